@@ -1,0 +1,27 @@
+"""The nouns every room shares. Frozen data and nothing else: no behaviour, no effects, no imports of other rooms."""
+
+from articles.article import Article
+from articles.change import Change
+from articles.decision import Decision, Verdict
+from articles.doubt import Doubt, Severity
+from articles.edit import Edit
+from articles.passage import Kind, Passage
+from articles.sentence import Outcome, Sentence
+from articles.strength import ALWAYS, SUGGEST, Strength
+
+__all__ = [
+    "ALWAYS",
+    "SUGGEST",
+    "Article",
+    "Change",
+    "Decision",
+    "Doubt",
+    "Edit",
+    "Kind",
+    "Outcome",
+    "Passage",
+    "Sentence",
+    "Severity",
+    "Strength",
+    "Verdict",
+]

@@ -1,0 +1,17 @@
+"""An edit: one change that one cleaner wants."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``text[start:end]`` by ``after``.
+
+    Positions are code points of the text the cleaner was shown; ``start == end`` inserts. ``reason`` is a sentence a
+    reviewer can read.
+    """
+
+    start: int
+    end: int
+    after: str
+    reason: str

@@ -1,0 +1,39 @@
+"""A passage: one block of an article, and the unit of repair and review."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of block a passage is. Furniture and headline rules read it; writers restore it."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CAPTION = "caption"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block of text with all a pure function may know about it.
+
+    The same noun serves before and after translation. As read, ``text`` is the source and ``source`` is None. After
+    translation ``text`` is English and ``source`` the cleaned source it came from, in ``language``. English that
+    somebody else translated has no source.
+
+    ``position`` counts from 0 in an article ``of`` so many passages. ``before`` and ``after`` are the neighbours'
+    texts (empty at the ends): a quotation continued over paragraphs can only be judged with them. ``speech`` is the
+    article's prevailing double quotation mark, ``"`` or ``“``, or empty when it has none.
+    """
+
+    text: str
+    source: str | None = None
+    language: str | None = None
+    kind: Kind = Kind.PARAGRAPH
+    position: int = 0
+    of: int = 1
+    before: str = ""
+    after: str = ""
+    speech: str = ""

@@ -1,0 +1,1 @@
+"""One file, one doubt: compare source and English, and say what looks wrong. Pure functions."""

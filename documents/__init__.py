@@ -1,0 +1,1 @@
+"""Reading an article from a file, and writing one: a file per format."""

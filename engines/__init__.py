@@ -1,0 +1,1 @@
+"""Detect the language, split sentences, translate; the model packages."""

@@ -1,0 +1,1 @@
+"""Before and after: the terminal diff, the bilingual page and the static report."""

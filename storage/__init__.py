@@ -1,0 +1,1 @@
+"""The database: articles, passages, edits, decisions, doubts, translation memory."""
