@@ -1,0 +1,330 @@
+"""Cleaning a text: the cleaners in turns until nothing moves."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import NamedTuple
+
+from articles import ALWAYS, SUGGEST, Change, Edit, Passage
+from cleaners.cleaner import Cleaner
+from cleaners.draft import Draft, Place, Swap, apart, draft, revised
+from cleaners.order import CLEANERS
+from cleaners.speech import KEEP, QuoteStyle, speech
+
+TURNS = 10
+"""Cleaners that have not come to rest by then are fighting."""
+
+BLANK_LINE = re.compile(r"[ \t\r]*\n(?:[ \t\r]*\n)+[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What cleaning gave: the clean text and every change, in order.
+
+    The changes of strength ALWAYS are in ``text``; those of strength SUGGEST come after them, are placed in ``text``
+    and wait for a person. ``fight`` names cleaners that kept undoing one another; the text is then the machine text
+    and there are no changes.
+    """
+
+    text: str
+    changes: tuple[Change, ...]
+    fight: tuple[str, ...] = ()
+
+
+def clean(passage: Passage, cleaners: Sequence[Cleaner] = CLEANERS) -> Cleaned:
+    """Clean one passage; what the passage says of its neighbours is taken as it is."""
+
+    def framed(texts: Sequence[str]) -> list[list[_Block]]:
+        return [[_Block("", replace(passage, text=texts[0]))]]
+
+    return _turns([passage.text], [str(passage.position)], framed, cleaners)[0]
+
+
+def clean_article(
+    passages: Sequence[Passage], cleaners: Sequence[Cleaner] = CLEANERS, quotes: QuoteStyle = KEEP
+) -> tuple[Cleaned, ...]:
+    """Clean an article: every passage with its neighbours and the article's quotation marks in view.
+
+    As many results as passages; a passage that was furniture and nothing else comes back with no text.
+    """
+    total = len(passages)
+
+    def framed(texts: Sequence[str]) -> list[list[_Block]]:
+        mark = speech(texts, quotes)
+        around = _neighbours(texts)
+        return [
+            [_Block("", replace(p, text=text, position=i, of=total, before=before, after=after, speech=mark))]
+            for i, (p, text, (before, after)) in enumerate(zip(passages, texts, around, strict=True))
+        ]
+
+    return tuple(_turns([p.text for p in passages], [str(i) for i in range(total)], framed, cleaners))
+
+
+def clean_text(
+    text: str,
+    source: str | None = None,
+    language: str | None = None,
+    cleaners: Sequence[Cleaner] = CLEANERS,
+    quotes: QuoteStyle = KEEP,
+) -> Cleaned:
+    """Clean a whole text whose paragraphs are parted by blank lines; changes are placed in the whole text.
+
+    ``source`` is the text it was translated from, in ``language``, with its paragraphs in the same order. A paragraph
+    that is removed takes one of the blank lines around it along.
+    """
+    origins = None if source is None else BLANK_LINE.split(source)
+
+    def framed(texts: Sequence[str]) -> list[list[_Block]]:
+        gaps = ["", *BLANK_LINE.findall(texts[0])]
+        parts = BLANK_LINE.split(texts[0])
+        mark = speech(parts, quotes)
+        paired = [None] * len(parts) if origins is None else _paired(parts, origins)
+        return [
+            [
+                _Block(gap, Passage(part, origin, language, position=i, of=len(parts), before=b, after=a, speech=mark))
+                for i, (gap, part, origin, (b, a)) in enumerate(
+                    zip(gaps, parts, paired, _neighbours(parts), strict=True)
+                )
+            ]
+        ]
+
+    return _turns([text], [""], framed, cleaners)[0]
+
+
+def _neighbours(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """For each text the nearest before and after it that are not blank: a removed passage parts nobody."""
+    before, last = [], ""
+    for text in texts:
+        before.append(last)
+        last = text if text and not text.isspace() else last
+    after, last = [], ""
+    for text in reversed(texts):
+        after.append(last)
+        last = text if text and not text.isspace() else last
+    return list(zip(before, reversed(after), strict=True))
+
+
+def _paired(parts: Sequence[str], origins: Sequence[str]) -> list[str | None]:
+    """The source paragraph of each paragraph.
+
+    Where their numbers differ (furniture has gone from one of the two), the paragraphs are laid beside each other in
+    order so that lengths and figures agree best, and those left over have no source.
+    """
+    if len(parts) == len(origins):
+        return list(origins)
+    if len(parts) == 1:
+        return ["\n\n".join(origins)]
+    alone = 1.0
+    costs = [[j * alone for j in range(len(origins) + 1)]]
+    for i, part in enumerate(parts, 1):
+        row = [i * alone]
+        for j, origin in enumerate(origins, 1):
+            row.append(min(costs[-1][j - 1] + _unlike(part, origin), costs[-1][j] + alone, row[-1] + alone))
+        costs.append(row)
+    paired: list[str | None] = [None] * len(parts)
+    i, j = len(parts), len(origins)
+    while i and j:
+        if costs[i][j] == costs[i - 1][j - 1] + _unlike(parts[i - 1], origins[j - 1]):
+            i, j = i - 1, j - 1
+            paired[i] = origins[j]
+        elif costs[i][j] == costs[i - 1][j] + alone:
+            i -= 1
+        else:
+            j -= 1
+    return paired
+
+
+def _unlike(part: str, origin: str) -> float:
+    """How ill a paragraph and a source paragraph match: 0 for the same length and figures, 2 for the worst."""
+    long, short = max(len(part), len(origin), 1), min(len(part), len(origin))
+    figures, figures_there = Counter(re.findall(r"\d+", part)), Counter(re.findall(r"\d+", origin))
+    shared, all_of_them = (figures & figures_there).total(), max(figures.total(), figures_there.total())
+    return 1 - short / long + (1 - shared / all_of_them if all_of_them else 0)
+
+
+class _Block:
+    """One passage of a draft during a turn, with the blank line before it."""
+
+    __slots__ = ("gap", "letters", "passage", "quiet")
+
+    def __init__(self, gap: str, passage: Passage) -> None:
+        self.gap = gap
+        self.passage = passage
+        self.letters = frozenset(passage.text)
+        self.quiet: set[int] = set()
+
+
+class _Want(NamedTuple):
+    """An edit placed in its draft."""
+
+    swap: Swap
+    reason: str
+    cleaner: Cleaner
+
+
+class _Move(NamedTuple):
+    want: _Want
+    turn: int
+    layer: int
+    before: str
+    place: Place
+
+
+def _turns(
+    texts: list[str],
+    names: Sequence[str],
+    framed: Callable[[Sequence[str]], list[list[_Block]]],
+    cleaners: Sequence[Cleaner],
+) -> list[Cleaned]:
+    """Run the cleaners over all drafts until nothing moves.
+
+    ``framed`` cuts the texts as they stand into blocks and is asked at the start of every turn, so a turn in which
+    nothing moved was a turn on the final text with its final neighbours: a second run finds the same and rests too.
+    """
+    machine = list(texts)
+    drafts = [draft(text) for text in texts]
+    moves: list[list[_Move]] = [[] for _ in texts]
+    always = [cleaner for cleaner in cleaners if cleaner.strength is ALWAYS]
+    # What a cleaner had nothing to say on, it need not be shown again.
+    quiet: dict[Passage, set[int]] = {}
+    layer = 0
+    moved: list[set[str]] = [set() for _ in texts]
+    restless: list[set[str]] = moved
+    for turn in range(TURNS):
+        restless, moved = moved, [set() for _ in texts]
+        frame = framed([state.text for state in drafts])
+        for blocks in frame:
+            for block in blocks:
+                block.quiet = quiet.setdefault(block.passage, set())
+        for number, cleaner in enumerate(always):
+            for which, blocks in enumerate(frame):
+                wanted = _walk(number, cleaner, blocks, quiet)
+                if wanted:
+                    drafts[which], made = _moved(drafts[which], wanted, turn, layer)
+                    moves[which] += made
+                    moved[which].add(cleaner.name)
+            layer += 1
+        if not any(moved):
+            break
+    waiting = [cleaner for cleaner in cleaners if cleaner.strength is SUGGEST]
+    frame = framed([state.text for state in drafts]) if waiting else []
+    results = []
+    for which, state in enumerate(drafts):
+        if moved[which]:
+            fighters = tuple(c.name for c in always if c.name in moved[which] | restless[which])
+            results.append(Cleaned(machine[which], (), fighters))
+            continue
+        if waiting:
+            moves[which] += _moved(state, _suggestions(waiting, frame[which]), turn, layer)[1]
+        results.append(Cleaned(state.text, _changes(machine[which], names[which], moves[which])))
+    return results
+
+
+def _wanted(cleaner: Cleaner, passage: Passage) -> list[Edit]:
+    """The cleaner's edits that change something, of overlapping ones the first."""
+    text = passage.text
+    edits = [edit for edit in cleaner.edits(passage) if text[edit.start : edit.end] != edit.after]
+    if len(edits) > 1:
+        edits = [edits[index] for index in apart([Swap(edit.start, edit.end, edit.after) for edit in edits])]
+    return edits
+
+
+def _walk(number: int, cleaner: Cleaner, blocks: list[_Block], quiet: dict[Passage, set[int]]) -> list[_Want]:
+    """One walk of a cleaner over the blocks of a draft: its swaps, placed in the draft. The blocks move along."""
+    wanted: list[_Want] = []
+    at = 0
+    signs = cleaner.sign_set
+    for index, block in enumerate(blocks):
+        at += len(block.gap)
+        here, text = at, block.passage.text
+        at += len(text)
+        if number in block.quiet or (signs and signs.isdisjoint(block.letters)) or not text:
+            continue
+        edits = _wanted(cleaner, block.passage)
+        if not edits:
+            block.quiet.add(number)
+            continue
+        after, done = [], 0
+        for edit in edits:
+            after += [text[done : edit.start], edit.after]
+            done = edit.end
+            wanted.append(_Want(Swap(here + edit.start, here + edit.end, edit.after), edit.reason, cleaner))
+        left = "".join([*after, text[done:]])
+        if not left and len(edits) == 1:
+            # The whole passage goes: a blank line goes with it, the one before it if any text stands there.
+            want = wanted.pop()
+            swap = want.swap
+            if index + 1 < len(blocks) and not any(other.passage.text for other in blocks[:index]):
+                swap = swap._replace(end=swap.end + len(blocks[index + 1].gap))
+                at = swap.end
+                blocks[index + 1].gap = ""
+            else:
+                swap = swap._replace(start=swap.start - len(block.gap))
+                block.gap = ""
+            wanted.append(want._replace(swap=swap))
+        block.passage = replace(block.passage, text=left)
+        block.letters = frozenset(left)
+        block.quiet = quiet.setdefault(block.passage, set())
+    return wanted
+
+
+def _suggestions(cleaners: Sequence[Cleaner], blocks: list[_Block]) -> list[_Want]:
+    """What the cleaners that only suggest want, all on the same text; of overlaps the first."""
+    found: list[_Want] = []
+    for cleaner in cleaners:
+        at = 0
+        for block in blocks:
+            at += len(block.gap)
+            if not cleaner.sign_set or not cleaner.sign_set.isdisjoint(block.letters):
+                found += [
+                    _Want(Swap(at + edit.start, at + edit.end, edit.after), edit.reason, cleaner)
+                    for edit in _wanted(cleaner, block.passage)
+                ]
+            at += len(block.passage.text)
+    return [found[index] for index in apart([want.swap for want in found])]
+
+
+def _moved(state: Draft, wants: Sequence[_Want], turn: int, layer: int) -> tuple[Draft, list[_Move]]:
+    """The draft with the wants fulfilled, and each of them as a move."""
+    after, places = revised(state, [want.swap for want in wants])
+    return after, [
+        _Move(want, turn, layer, state.text[want.swap.start : want.swap.end], place)
+        for want, place in zip(wants, places, strict=True)
+    ]
+
+
+def _changes(machine: str, name: str, moves: Sequence[_Move]) -> tuple[Change, ...]:
+    """The moves of one draft as changes with keys of their own."""
+    if not moves:
+        return ()
+    text = blake2b(f"{name}\x1f{machine}".encode("utf-8", "surrogatepass")).hexdigest()
+    keys: list[str] = []
+    seen: Counter[str] = Counter()
+    changes = []
+    for want, turn, layer, before, place in moves:
+        swap, cleaner = want.swap, want.cleaner
+        what = "\x1f".join((text, cleaner.name, str(place.start), str(place.end), before, swap.after))
+        seen[what] += 1
+        key = blake2b(f"{what}\x1f{seen[what]}".encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+        keys.append(key)
+        changes.append(
+            Change(
+                key=key,
+                cleaner=cleaner.name,
+                version=cleaner.version,
+                strength=cleaner.strength,
+                turn=turn,
+                layer=layer,
+                start=swap.start,
+                end=swap.end,
+                machine_start=place.start,
+                machine_end=place.end,
+                before=before,
+                after=swap.after,
+                reason=want.reason,
+                rests_on=tuple(keys[number] for number in place.rests_on),
+            )
+        )
+    return tuple(changes)

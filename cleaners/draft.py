@@ -1,0 +1,123 @@
+"""A draft: a text under repair that still knows where each of its parts came from.
+
+The text is kept as a row of runs. A run was made by the machine (``MACHINE``) or by a change, and once a change
+removes it, it stays in the row with that change's number as its ``killer``. So any choice of changes can be read off
+the row afterwards: a run shows when its maker is accepted and its killer is not.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+MACHINE = -1
+NOBODY = -1
+
+
+class Run(NamedTuple):
+    """``start`` to ``end`` of the machine text, or of what change number ``maker`` put in."""
+
+    maker: int
+    start: int
+    end: int
+    killer: int = NOBODY
+
+
+class Swap(NamedTuple):
+    """``text[start:end]`` gives way to ``after``."""
+
+    start: int
+    end: int
+    after: str
+
+
+class Place(NamedTuple):
+    """Where a swap fell: the same place in the machine text, and the numbers of the earlier changes it touches."""
+
+    start: int
+    end: int
+    rests_on: tuple[int, ...]
+
+
+class Draft(NamedTuple):
+    text: str
+    runs: tuple[Run, ...]
+    changes: int = 0
+
+
+def draft(machine: str) -> Draft:
+    """A draft in which nothing has been changed."""
+    return Draft(machine, (Run(MACHINE, 0, len(machine)),))
+
+
+def apart(swaps: Sequence[Swap]) -> list[int]:
+    """Which swaps can be made at once: of those that overlap, the first; two insertions at one place overlap too."""
+    chosen: list[int] = []
+    reached, inserted = 0, -1
+    for index in sorted(range(len(swaps)), key=lambda index: swaps[index].start):
+        swap = swaps[index]
+        if swap.start < reached or (swap.start == swap.end == inserted):
+            continue
+        chosen.append(index)
+        reached = swap.end
+        inserted = swap.end if swap.start == swap.end else -1
+    return chosen
+
+
+def revised(old: Draft, swaps: Sequence[Swap]) -> tuple[Draft, list[Place]]:
+    """The draft after one layer of swaps, which lie apart and in order, and where each of them fell."""
+    first = old.changes
+    pending = list(reversed(old.runs))
+    runs: list[Run] = []
+    places: list[Place] = []
+    at = machine = 0  # how far the row has been read: in the text of this layer, and in the machine text
+
+    def take(limit: int) -> Run | None:
+        """Move the next run into the row, cut off at ``limit``; none when the row has been read that far."""
+        nonlocal at, machine
+        if not pending:
+            return None
+        run = pending[-1]
+        if run.killer == NOBODY and run.end > run.start:
+            if at >= limit:
+                return None
+            if at + run.end - run.start > limit:
+                cut = run.start + limit - at
+                pending[-1] = run._replace(start=cut)
+                run = run._replace(end=cut)
+            else:
+                pending.pop()
+            at += run.end - run.start
+        else:
+            pending.pop()
+        if run.maker == MACHINE:
+            machine = run.end
+        return run
+
+    def changes_in(run: Run) -> set[int]:
+        return {number for number in (run.maker, run.killer) if 0 <= number < first}
+
+    for number, swap in enumerate(swaps, first):
+        while run := take(swap.start):
+            runs.append(run)
+        touched: set[int] = set()
+        for run in reversed(runs):
+            touched |= changes_in(run)
+            if run.killer == NOBODY and run.end > run.start:
+                break
+        start = machine
+        while run := take(swap.end):
+            touched |= changes_in(run)
+            shown = run.killer == NOBODY and run.end > run.start
+            runs.append(run._replace(killer=number) if shown else run)
+        for run in reversed(pending):
+            touched |= changes_in(run)
+            if run.killer == NOBODY and run.end > run.start:
+                break
+        places.append(Place(start, machine, tuple(sorted(touched))))
+        runs.append(Run(number, 0, len(swap.after)))
+    runs += reversed(pending)
+    text, done = [], 0
+    for swap in swaps:
+        text += [old.text[done : swap.start], swap.after]
+        done = swap.end
+    text.append(old.text[done:])
+    return Draft("".join(text), tuple(runs), first + len(swaps)), places

@@ -1,0 +1,35 @@
+"""Which double quotation marks a text speaks in."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class QuoteStyle(StrEnum):
+    """What the reader wants: the article's own prevailing marks, “curly” ones or "straight" ones."""
+
+    KEEP = "keep"
+    CURLY = "curly"
+    STRAIGHT = "straight"
+
+
+KEEP = QuoteStyle.KEEP
+CURLY = QuoteStyle.CURLY
+STRAIGHT = QuoteStyle.STRAIGHT
+
+
+def speech(texts: Iterable[str], style: QuoteStyle = KEEP) -> str:
+    """The double quotation mark these texts should use: ``“``, ``"``, or nothing when they have none.
+
+    Where both occur as often, the curly ones win: a machine straightens marks, it does not curl them.
+    """
+    if style is CURLY:
+        return "“"
+    if style is STRAIGHT:
+        return '"'
+    curly = straight = 0
+    for text in texts:
+        curly += text.count("“") + text.count("”")
+        straight += text.count('"')
+    if not curly and not straight:
+        return ""
+    return "“" if curly >= straight else '"'
