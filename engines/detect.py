@@ -1,15 +1,23 @@
-"""Which language a text is in: Ukrainian, Russian, English, another one, or none."""
+"""Which language a text is in: Ukrainian, Russian, English, another one, or none.
 
+Letters and dictionaries decide first, for they can say why; statistics over letters (the ranker) are asked only where
+these are silent; and where those waver too, the rest of the article decides. Wrong routing is worse than none: a text
+sent to the wrong model comes back as fluent nonsense.
+"""
+
+import math
 import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+from importlib.resources import files
 
+from engines.alphabet import ONLY_RUSSIAN, ONLY_UKRAINIAN, RUSSIAN, UKRAINIAN, garbled, is_cyrillic, plain, words
+from engines.dictionary import knows
+from engines.rankers import RANKERS
 from engines.sentences import split
-
-if TYPE_CHECKING:
-    from lingua import LanguageDetector
 
 
 class Language(StrEnum):
@@ -17,7 +25,13 @@ class Language(StrEnum):
     RU = "ru"
     EN = "en"
     OTHER = "other"
+    """A language no package here translates."""
     UND = "und"
+    """No language: numbers, addresses, garbled encoding, Cyrillic in Latin letters."""
+
+
+UK, RU, EN, OTHER, UND = Language
+NAMES = {UK: "Ukrainian", RU: "Russian", EN: "English", OTHER: "another language", UND: "no language"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +46,190 @@ class Detection:
     spans: tuple[tuple[int, int, Language], ...]
 
 
-@cache
-def lingua_detector() -> "LanguageDetector":
-    from lingua import Language as L, LanguageDetectorBuilder
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one piece of text is judged to be; not ``sure`` when it would read the same in the other language."""
 
-    names = "UKRAINIAN RUSSIAN ENGLISH BELARUSIAN BULGARIAN MACEDONIAN SERBIAN KAZAKH POLISH GERMAN FRENCH CZECH"
-    return LanguageDetectorBuilder.from_languages(*(getattr(L, name) for name in names.split())).build()
-
-
-def judge(text: str) -> tuple[Language, str]:
-    if not re.search(r"[^\W\d_]{2}", text):
-        return Language.UND, "there are no words in it"
-    best = lingua_detector().detect_language_of(text)
-    if best is None:
-        return Language.UND, "no language fits"
-    code = best.iso_code_639_1.name.lower()
-    known = Language(code) if code in ("uk", "ru", "en") else Language.OTHER
-    return known, f"lingua ranks {best.name.capitalize()} first"
+    language: Language
+    why: str
+    sure: bool = True
 
 
 def detect(text: str, context: str | None = None, ranker: str = "lingua") -> Detection:
-    """The language of ``text`` and of each of its sentences."""
-    language, why = judge(text)
-    spans = tuple((start, end, judge(text[start:end])[0]) for start, end in split(text, language))
-    return Detection(language, why, spans)
+    """The language of ``text`` and of each of its sentences.
+
+    ``context`` settles words that Ukrainian and Russian share (``Президент``, ``на заводе``... ): a language code, or
+    any other text of the same article. ``ranker`` is a name in ``RANKERS``. A text whose sentences differ in language
+    takes the one most of its letters are in. Raises ValueError for an unknown ranker.
+
+        >>> detect("Рада ухвалила закон. Совет принял закон вчера.").spans
+        ((0, 20, <Language.UK: 'uk'>), (21, 46, <Language.RU: 'ru'>))
+    """
+    if ranker not in RANKERS:
+        raise ValueError(f"no ranker is called {ranker!r}: choose one of {', '.join(RANKERS)}")
+    around = surroundings(context, ranker)
+    whole = settled(judge(text, ranker), around)
+    pieces = split(text, whole.language if whole.language in (UK, RU, EN) else EN)
+    if len(pieces) < 2 or whole.language is UND:
+        return Detection(whole.language, whole.why, tuple((start, end, whole.language) for start, end in pieces))
+    spans = tuple(
+        (start, end, settled(judge(text[start:end], ranker), whole.language).language) for start, end in pieces
+    )
+    if len(found := {language for _, _, language in spans}) == 1 and whole.language in found:
+        return Detection(whole.language, whole.why, spans)
+    letters = {
+        language: sum(len(plain(text[start:end])) for start, end, own in spans if own is language)
+        for language in found - {UND}
+    }
+    most = max(letters, key=lambda language: letters[language], default=whole.language)
+    parts = ", ".join(f"{sum(own is language for *_, own in spans)} {NAMES[language]}" for language in sorted(letters))
+    return Detection(most, f"its sentences differ ({parts}) and most letters are {NAMES[most]}", spans)
+
+
+def surroundings(context: str | None, ranker: str) -> Language | None:
+    """The language the context speaks for, if it does."""
+    if not context:
+        return None
+    if context in tuple(Language):
+        return Language(context)
+    return judge(context[:2000], ranker).language
+
+
+def settled(verdict: Verdict, around: Language | None) -> Verdict:
+    """A verdict that is not sure yields to the language around it."""
+    if verdict.sure or around not in (UK, RU):
+        return verdict
+    return Verdict(around, f"its own words do not settle it, and the text around it is {NAMES[around]}")
+
+
+def judge(text: str, ranker: str) -> Verdict:
+    """The language of one piece of text, taken as a whole and by itself."""
+    if reason := garbled(text):
+        return Verdict(UND, reason)
+    found = words(plain(text))
+    if not any(len(word) > 1 for word in found) or all(ROMAN.fullmatch(word) for word in found):
+        return Verdict(UND, "there are no words in it")
+    # Names and quotations in the other script are often capitalised; the language of a sentence is in its small words.
+    small = [word for word in found if word[0].islower()] or found
+    cyrillic, latin = (sum(len(word) for word in small if is_script(word[0])) for is_script in (is_cyrillic, is_latin))
+    if cyrillic + latin < sum(map(len, small)) / 2:
+        return Verdict(OTHER, "its letters are neither Cyrillic nor Latin")
+    if cyrillic >= latin:
+        return judge_cyrillic([word for word in found if is_cyrillic(word[0])], ranker)
+    return judge_latin([word for word in found if is_latin(word[0])], ranker)
+
+
+ROMAN = re.compile(r"[IVXLCDMІХС]+")
+
+
+def is_latin(letter: str) -> bool:
+    return letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
+
+
+def judge_cyrillic(found: list[str], ranker: str) -> Verdict:
+    capitals = all(word.isupper() for word in found)
+    spoken: dict[Language, list[str]] = {UK: [], RU: [], OTHER: [], UND: []}
+    names: dict[Language, list[str]] = {UK: [], RU: [], OTHER: [], UND: []}
+    for place, word in enumerate(found):
+        low = word.lower()
+        language = speaks(low)
+        # A name is borrowed as it is, and no dictionary has all of them: Ружда says nothing, Саакашвили little.
+        named = word[0].isupper() and not capitals and not is_little(low)
+        if named and (word[1:].islower() or len(word) < 6) and (place or language is OTHER):
+            names[language].append(low)
+        else:
+            spoken[language].append(low)
+    ukrainian, russian, strange = spoken[UK], spoken[RU], spoken[OTHER]
+    known = len(ukrainian) + len(russian) + len(spoken[UND])
+    of = f"{len(strange)} of {known + len(strange)} words are neither Ukrainian nor Russian ({sample(strange)})"
+    if len(strange) > max(known, 1):
+        return Verdict(OTHER, of)
+    shares = Shares(ranker, " ".join(found).lower())
+    if len(strange) > max(len(ukrainian), len(russian)) and shares.foreign > 0.5:
+        return Verdict(OTHER, f"{of}, and {ranker} finds it neither", sure=len(found) > 3)
+    margin = len(ukrainian) - len(russian)
+    best, own, others = (UK, ukrainian, russian) if margin > 0 else (RU, russian, ukrainian)
+    if abs(margin) > len(others) / 2:
+        beside = f" and {len(others)} only {NAMES[RU if best is UK else UK]}" if others else ""
+        return Verdict(best, f"{len(own)} of {len(found)} words are only {NAMES[best]} ({sample(own)}){beside}")
+    if not margin and shares.foreign > 0.9 and len(found) > 2:
+        return Verdict(OTHER, f"{ranker} finds it neither Ukrainian nor Russian")
+    odds = 1.5 * margin + 0.5 * (len(names[UK]) - len(names[RU])) + shares.ukrainian_odds
+    best = UK if odds > 0 else RU
+    return Verdict(best, f"its words are both Ukrainian and Russian, and {ranker} leans to {NAMES[best]}", sure=False)
+
+
+class Shares:
+    """What a ranker gives for a Cyrillic text, asked only when wanted: loading its models costs time and memory."""
+
+    def __init__(self, ranker: str, text: str) -> None:
+        self.ranker = ranker
+        self.text = text
+
+    @cached_property
+    def all(self) -> Mapping[str, float]:
+        return dict(RANKERS[self.ranker](self.text, True))
+
+    @property
+    def foreign(self) -> float:
+        """The share of all languages but Ukrainian and Russian, together."""
+        return sum(share for code, share in self.all.items() if code not in (UK, RU))
+
+    @property
+    def ukrainian_odds(self) -> float:
+        """Natural logarithm of Ukrainian to Russian, between -3 and 3."""
+        odds = math.log((self.all.get(UK, 0.0) + 1e-3) / (self.all.get(RU, 0.0) + 1e-3))
+        return max(-3.0, min(3.0, odds))
+
+
+def speaks(word: str) -> Language:
+    """The language a Cyrillic word in lower case speaks for: UK, RU, OTHER for neither, UND for both."""
+    letters = set(word)
+    if word in little_words()["uk"]:
+        return UK
+    if word in little_words()["ru"]:
+        return RU
+    if letters - UKRAINIAN - RUSSIAN or (letters & ONLY_UKRAINIAN and letters & ONLY_RUSSIAN):
+        return OTHER
+    if word in little_words()["neighbours"]:
+        return OTHER
+    ukrainian, russian = knows("uk", word), knows("ru", word)
+    if ukrainian and russian:
+        return UND
+    if ukrainian or russian:
+        return UK if ukrainian else RU
+    return OTHER
+
+
+def judge_latin(found: list[str], ranker: str) -> Verdict:
+    low = [word.lower() for word in found]
+    lists = little_words()
+    english = [word for word in low if word in lists["en"] and word not in lists["latin"]]
+    foreign = [word for word in low if word in lists["latin"] | lists["translit"] and word not in lists["en"]]
+    accented = [word for word in low if not word.isascii()]
+    share = dict(RANKERS[ranker](" ".join(low), False)).get(EN, 0.0)
+    # Latin text in these articles is English four times out of five: without that a lone "rider" is German.
+    odds = math.log(4 * (share + 0.001) / (1.001 - share)) + 2 * len(english) - 1.5 * len(foreign) - 2 * len(accented)
+    # An English sentence of five words has a little one among them.
+    odds -= 0.5 * max(0, len(low) - 3) if not english else 0
+    if odds > 0:
+        return Verdict(EN, f"it has the English words {sample(english)}" if english else f"{ranker} finds it English")
+    if not accented and sum(word in lists["translit"] - lists["latin"] for word in foreign) * 2 > len(foreign):
+        return Verdict(UND, f"it looks like Cyrillic in Latin letters ({sample(foreign)})")
+    return Verdict(OTHER, f"its Latin words are not English ({sample(foreign or accented or low)})")
+
+
+@cache
+def little_words() -> Mapping[str, frozenset[str]]:
+    """Closed-class words by list."""
+    lists = tomllib.loads((files("engines") / "little_words.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(table["words"].split()) for name, table in lists.items()}
+
+
+def is_little(word: str) -> bool:
+    return any(word in little_words()[name] for name in ("uk", "ru", "neighbours"))
+
+
+def sample(found: list[str]) -> str:
+    """The longest few of these words, for a reason a person reads."""
+    return ", ".join(sorted(set(found), key=lambda word: (-len(word), word))[:3])
