@@ -1,0 +1,167 @@
+"""The connection: opening SQLite or PostgreSQL, and what a transaction is."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError
+
+from storage.error import StorageError, explained
+from storage.migrations import migrate
+
+
+@dataclass(frozen=True)
+class Database:
+    """An open database with the schema of this Chysto. ``place`` names it in messages, without a password."""
+
+    engine: Engine
+    place: str
+
+    @classmethod
+    def open(cls, where: str | Path, wait: float = 30.0) -> Self:
+        """Open ``where``, a path or a URL of SQLite or PostgreSQL, and bring its schema up to date.
+
+        Waits at most ``wait`` seconds for another program's lock or for a server. Raises StorageError.
+        """
+        url = address(where)
+        if url.get_backend_name() == "sqlite":
+            place = url.database or ""
+            with explained(place):
+                prepare(url)
+                engine = sqlite(url, wait)
+        else:
+            place = url.render_as_string(hide_password=True)
+            engine = postgresql(url, wait)
+        database = cls(engine, place)
+        try:
+            with explained(place):
+                if engine.dialect.name == "sqlite":
+                    write_ahead(engine, wait)
+                else:
+                    expect_unicode(engine, place)
+                migrate(engine, place)
+        except BaseException:
+            engine.dispose()
+            raise
+        return database
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the database throughout."""
+        with explained(self.place), reader(self.engine).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is stored whole or, on any exception, Ctrl-C included, not at all."""
+        with explained(self.place), writer(self.engine).begin() as connection:
+            yield connection
+
+
+def address(where: str | Path) -> URL:
+    """The URL for a path or a URL; only SQLite files and PostgreSQL."""
+    if isinstance(where, Path) or "://" not in where:
+        return URL.create("sqlite+pysqlite", database=str(Path(where).expanduser()))
+    try:
+        url = make_url(where)
+    except ArgumentError:
+        raise StorageError("the database's address is not a URL: write sqlite:///PATH or postgresql://…") from None
+    match url.drivername:
+        case "sqlite" | "sqlite+pysqlite":
+            if url.database in (None, "", ":memory:"):
+                raise StorageError("a database in memory keeps nothing: name a file, as in sqlite:///chysto.db")
+            return url
+        case "postgresql" | "postgres" | "postgresql+psycopg":
+            return url.set(drivername="postgresql+psycopg")
+        case other:
+            raise StorageError(f"{other}: no such database here: use sqlite:///PATH or postgresql://…")
+
+
+def prepare(url: URL) -> None:
+    """Make the folder and the file of an SQLite database, for the owner only, and see that it may be written."""
+    if not url.database or url.database.startswith("file:"):
+        return
+    path = Path(url.database)
+    if path.is_dir():
+        raise StorageError(f"{path}: is a folder: name a file in it")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        # SQLite would create it for everybody to read; its -wal and -shm files take the same mode.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            raise StorageError(
+                f"{path}: may not be written: check the permissions of the file and its folder"
+            ) from None
+
+
+def sqlite(url: URL, wait: float) -> Engine:
+    """An engine whose transactions are SQLite's own: Python's driver would begin them late and end them early."""
+    engine = create_engine(url, connect_args={"timeout": wait})
+
+    @event.listens_for(engine, "connect")
+    def connected(connection: sqlite3.Connection, _: object) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def begun(connection: Connection) -> None:
+        # A writer that begins as a reader is refused without waiting when another has written meanwhile.
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def postgresql(url: URL, wait: float) -> Engine:
+    """An engine on psycopg 3 that notices a connection which died while it was idle."""
+    waits = {} if "connect_timeout" in url.query else {"connect_timeout": max(1, round(wait))}
+    return create_engine(url, connect_args=waits, pool_pre_ping=True)
+
+
+def reader(engine: Engine) -> Engine:
+    """The engine for transactions that only read."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ")
+
+
+def writer(engine: Engine) -> Engine:
+    """The engine for transactions that write."""
+    return engine.execution_options(writes=True)
+
+
+def write_ahead(engine: Engine, wait: float) -> None:
+    """Switch to the write-ahead log, in which readers and a writer do not wait for each other.
+
+    The switch is remembered by the file. SQLite does not wait for a lock here by itself.
+    """
+    until = time.monotonic() + wait
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        while True:
+            try:
+                cursor.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+                time.sleep(0.02)
+    finally:
+        connection.close()
+
+
+def expect_unicode(engine: Engine, place: str) -> None:
+    """A server database in a single-byte encoding would refuse Cyrillic at the first article; say so at once."""
+    with engine.connect() as connection:
+        encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+    if encoding != "UTF8":
+        raise StorageError(f"{place}: its encoding is {encoding}: make the database with ENCODING 'UTF8'")

@@ -1,0 +1,65 @@
+"""The one exception of this room, and how a driver's error becomes it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+
+class StorageError(Exception):
+    """The database cannot do what was asked. The message is one line that says what to do."""
+
+
+# By primary result code: https://www.sqlite.org/rescode.html
+SQLITE = {
+    sqlite3.SQLITE_PERM: "may not be opened by this user: check its permissions and its folder's",
+    sqlite3.SQLITE_BUSY: "another program is writing to it: wait until that is done, then run this again",
+    sqlite3.SQLITE_LOCKED: "another program is writing to it: wait until that is done, then run this again",
+    sqlite3.SQLITE_READONLY: "may not be written: check the permissions of the file and of its folder",
+    sqlite3.SQLITE_IOERR: "the disk gave an error while it was read or written: check the disk and the space on it",
+    sqlite3.SQLITE_CORRUPT: "is damaged: put a back-up in its place, or move it away to start an empty one",
+    sqlite3.SQLITE_FULL: "the disk is full: make room and run this again; what was stored before is safe",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened: check that its folder is there and may be written",
+    sqlite3.SQLITE_NOTADB: "is not a database: name another file, or move this one away to start an empty one",
+    sqlite3.SQLITE_TOOBIG: "a text is larger than the database can hold: split the article",
+}
+
+# By SQLSTATE or its class: https://www.postgresql.org/docs/current/errcodes-appendix.html
+POSTGRESQL = {
+    "53100": "the server's disk is full: make room there and run this again; what was stored before is safe",
+    "53300": "the server has no connection left: close other programs or raise max_connections",
+    "55P03": "another program holds a lock: wait until that is done, then run this again",
+    "40P01": "two programs blocked each other: run this again",
+    "40001": "another program changed the same rows: run this again",
+    "25006": "the server only lets this be read: name the primary server, not its copy",
+    "42501": "this user may not do that: grant it all rights on the database's schema",
+    "57": "the server is stopping or starting: run this again when it is up",
+    "08": "the connection to the server broke: check that it runs, then run this again",
+}
+
+
+def explain(place: str, error: BaseException) -> StorageError:
+    """``error``, from SQLAlchemy, a driver or the system, as a StorageError about the database at ``place``."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is not None and (known := SQLITE.get(code & 0xFF)):
+        return StorageError(f"{place}: {known}")
+    state = getattr(cause, "sqlstate", None)
+    if state is not None and (known := POSTGRESQL.get(state) or POSTGRESQL.get(state[:2])):
+        return StorageError(f"{place}: {known}")
+    lines = [line.strip() for line in str(cause).splitlines() if line.strip()]
+    said = lines[0] if lines else type(cause).__name__
+    # psycopg gives a failed or lost connection no SQLSTATE.
+    if type(cause).__module__.startswith("psycopg") and type(cause).__name__ == "OperationalError" and not state:
+        return StorageError(f"{place}: the server cannot be used: check that it runs and the address ({said})")
+    return StorageError(f"{place}: {said}")
+
+
+@contextmanager
+def explained(place: str) -> Iterator[None]:
+    """Turn whatever the database under ``place`` raises inside into a StorageError."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise explain(place, error) from error

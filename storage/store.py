@@ -1,0 +1,316 @@
+"""The store: articles with all that was done to them, saved whole and given back exactly."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, insert, select, update
+
+from articles import Decision, Severity, Strength, Verdict
+from storage.chunks import chunks
+from storage.database import Database
+from storage.error import StorageError
+from storage.identity import identity, place
+from storage.listed import Listed
+from storage.memory import Memory
+from storage.record import Record, Stored
+from storage.reference import resolve
+from storage.rows import ENGLISH, decisions, put, take
+from storage.status import Status
+from storage.tables import ArticleRow, ChangeRow, DecisionRow, DoubtRow, MemoryRow, PassageRow, SentenceRow
+
+TITLE = 200
+"""So many characters of a title are kept for lists: a file without line ends is one line of many megabytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What saving did. ``new`` is False when this content was there already; ``version`` counts from 1."""
+
+    id: str
+    version: int
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CleanerRecord:
+    """How people decided on a cleaner's changes; only the latest decision on each counts."""
+
+    accepted: int = 0
+    rejected: int = 0
+    reworded: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the database holds."""
+
+    articles: Mapping[Status, int]
+    passages: int
+    sentences: int
+    changes: int
+    doubts: int
+    blocking: int
+    decisions: int
+    memory: int
+
+
+class Store:
+    """An open database. Every method raises StorageError; threads may share a store.
+
+    ``memory`` is the translation memory.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.memory = Memory(database)
+
+    @classmethod
+    def open(cls, where: str | Path, wait: float = 30.0) -> Self:
+        """Open the database at ``where``, make it if there is none, and bring its schema up to date.
+
+        ``where`` is a path or ``sqlite:///PATH`` or ``postgresql://user:password@host/name``. A new SQLite file and
+        its folder are for the owner only. ``wait`` is the longest wait, in seconds, for another program's lock or
+        for a server.
+        """
+        return cls(Database.open(where, wait))
+
+    @property
+    def place(self) -> str:
+        """Where the database is, to be shown: without a password."""
+        return self._database.place
+
+    def close(self) -> None:
+        """Give the connections back. An SQLite store leaves one file behind, without a log."""
+        self._database.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def save(self, record: Record, *, again: bool = False) -> Saved:
+        """Store the record in one transaction: whole, or on any exception not at all.
+
+        Content that is there already, from the same origin, is left as it is; with ``again`` its results, signature,
+        status and time are replaced, and its decisions kept. Changed content becomes a new version beside the old.
+        """
+        article = record.article
+        id_, home = identity(article.origin, article.digest), place(article.origin)
+        head = {
+            "id": id_,
+            "place": home,
+            "origin": article.origin,
+            "digest": article.digest,
+            "title": article.title[:TITLE],
+            "form": article.form,
+            "encoding": article.encoding,
+            "signature": record.signature,
+            "status": record.status,
+            "made": record.made,
+        }
+        with self._database.writing() as connection:
+            if connection.dialect.name == "postgresql":
+                # Two workers with the same article: one waits here and then finds it stored.
+                connection.execute(select(func.pg_advisory_xact_lock(int(home[:15], 16))))
+            known = connection.execute(
+                select(ArticleRow.number, ArticleRow.version).where(ArticleRow.id == id_)
+            ).one_or_none()
+            if known and not again:
+                return Saved(id_, known.version, new=False)
+            if known:
+                number, version = known
+                connection.execute(delete(PassageRow).where(PassageRow.article == number))
+                connection.execute(update(ArticleRow).where(ArticleRow.number == number).values(head))
+            else:
+                latest = select(func.max(ArticleRow.version)).where(ArticleRow.place == home)
+                version = (connection.execute(latest).scalar() or 0) + 1
+                new = insert(ArticleRow).values(**head, version=version).returning(ArticleRow.number)
+                number = connection.execute(new).scalar_one()
+            put(connection, number, record)
+        return Saved(id_, version, new=not known)
+
+    def known(self, pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Those of the pairs of origin and digest that are stored."""
+        asked = {identity(origin, digest): (origin, digest) for origin, digest in pairs}
+        found: set[tuple[str, str]] = set()
+        with self._database.reading() as connection:
+            for chunk in chunks([*asked]):
+                rows = connection.execute(select(ArticleRow.id).where(ArticleRow.id.in_(chunk))).scalars()
+                found.update(asked[row] for row in rows)
+        return found
+
+    def find(self, reference: str, digest: str | None = None) -> Stored:
+        """The article that ``reference`` names, with everything that was saved.
+
+        It is tried as an origin, as an id or the beginning of one (four digits at least), and as the beginning or the
+        file name of an origin. An origin means its latest version, or the one with ``digest``. A reference to nothing
+        or to several articles is a StorageError.
+        """
+        with self._database.reading() as connection:
+            return take(connection, resolve(connection, reference, digest))
+
+    def articles(
+        self, *, status: Status | None = None, origin: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> tuple[Listed, ...]:
+        """The archive's list, newest first; each version of an article is a line.
+
+        Only those with this status, or of this origin; ``limit`` lines after the first ``offset``.
+        """
+        english = ChangeRow.side == ENGLISH
+        wanted = (
+            select(
+                ArticleRow.__table__,
+                counted(PassageRow).label("passages"),
+                counted(ChangeRow, english, ChangeRow.strength == Strength.ALWAYS).label("changes"),
+                counted(ChangeRow, english, ChangeRow.strength == Strength.SUGGEST).label("suggestions"),
+                counted(DoubtRow).label("doubts"),
+                counted(DoubtRow, DoubtRow.severity == Severity.BLOCKS).label("blocking"),
+                counted(DecisionRow).label("decisions"),
+            )
+            .order_by(ArticleRow.number.desc())
+            .limit(limit)
+            .offset(offset)
+        )
+        if status is not None:
+            wanted = wanted.where(ArticleRow.status == status)
+        if origin is not None:
+            wanted = wanted.where(ArticleRow.place == place(origin))
+        with self._database.reading() as connection:
+            rows = connection.execute(wanted).all()
+            spoken = languages(connection, [row.number for row in rows])
+        return tuple(
+            Listed(
+                id=row.id,
+                origin=row.origin,
+                version=row.version,
+                title=row.title,
+                form=row.form,
+                status=Status(row.status),
+                made=row.made,
+                signature=row.signature,
+                languages=spoken[row.number],
+                passages=row.passages,
+                changes=row.changes,
+                suggestions=row.suggestions,
+                doubts=row.doubts,
+                blocking=row.blocking,
+                decisions=row.decisions,
+            )
+            for row in rows
+        )
+
+    def mark(self, id_: str, status: Status) -> None:
+        """Set the status of the article with this id."""
+        with self._database.writing() as connection:
+            number = self._number(connection, id_)
+            connection.execute(update(ArticleRow).where(ArticleRow.number == number).values(status=status))
+
+    def decide(self, id_: str, decisions: Iterable[Decision], clean: Mapping[int, str] | None = None) -> None:
+        """Add decisions on changes of the article with this id.
+
+        ``clean`` gives the passages (by position in the article, from 0) whose clean text the decisions moved; both
+        are stored or neither. A decision on a change that the article does not have is a StorageError.
+        """
+        with self._database.writing() as connection:
+            number = self._number(connection, id_)
+            rows = []
+            for decision in decisions:
+                change = connection.execute(
+                    select(ChangeRow.cleaner, ChangeRow.version, ChangeRow.before, ChangeRow.after)
+                    .where(ChangeRow.article == number, ChangeRow.key == decision.change)
+                    .limit(1)
+                ).one_or_none()
+                if change is None:
+                    raise StorageError(
+                        f"{id_[:12]}: has no change {decision.change}: it was made anew since; load it again"
+                    )
+                rows.append(
+                    {
+                        **asdict(decision),
+                        "article": number,
+                        "cleaner": change.cleaner,
+                        "cleaner_version": change.version,
+                        "before": change.before,
+                        "after": change.after,
+                    }
+                )
+            if rows:
+                connection.execute(insert(DecisionRow), rows)
+            for passage, english in (clean or {}).items():
+                connection.execute(
+                    update(PassageRow)
+                    .where(PassageRow.article == number, PassageRow.number == passage)
+                    .values(clean=english)
+                )
+
+    def decisions(self, id_: str) -> tuple[Decision, ...]:
+        """All decisions on the article with this id, in the order they were made."""
+        with self._database.reading() as connection:
+            return decisions(connection, self._number(connection, id_))
+
+    def records(self) -> dict[str, CleanerRecord]:
+        """Each cleaner's record, for those that were decided on."""
+        latest = select(func.max(DecisionRow.number)).group_by(DecisionRow.article, DecisionRow.change)
+        counted = (
+            select(DecisionRow.cleaner, DecisionRow.verdict, func.count())
+            .where(DecisionRow.number.in_(latest))
+            .group_by(DecisionRow.cleaner, DecisionRow.verdict)
+        )
+        counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        with self._database.reading() as connection:
+            for cleaner, verdict, count in connection.execute(counted):
+                counts[cleaner][verdict] = count
+        return {
+            cleaner: CleanerRecord(of.get(Verdict.ACCEPT, 0), of.get(Verdict.REJECT, 0), of.get(Verdict.REWORD, 0))
+            for cleaner, of in sorted(counts.items())
+        }
+
+    def summary(self) -> Summary:
+        """What the database holds, counted."""
+        with self._database.reading() as connection:
+            by_status = connection.execute(select(ArticleRow.status, func.count()).group_by(ArticleRow.status)).all()
+            articles = dict.fromkeys(Status, 0) | {Status(status): count for status, count in by_status}
+
+            def count(table: type, *conditions: ColumnElement[bool]) -> int:
+                return connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
+
+            return Summary(
+                articles=articles,
+                passages=count(PassageRow),
+                sentences=count(SentenceRow),
+                changes=count(ChangeRow),
+                doubts=count(DoubtRow),
+                blocking=count(DoubtRow, DoubtRow.severity == Severity.BLOCKS),
+                decisions=count(DecisionRow),
+                memory=count(MemoryRow),
+            )
+
+    def _number(self, connection: Connection, id_: str) -> int:
+        number = connection.execute(select(ArticleRow.number).where(ArticleRow.id == id_)).scalar()
+        if number is None:
+            raise StorageError(f"{self.place}: no article has the id {id_}")
+        return number
+
+
+def counted(table: type[Any], *conditions: ColumnElement[bool]) -> ScalarSelect[int]:
+    """How many rows of ``table`` an article has, as a column of a select over articles."""
+    return select(func.count()).where(table.article == ArticleRow.number, *conditions).scalar_subquery()
+
+
+def languages(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The languages of the articles' passages, most frequent first."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for chunk in chunks(numbers):
+        counts = connection.execute(
+            select(PassageRow.article, PassageRow.language)
+            .where(PassageRow.article.in_(chunk), PassageRow.language.is_not(None))
+            .group_by(PassageRow.article, PassageRow.language)
+            .order_by(PassageRow.article, func.count().desc(), PassageRow.language)
+        )
+        for article, language in counts:
+            found[article].append(str(language))
+    return {number: tuple(found[number]) for number in numbers}
