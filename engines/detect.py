@@ -127,36 +127,83 @@ def is_latin(letter: str) -> bool:
 
 
 def judge_cyrillic(found: list[str], ranker: str) -> Verdict:
+    counted = Counted()
     capitals = all(word.isupper() for word in found)
-    spoken: dict[Language, list[str]] = {UK: [], RU: [], OTHER: [], UND: []}
-    names: dict[Language, list[str]] = {UK: [], RU: [], OTHER: [], UND: []}
     for place, word in enumerate(found):
-        low = word.lower()
-        language = speaks(low)
-        # A name is borrowed as it is, and no dictionary has all of them: Ружда says nothing, Саакашвили little.
-        named = word[0].isupper() and not capitals and not is_little(low)
-        if named and (word[1:].islower() or len(word) < 6) and (place or language is OTHER):
-            names[language].append(low)
-        else:
-            spoken[language].append(low)
-    ukrainian, russian, strange = spoken[UK], spoken[RU], spoken[OTHER]
-    known = len(ukrainian) + len(russian) + len(spoken[UND])
-    of = f"{len(strange)} of {known + len(strange)} words are neither Ukrainian nor Russian ({sample(strange)})"
-    if len(strange) > max(known, 1):
-        return Verdict(OTHER, of)
+        counted.add(word, place, capitals)
     shares = Shares(ranker, " ".join(found).lower())
-    if len(strange) > max(len(ukrainian), len(russian)) and shares.foreign > 0.5:
-        return Verdict(OTHER, f"{of}, and {ranker} finds it neither", sure=len(found) > 3)
+    if verdict := foreign(counted, shares, len(found)):
+        return verdict
+    ukrainian, russian = counted.spoken[UK], counted.spoken[RU]
     margin = len(ukrainian) - len(russian)
     best, own, others = (UK, ukrainian, russian) if margin > 0 else (RU, russian, ukrainian)
     if abs(margin) > len(others) / 2:
         beside = f" and {len(others)} only {NAMES[RU if best is UK else UK]}" if others else ""
         return Verdict(best, f"{len(own)} of {len(found)} words are only {NAMES[best]} ({sample(own)}){beside}")
-    if not margin and shares.foreign > 0.9 and len(found) > 2:
-        return Verdict(OTHER, f"{ranker} finds it neither Ukrainian nor Russian")
-    odds = 1.5 * margin + 0.5 * (len(names[UK]) - len(names[RU])) + shares.ukrainian_odds
+    odds = 1.5 * margin + 0.5 * (len(counted.names[UK]) - len(counted.names[RU])) + shares.ukrainian_odds
     best = UK if odds > 0 else RU
     return Verdict(best, f"its words are both Ukrainian and Russian, and {ranker} leans to {NAMES[best]}", sure=False)
+
+
+def foreign(counted: "Counted", shares: "Shares", total: int) -> Verdict | None:
+    """The verdict that Cyrillic text is neither Ukrainian nor Russian, when it is more likely so than not.
+
+    The weights are natural logarithms of odds, rounded from a logistic fit over news in ten Cyrillic languages.
+    """
+    letters, little, strange = counted.letters, counted.neighbours, counted.spoken[OTHER]
+    own = max(len(counted.spoken[UK]), len(counted.spoken[RU]))
+    if own and not letters and not little and not strange:
+        return None
+    odds = (
+        4.0 * min(len(letters), 4)
+        + 2.5 * min(len(little), 4)
+        + 2.5 * min(len(strange), 5)
+        - 1.2 * min(own, 6)
+        - 0.3 * min(len(counted.spoken[UND]), 6)
+        + 0.5 * min(len(counted.names[OTHER]), 3)
+        + 0.6 * shares.foreign_odds
+        - 1.6
+    )
+    if odds < 0:
+        return None
+    told = letters + little + strange
+    if told:
+        return Verdict(
+            OTHER, f"{len(told)} of {total} words are neither Ukrainian nor Russian ({sample(told)})", odds > 2
+        )
+    return Verdict(OTHER, f"{shares.ranker} finds it neither Ukrainian nor Russian", sure=False)
+
+
+class Counted:
+    """The words of a Cyrillic text by what they speak for."""
+
+    def __init__(self) -> None:
+        self.spoken: dict[Language, list[str]] = {UK: [], RU: [], OTHER: [], UND: []}
+        """Ordinary words: of one language only, of neither, of both (UND)."""
+        self.names: dict[Language, list[str]] = {UK: [], RU: [], OTHER: [], UND: []}
+        """Capitalised words. Names are borrowed as they are, and no dictionary has them all, so they weigh little."""
+        self.letters: list[str] = []
+        """Words with letters that neither alphabet has, or that no single one has together (і beside ы)."""
+        self.neighbours: list[str] = []
+        """Little words of the neighbouring languages."""
+
+    def add(self, word: str, place: int, capitals: bool) -> None:
+        low = word.lower()
+        lists, letters = little_words(), set(low)
+        language = speaks(low)
+        named = word[0].isupper() and not capitals and (place > 0 or language is OTHER)
+        if low in lists["uk"] or low in lists["ru"]:
+            self.spoken[UND if low in lists["south"] else language].append(low)
+        elif low in lists["south"]:
+            pass
+        elif low in lists["neighbours"]:
+            self.neighbours.append(low)
+        elif named and (word[1:].islower() or len(word) < 6):
+            self.names[language].append(low)
+        elif letters - UKRAINIAN - RUSSIAN or (letters & ONLY_UKRAINIAN and letters & ONLY_RUSSIAN):
+            self.letters.append(low)
+        elif language is not OTHER or len(low) > 2:
+            self.spoken[language].append(low)
 
 
 class Shares:
@@ -171,9 +218,12 @@ class Shares:
         return dict(RANKERS[self.ranker](self.text, True))
 
     @property
-    def foreign(self) -> float:
-        """The share of all languages but Ukrainian and Russian, together."""
-        return sum(share for code, share in self.all.items() if code not in (UK, RU))
+    def foreign_odds(self) -> float:
+        """Natural logarithm of all other languages to Ukrainian and Russian together, between -6 and 6."""
+        if not self.all:
+            return 0.0
+        own = self.all.get(UK, 0.0) + self.all.get(RU, 0.0)
+        return math.log((1 - own + 2e-3) / (own + 2e-3))
 
     @property
     def ukrainian_odds(self) -> float:
@@ -184,15 +234,10 @@ class Shares:
 
 def speaks(word: str) -> Language:
     """The language a Cyrillic word in lower case speaks for: UK, RU, OTHER for neither, UND for both."""
-    letters = set(word)
     if word in little_words()["uk"]:
         return UK
     if word in little_words()["ru"]:
         return RU
-    if letters - UKRAINIAN - RUSSIAN or (letters & ONLY_UKRAINIAN and letters & ONLY_RUSSIAN):
-        return OTHER
-    if word in little_words()["neighbours"]:
-        return OTHER
     ukrainian, russian = knows("uk", word), knows("ru", word)
     if ukrainian and russian:
         return UND
@@ -224,10 +269,6 @@ def little_words() -> Mapping[str, frozenset[str]]:
     """Closed-class words by list."""
     lists = tomllib.loads((files("engines") / "little_words.toml").read_text(encoding="utf-8"))
     return {name: frozenset(table["words"].split()) for name, table in lists.items()}
-
-
-def is_little(word: str) -> bool:
-    return any(word in little_words()[name] for name in ("uk", "ru", "neighbours"))
 
 
 def sample(found: list[str]) -> str:

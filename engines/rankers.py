@@ -25,6 +25,8 @@ def lingua(text: str, cyrillic: bool) -> tuple[tuple[str, float], ...]:
 
     Models are read when first needed, language by language, about 12 MB each for Cyrillic and 30 MB for Latin.
     """
+    # Its table of letters gives щ to Russian, Bulgarian and Kazakh only: with "що" in it no text is Ukrainian.
+    text = " ".join(word for word in text.split() if "щ" not in word)
     values = lingua_detector(CYRILLIC if cyrillic else LATIN).compute_language_confidence_values(text)
     return tuple((value.language.iso_code_639_1.name.lower(), value.value) for value in values if value.value > 0)
 
