@@ -1,0 +1,205 @@
+"""A passage made ready for display: three texts in runs of one look, and the notes that stand under them.
+
+The terminal and the page show the same columns; only the signs and the markup differ.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from articles import SUGGEST, Change, Outcome, Severity
+from review.segments import Mark, Segment, segments
+from review.view import LEFT, PassageView
+from review.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text that looks the same from end to end.
+
+    ``mark`` says what an edit does to it; ``asked`` that a suggestion would replace it, or offers it. ``language`` is
+    set where a sentence stands in its own language among the English, or was left so, in the source. ``doubt`` is the
+    gravest doubt about it. ``numbers`` are those of the edits that end here, as their notes have them.
+    """
+
+    text: str
+    mark: Mark = Mark.KEPT
+    asked: bool = False
+    language: str | None = None
+    doubt: Severity | None = None
+    numbers: tuple[int, ...] = ()
+
+
+class Sort(StrEnum):
+    """What a note is about."""
+
+    EDIT = "edit"
+    SUGGESTION = "suggestion"
+    LEFT = "left"
+    RETRIED = "retried"
+    BLOCKS = "blocks"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing said under a passage: ``name`` is that of the cleaner, check or outcome.
+
+    ``number`` is that of the edit's place in the text, 0 for anything without one. ``before`` and ``after`` are what
+    an edit found and put; both are empty for anything else.
+    """
+
+    sort: Sort
+    name: str
+    reason: str
+    number: int = 0
+    before: str = ""
+    after: str = ""
+    in_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What is shown of a passage. ``source`` is None where there is none."""
+
+    source: tuple[Run, ...] | None
+    machine: tuple[Run, ...]
+    clean: tuple[Run, ...]
+    notes: tuple[Note, ...]
+
+
+class _Span(NamedTuple):
+    """A place in one state of the text, and what is to be seen there."""
+
+    start: int
+    end: int
+    language: str | None = None
+    doubt: Severity | None = None
+
+
+_MACHINE = (Mark.KEPT, Mark.REMOVED)
+_CLEAN = (Mark.KEPT, Mark.ADDED)
+
+
+def columns(passage: PassageView) -> Columns:
+    """Lay out one passage; edits are numbered from 1, those in the source first.
+
+    Raises Misplaced when a recorded change does not fit its text.
+    """
+    source = segments((passage.source or "") if passage.read is None else passage.read, passage.source_changes)
+    if not passage.changes and passage.machine != passage.clean:
+        english = words(passage.machine, passage.clean)
+    else:
+        english = segments(passage.machine, passage.changes)
+    first = _numbers(source, 0)
+    second = _numbers(english, max(first.values(), default=0))
+    left = [sentence for sentence in passage.sentences if sentence.outcome in LEFT]
+    in_source = [_Span(each.start, each.end, language=each.language) for each in left]
+    in_source += [_Span(doubt.source_start, doubt.source_end, doubt=doubt.severity) for doubt in passage.doubts]
+    in_machine = [_Span(each.english_start, each.english_end, language=each.language) for each in left]
+    in_clean = [*_carried(english, in_machine), *(_Span(d.start, d.end, doubt=d.severity) for d in passage.doubts)]
+    return Columns(
+        source=None if passage.source is None else tuple(_runs(source, tuple(Mark), _CLEAN, in_source, first)),
+        # A suggestion is made on the clean text, and shown there only.
+        machine=tuple(_runs([replace(each, asked="") for each in english], _MACHINE, _MACHINE, in_machine, second)),
+        clean=tuple(_runs(english, (*_CLEAN, Mark.OFFERED), _CLEAN, in_clean, second)),
+        notes=tuple(_notes(passage, first, second)),
+    )
+
+
+def _numbers(row: Sequence[Segment], last: int) -> dict[str, int]:
+    """The number of each change in the row, by key; changes that make one edit together share one."""
+    numbers: dict[str, int] = {}
+    for segment in row:
+        for keys in (segment.keys, (segment.asked,) if segment.asked else ()):
+            if keys and keys[0] not in numbers:
+                last += 1
+                numbers |= dict.fromkeys(keys, last)
+    return numbers
+
+
+def _carried(row: Iterable[Segment], spans: Sequence[_Span]) -> Iterator[_Span]:
+    """Spans of the machine text as they lie in the clean text, without what was edited in between."""
+    machine = clean = 0
+    for segment in row:
+        length = len(segment.text)
+        if segment.mark is Mark.KEPT:
+            for span in spans:
+                start, end = max(span.start, machine), min(span.end, machine + length)
+                if start < end:
+                    yield span._replace(start=start - machine + clean, end=end - machine + clean)
+        machine += length if segment.mark in _MACHINE else 0
+        clean += length if segment.mark in _CLEAN else 0
+
+
+def _runs(
+    row: Sequence[Segment],
+    shown: Sequence[Mark],
+    counted: Sequence[Mark],
+    spans: Sequence[_Span],
+    numbers: Mapping[str, int],
+) -> Iterator[Run]:
+    """The runs of one column: its ``shown`` segments, cut where a span of the ``counted`` text begins or ends."""
+    row = [segment for segment in row if segment.mark in shown]
+    at = 0
+    for index, segment in enumerate(row):
+        ends = _ends(segment, row[index + 1 :], numbers)
+        pieces = [_Span(0, len(segment.text))]
+        if segment.mark in counted and segment.text:
+            pieces = list(
+                _cut(len(segment.text), [span._replace(start=span.start - at, end=span.end - at) for span in spans])
+            )
+            at += len(segment.text)
+        for piece in pieces:
+            last = ends if piece is pieces[-1] else ()
+            if piece.start < piece.end or last:
+                text = segment.text[piece.start : piece.end]
+                yield Run(text, segment.mark, bool(segment.asked), piece.language, piece.doubt, last)
+
+
+def _ends(segment: Segment, later: Sequence[Segment], numbers: Mapping[str, int]) -> tuple[int, ...]:
+    """The numbers of the edits of which this column shows nothing more after ``segment``."""
+    keys = (*segment.keys[:1], *((segment.asked,) if segment.asked else ()))
+    return tuple(numbers[key] for key in keys if not any(key in (other.asked, *other.keys) for other in later))
+
+
+def _cut(length: int, spans: Sequence[_Span]) -> Iterator[_Span]:
+    """The stretches from 0 to ``length`` over which the same spans lie, each with what they say together."""
+    places = {0, length} | {min(max(place, 0), length) for span in spans for place in (span.start, span.end)}
+    ordered = sorted(places)
+    for start, end in itertools.pairwise(ordered):
+        over = [span for span in spans if span.start <= start and end <= span.end]
+        doubts = {span.doubt for span in over if span.doubt}
+        yield _Span(
+            start,
+            end,
+            next((span.language for span in over if span.language is not None), None),
+            Severity.BLOCKS if Severity.BLOCKS in doubts else next(iter(doubts), None),
+        )
+
+
+def _notes(passage: PassageView, first: Mapping[str, int], second: Mapping[str, int]) -> Iterator[Note]:
+    """What is said under a passage: edits by place, then sentences left alone, then doubts, the grave ones first."""
+    for changes, numbers, in_source in ((passage.source_changes, first, True), (passage.changes, second, False)):
+        # A suggestion without a place of its own in the row has no number, and comes last.
+        placed = sorted(
+            changes, key=lambda change: (numbers.get(change.key, len(first) + len(second) + 1), change.layer)
+        )
+        yield from (_edit_note(change, numbers.get(change.key, 0), in_source) for change in placed)
+    for sentence in passage.sentences:
+        if sentence.outcome is Outcome.UNSUPPORTED:
+            yield Note(Sort.LEFT, sentence.outcome, sentence.reason or "No model here translates this language.")
+        elif sentence.outcome is Outcome.KEPT:
+            yield Note(Sort.LEFT, sentence.outcome, sentence.reason or "Every translation of this sentence was bad.")
+        elif sentence.outcome is Outcome.RETRIED:
+            yield Note(Sort.RETRIED, sentence.outcome, sentence.reason or "The first translation was bad.")
+    for doubt in sorted(passage.doubts, key=lambda doubt: doubt.severity is not Severity.BLOCKS):
+        name = doubt.check if doubt.kind in ("", doubt.check) else f"{doubt.check}: {doubt.kind}"
+        yield Note(Sort(doubt.severity), name, doubt.reason)
+
+
+def _edit_note(change: Change, number: int, in_source: bool) -> Note:
+    sort = Sort.SUGGESTION if change.strength is SUGGEST else Sort.EDIT
+    return Note(sort, change.cleaner, change.reason, number, change.before, change.after, in_source)
