@@ -4,16 +4,19 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 
 from storage.error import StorageError, explained
 from storage.migrations import migrate
+
+IN_MEMORY = "a database in memory keeps nothing: name a file, as in sqlite:///chysto.db"
 
 
 @dataclass(frozen=True)
@@ -29,25 +32,12 @@ class Database:
 
         Waits at most ``wait`` seconds for another program's lock or for a server. Raises StorageError.
         """
-        url = address(where)
-        if url.get_backend_name() == "sqlite":
-            place = url.database or ""
-            with explained(place):
-                prepare(url)
-                engine = sqlite(url, wait)
-        else:
-            place = url.render_as_string(hide_password=True)
-            engine = postgresql(url, wait)
-        database = cls(engine, place)
+        database = cls(*connect(where, wait))
         try:
-            with explained(place):
-                if engine.dialect.name == "sqlite":
-                    write_ahead(engine, wait)
-                else:
-                    expect_unicode(engine, place)
-                migrate(engine, place)
+            with explained(database.place):
+                migrate(database.engine, database.place)
         except BaseException:
-            engine.dispose()
+            database.engine.dispose()
             raise
         return database
 
@@ -64,9 +54,31 @@ class Database:
             yield connection
 
 
+def connect(where: str | Path, wait: float) -> tuple[Engine, str]:
+    """An engine for ``where`` that has spoken to its database once, and the name of the place for messages."""
+    url = address(where)
+    lite = url.get_backend_name() == "sqlite"
+    place = (url.database or "") if lite else url.render_as_string(hide_password=True)
+    with explained(place):
+        if lite:
+            prepare(url)
+        engine = sqlite(url, wait) if lite else postgresql(url, wait)
+        try:
+            if lite:
+                write_ahead(engine, wait)
+            else:
+                expect_unicode(engine, place)
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine, place
+
+
 def address(where: str | Path) -> URL:
     """The URL for a path or a URL; only SQLite files and PostgreSQL."""
     if isinstance(where, Path) or "://" not in where:
+        if str(where) in {"", ":memory:"}:
+            raise StorageError(IN_MEMORY)
         return URL.create("sqlite+pysqlite", database=str(Path(where).expanduser()))
     try:
         url = make_url(where)
@@ -74,8 +86,8 @@ def address(where: str | Path) -> URL:
         raise StorageError("the database's address is not a URL: write sqlite:///PATH or postgresql://…") from None
     match url.drivername:
         case "sqlite" | "sqlite+pysqlite":
-            if url.database in (None, "", ":memory:"):
-                raise StorageError("a database in memory keeps nothing: name a file, as in sqlite:///chysto.db")
+            if url.database in {None, "", ":memory:"}:
+                raise StorageError(IN_MEMORY)
             return url
         case "postgresql" | "postgres" | "postgresql+psycopg":
             return url.set(drivername="postgresql+psycopg")
@@ -123,7 +135,15 @@ def sqlite(url: URL, wait: float) -> Engine:
 def postgresql(url: URL, wait: float) -> Engine:
     """An engine on psycopg 3 that notices a connection which died while it was idle."""
     waits = {} if "connect_timeout" in url.query else {"connect_timeout": max(1, round(wait))}
-    return create_engine(url, connect_args=waits, pool_pre_ping=True)
+    engine = create_engine(url, connect_args=waits, pool_pre_ping=True)
+
+    @event.listens_for(engine, "connect")
+    def connected(connection: DBAPIConnection, _: object) -> None:
+        with closing(connection.cursor()) as cursor:
+            cursor.execute(f"SET lock_timeout = {round(wait * 1000)}")
+        connection.commit()
+
+    return engine
 
 
 def reader(engine: Engine) -> Engine:
@@ -144,9 +164,7 @@ def write_ahead(engine: Engine, wait: float) -> None:
     The switch is remembered by the file. SQLite does not wait for a lock here by itself.
     """
     until = time.monotonic() + wait
-    connection = engine.raw_connection()
-    try:
-        cursor = connection.cursor()
+    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
         while True:
             try:
                 cursor.execute("PRAGMA journal_mode = WAL")
@@ -155,8 +173,6 @@ def write_ahead(engine: Engine, wait: float) -> None:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                     raise
                 time.sleep(0.02)
-    finally:
-        connection.close()
 
 
 def expect_unicode(engine: Engine, place: str) -> None:

@@ -1,5 +1,6 @@
 """The one exception of this room, and how a driver's error becomes it."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,16 @@ SQLITE = {
     sqlite3.SQLITE_TOOBIG: "a text is larger than the database can hold: split the article",
 }
 
+SYSTEM = {
+    errno.EACCES: "may not be opened or made by this user: check the permissions",
+    errno.EPERM: "may not be opened or made by this user: check the permissions",
+    errno.EROFS: "is on a disk that is mounted to be read only: name a file on another",
+    errno.ENOSPC: SQLITE[sqlite3.SQLITE_FULL],
+    errno.ENOTDIR: "a file is where a folder should be: name another place",
+    errno.EEXIST: "a file is where a folder should be: name another place",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+
 # By SQLSTATE or its class: https://www.postgresql.org/docs/current/errcodes-appendix.html
 POSTGRESQL = {
     "53100": "the server's disk is full: make room there and run this again; what was stored before is safe",
@@ -42,6 +53,9 @@ POSTGRESQL = {
 def explain(place: str, error: BaseException) -> StorageError:
     """``error``, from SQLAlchemy, a driver or the system, as a StorageError about the database at ``place``."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    if isinstance(cause, OSError):
+        where = cause.filename or place
+        return StorageError(f"{where}: {SYSTEM.get(cause.errno or 0, cause.strerror or str(cause))}")
     code = getattr(cause, "sqlite_errorcode", None)
     if code is not None and (known := SQLITE.get(code & 0xFF)):
         return StorageError(f"{place}: {known}")

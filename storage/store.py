@@ -2,24 +2,38 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, insert, select, update
 
-from articles import Decision, Severity, Strength, Verdict
+from articles import Decision, Outcome, Severity, Strength, Verdict
+from storage import upsert
 from storage.chunks import chunks
 from storage.database import Database
 from storage.error import StorageError
+from storage.failure import Failure
 from storage.identity import identity, place
 from storage.listed import Listed
 from storage.memory import Memory
 from storage.record import Record, Stored
 from storage.reference import resolve
 from storage.rows import ENGLISH, decisions, put, take
+from storage.run import Run
 from storage.status import Status
-from storage.tables import ArticleRow, ChangeRow, DecisionRow, DoubtRow, MemoryRow, PassageRow, SentenceRow
+from storage.tables import (
+    ArticleRow,
+    ChangeRow,
+    DecisionRow,
+    DoubtRow,
+    FailureRow,
+    MemoryRow,
+    PassageRow,
+    RunRow,
+    SentenceRow,
+)
 
 TITLE = 200
 """So many characters of a title are kept for lists: a file without line ends is one line of many megabytes."""
@@ -54,6 +68,7 @@ class Summary:
     doubts: int
     blocking: int
     decisions: int
+    failures: int
     memory: int
 
 
@@ -131,6 +146,7 @@ class Store:
                 new = insert(ArticleRow).values(**head, version=version).returning(ArticleRow.number)
                 number = connection.execute(new).scalar_one()
             put(connection, number, record)
+            connection.execute(delete(FailureRow).where(FailureRow.place == home))
         return Saved(id_, version, new=not known)
 
     def known(self, pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
@@ -269,6 +285,38 @@ class Store:
             for cleaner, of in sorted(counts.items())
         }
 
+    def note(self, run: Run) -> None:
+        """Keep what a run did."""
+        with self._database.writing() as connection:
+            connection.execute(insert(RunRow).values({each.name: getattr(run, each.name) for each in fields(Run)}))
+
+    def runs(self, limit: int | None = 20) -> tuple[Run, ...]:
+        """The latest runs, newest first."""
+        columns = [getattr(RunRow, each.name) for each in fields(Run)]
+        with self._database.reading() as connection:
+            rows = connection.execute(select(*columns).order_by(RunRow.number.desc()).limit(limit)).mappings().all()
+        return tuple(
+            Run(**{**row, "outcomes": {Outcome(name): count for name, count in row["outcomes"].items()}})
+            for row in rows
+        )
+
+    def fail(self, origin: str, step: str, reason: str) -> int:
+        """Note that the article from ``origin`` failed at ``step``; the number of times it has failed in a row."""
+        now = datetime.now(UTC)
+        row = {"place": place(origin), "origin": origin, "step": step, "reason": reason, "first": now, "last": now}
+        with self._database.writing() as connection:
+            new = upsert.insert(connection, FailureRow).values(**row, tries=1)
+            again = {"step": step, "reason": reason, "last": now, "tries": FailureRow.tries + 1}
+            noted = new.on_conflict_do_update(index_elements=["place"], set_=again).returning(FailureRow.tries)
+            return connection.execute(noted).scalar_one()
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The articles that failed and were not stored since, the latest first."""
+        columns = [getattr(FailureRow, each.name) for each in fields(Failure)]
+        with self._database.reading() as connection:
+            rows = connection.execute(select(*columns).order_by(FailureRow.last.desc(), FailureRow.place)).all()
+        return tuple(Failure(*row) for row in rows)
+
     def summary(self) -> Summary:
         """What the database holds, counted."""
         with self._database.reading() as connection:
@@ -286,6 +334,7 @@ class Store:
                 doubts=count(DoubtRow),
                 blocking=count(DoubtRow, DoubtRow.severity == Severity.BLOCKS),
                 decisions=count(DecisionRow),
+                failures=count(FailureRow),
                 memory=count(MemoryRow),
             )
 

@@ -189,3 +189,37 @@ class MemoryRow(Base):
     made: Mapped[datetime]
     used: Mapped[date]
     reviewed: Mapped[bool]
+
+
+class RunRow(Base):
+    """What one pass of the flow over an inbox did."""
+
+    __tablename__ = "runs"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    inbox: Mapped[str]
+    started: Mapped[datetime]
+    ended: Mapped[datetime]
+    found: Mapped[int]
+    stored: Mapped[int]
+    known: Mapped[int]
+    failed: Mapped[int]
+    words: Mapped[int]
+    outcomes: Mapped[dict[str, int]] = mapped_column(JSON)
+    changes: Mapped[dict[str, int]] = mapped_column(JSON)
+    doubts: Mapped[dict[str, int]] = mapped_column(JSON)
+    signature: Mapped[str]
+
+
+class FailureRow(Base):
+    """An article that could not be worked on, by the hash of its origin."""
+
+    __tablename__ = "failures"
+
+    place: Mapped[str] = mapped_column(String(64), primary_key=True)
+    origin: Mapped[str]
+    step: Mapped[str]
+    reason: Mapped[str]
+    tries: Mapped[int]
+    first: Mapped[datetime]
+    last: Mapped[datetime]

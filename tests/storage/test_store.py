@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from articles import Article, Decision, Passage, Verdict
-from storage import CleanerRecord, Record, Result, Saved, Status, StorageError, Store
+from articles import Article, Decision, Outcome, Passage, Verdict
+from storage import CleanerRecord, Record, Result, Run, Saved, Status, StorageError, Store
 
 DAY = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
 
@@ -225,22 +225,13 @@ def test_the_summary_counts(store: Store, record: Any) -> None:
     assert (summary.doubts, summary.blocking, summary.decisions, summary.memory) == (4, 2, 1, 0)
 
 
-def test_an_exception_in_the_middle_stores_nothing(store: Store, record: Any) -> None:
+def test_an_error_in_the_middle_stores_nothing(store: Store, record: Any) -> None:
     store.save(record("before.txt"))
-    results = list(record().results)
-    results[1] = replace(results[1], doubts=(replace(results[1].doubts[0], start="not a number"),))
-    with pytest.raises(Exception, match=r"."):
-        # Doubts are written last, and this one has no reason at all: not even None is one.
-        store.save(
-            record(
-                "half.txt",
-                results=(
-                    *results[:1],
-                    replace(results[1], doubts=(replace(results[1].doubts[0], reason=None),)),
-                    results[2],
-                ),
-            )
-        )
+    # Doubts are written last; one without a reason is refused.
+    first, second, third = record().results
+    second = replace(second, doubts=(replace(second.doubts[0], reason=None),))
+    with pytest.raises(StorageError, match=r"(?i)not.null"):
+        store.save(record("half.txt", results=(first, second, third)))
     assert [line.origin for line in store.articles()] == ["before.txt"]
     assert store.summary().passages == 3
 
@@ -286,3 +277,38 @@ def test_a_closed_store_opens_again_with_everything(url: str, record: Any) -> No
         done = store.save(record())
     with Store.open(url) as store:
         assert store.find(done.id).record == record()
+
+
+def test_runs_are_kept(store: Store) -> None:
+    first = Run("inbox", DAY, DAY + timedelta(seconds=9))
+    second = Run(
+        inbox="inbox",
+        started=DAY,
+        ended=DAY + timedelta(minutes=1),
+        found=5,
+        stored=3,
+        known=1,
+        failed=1,
+        words=900,
+        outcomes={Outcome.TRANSLATED: 40, Outcome.KEPT: 1},
+        changes={"merged_number": 2},
+        doubts={"numbers": 1},
+        signature="model:starter",
+    )
+    store.note(first)
+    store.note(second)
+    assert store.runs() == (second, first)
+    assert store.runs(1) == (second,)
+
+
+def test_failures_are_counted_until_the_article_is_stored(store: Store, record: Any) -> None:
+    assert store.fail("inbox/bridge.txt", "read", "is not text") == 1
+    assert store.fail("inbox/bridge.txt", "translate", "no\x00model") == 2
+    assert store.fail("other.txt", "read", "vanished") == 1
+    other, failure = store.failures()
+    assert other.origin == "other.txt"
+    assert (failure.step, failure.reason, failure.tries) == ("translate", "no\x00model", 2)
+    assert failure.first < failure.last
+    store.save(record())
+    assert [each.origin for each in store.failures()] == ["other.txt"]
+    assert store.summary().failures == 1
