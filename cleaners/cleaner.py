@@ -28,7 +28,7 @@ class Cleaner:
         return self.explanation.partition("\n")[0]
 
     def __call__(self, passage: Passage) -> Iterator[Edit]:
-        """The edits this cleaner wants on this passage, by position."""
+        """The edits this cleaner wants on this passage."""
         if self.sign_set and self.sign_set.isdisjoint(passage.text):
             return iter(())
         return self.edits(passage)
@@ -36,7 +36,8 @@ class Cleaner:
     def fix(self, text: str, source: str | None = None, language: str | None = None) -> str:
         """``text`` as one walk of this cleaner alone leaves it; for docstrings and for trying things out."""
         out, at = [], 0
-        for edit in self(Passage(text, source=source, language=language)):
+        edits = self(Passage(text, source=source, language=language))
+        for edit in sorted(edits, key=lambda edit: edit.start):
             if edit.start >= at:
                 out += [text[at : edit.start], edit.after]
                 at = edit.end

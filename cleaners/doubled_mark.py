@@ -1,0 +1,61 @@
+"""Two marks stand where one belongs.
+
+    >>> doubled_mark.fix("He left.. She stayed,, he said;, and so on:. Then they slept. .")
+    'He left. She stayed, he said, and so on. Then they slept.'
+
+Ellipses, questions with feeling, abbreviations and faces are meant:
+
+    >>> doubled_mark.fix("Wait... what?! Inc., and Jr., at 9 a.m., etc.; see ../a :.( !!")
+    'Wait... what?! Inc., and Jr., at 9 a.m., etc.; see ../a :.( !!'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.cleaner import cleaner
+
+DOUBLED = re.compile(
+    r"(?<![.,;:\s])(?P<marks>\.[ ]?\.|,[ ]?,|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:]|\.[ ]?[;,:]|,[ ]?[;:]|;[ ]?\.|:[ ]?,)(?![.,;:/\w()])"
+)
+# A dot that belongs to its word: `Inc.,`, `U.S.,`, `p.m.;`.
+ABBREVIATED = re.compile(
+    r"(?:\b[A-Za-z]|\.[A-Za-z]{1,3}"
+    r"|\b(?:etc|inc|ltd|co|corp|jr|sr|dr|mr|mrs|ms|prof|gen|col|lt|sgt|capt|gov|sen|rep|rev|hon|st|ave|blvd|vs|al|cf|eg|ie"
+    r"|approx|dept|est|fig|no|nos|vol|pp|ed|eds|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri"
+    r"|sat|sun|bros|calif|ariz|colo|conn|fla|ill|ind|kan|mass|mich|minn|miss|mont|neb|nev|okla|ore|pa|tenn|tex|wash|wis"
+    r"|del|md|va|ga|ky|la|me|wyo|llc|plc|gmbh|ph|esq|min|max|hrs?|sec|misc|ext|tel|art|para|oblast|obl|min|mln|bln|thous"
+    r"|viz|ibid|op|cit|assn|intl|natl|univ))$",
+    re.IGNORECASE,
+)
+NEXT = re.compile(r"[\s\"'“”‘’)]*")
+
+
+@cleaner(strength=ALWAYS, version=1, signs=".,;:")
+def doubled_mark(passage: Passage) -> Iterator[Edit]:
+    text = passage.text
+    for match in DOUBLED.finditer(text):
+        marks = match["marks"]
+        first, second = marks[0], marks[-1]
+        if first == "." and second != "." and ABBREVIATED.search(text, max(0, match.start() - 12), match.start()):
+            continue
+        right = _right(text, match, first, second)
+        start, end = match.span()
+        if right == first:
+            yield Edit(start + 1, end, "", f"After “{first}” there is no “{second}”.")
+        else:
+            yield Edit(start, end - 1, "", f"Before “{second}” there is no “{first}”.")
+
+
+def _right(text: str, match: re.Match[str], first: str, second: str) -> str:
+    """Which of the two marks the place calls for: within a sentence the weaker, at its end the dot."""
+    if first == second:
+        return first
+    gap = NEXT.match(text, match.end())
+    following = text[gap.end() : gap.end() + 1] if gap else ""
+    ends = not following or not following.islower()
+    if "." in {first, second}:
+        if ends:
+            return "."
+        return first if first != "." else ("." if second == ";" else second)
+    return second if first == ";" else first

@@ -1,0 +1,31 @@
+r"""There is more than one space between two words.
+
+    >>> extra_space.fix("two  words and a\ttab or \t both")
+    'two words and a tab or both'
+
+Indents, line ends and tables in text are laid out so:
+
+    >>> extra_space.fix("    indent\nname\tsize\nKyiv\t3")
+    '    indent\nname\tsize\nKyiv\t3'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.cleaner import cleaner
+
+EXTRA = re.compile(r"(?<=[^\s])(?:[ \t]*\t[ \t]*|[ ]{2,})(?=[^\s])")
+ROW = re.compile(r"^[^\t\n]*\S\t+\S", re.MULTILINE)
+
+
+@cleaner(strength=ALWAYS, version=1, signs=" \t")
+def extra_space(passage: Passage) -> Iterator[Edit]:
+    text = passage.text
+    tabs = "\t" in text
+    if not tabs and "  " not in text:
+        return
+    table = tabs and "\n" in text and len(ROW.findall(text)) > 1
+    for match in EXTRA.finditer(text):
+        if not (table and "\t" in match[0]):
+            yield Edit(match.start(), match.end(), " ", "One space is enough between two words.")

@@ -1,0 +1,52 @@
+"""A Cyrillic letter poses as a Latin one in an English word.
+
+    >>> lookalike.fix("Рutin sаid that the Т-72 and аn S-300 were lost in Кyiv")
+    'Putin said that the T-72 and an S-300 were lost in Kyiv'
+
+Cyrillic words are quoted as they are, and so is a word that could not be written otherwise:
+
+    >>> lookalike.fix('The word "воля", the letter "Ґ", the sign Z and the brand ПРАЙМfm')
+    'The word "воля", the letter "Ґ", the sign Z and the brand ПРАЙМfm'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.cleaner import cleaner
+from cleaners.words import zipf
+
+CYRILLIC = "авеіјкорсухѕһԁԛԝӏАВЕІЈКМНОРСТУХЅҮԌԜ"
+LATIN = "abeijkopcyxshdqwlABEIJKMHOPCTYXSYGW"
+TO_LATIN = dict(zip(CYRILLIC, LATIN, strict=True))
+# A small в is no b to the eye, but one machine swaps both cases.
+TABLE = str.maketrans({letter: twin for letter, twin in TO_LATIN.items() if letter != "в"})
+WORD = re.compile(r"[^\W\d_]*[\u0400-\u052f][^\W\d_]*")
+ANY_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+ANY_LATIN = re.compile(r"[A-Za-z]")
+ALL = "".join(map(chr, range(0x400, 0x530)))
+
+
+@cleaner(strength=ALWAYS, version=1, signs=CYRILLIC)
+def lookalike(passage: Passage) -> Iterator[Edit]:
+    text = passage.text
+    for match in WORD.finditer(text):
+        word = match[0]
+        latin = word.translate(TABLE)
+        if ANY_CYRILLIC.search(latin) or not (ANY_LATIN.search(word) or _stands_for_latin(text, match, latin)):
+            continue
+        for letter in ANY_CYRILLIC.finditer(word):
+            at = match.start() + letter.start()
+            twin = latin[letter.start()]
+            yield Edit(at, at + 1, twin, f"A Cyrillic {text[at]} poses as a Latin {twin} in “{latin}”.")
+
+
+def _stands_for_latin(text: str, match: re.Match[str], latin: str) -> bool:
+    """Whether a word of nothing but look-alikes is English: an everyday word or a type number in a Latin sentence."""
+    start, end = match.span()
+    before, after = text[max(0, start - 20) : start], text[end : end + 20]
+    if 4 * len(ANY_CYRILLIC.findall(before + after)) > len(ANY_LATIN.findall(before + after)) or re.search(r"[\"“”«»'‘’„]$", before):
+        return False
+    if re.match(r"-?\d", after) or re.search(r"\d-?$", before):
+        return True
+    return zipf(latin) >= (5 if len(latin) < 3 else 3.5) and bool(ANY_LATIN.search(before + after))

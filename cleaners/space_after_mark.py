@@ -1,0 +1,33 @@
+"""The space after a comma or a semicolon is missing.
+
+    >>> space_after_mark.fix("On the site,in the photo;there is a TV,“new”")
+    'On the site, in the photo; there is a TV, “new”'
+
+Figures, addresses, code and faces are written close:
+
+    >>> space_after_mark.fix("1,200 rubles, https://a.example/x,y and f(a,b) at 50,45N;)")
+    '1,200 rubles, https://a.example/x,y and f(a,b) at 50,45N;)'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.address import in_address
+from cleaners.cleaner import cleaner
+
+GLUED = re.compile(r"(?<=[\w)\]”\"’'%»])[,;](?=[^\W\d_]|[“«„‘(\[])|(?<=[^\W\d_]{2})[,;](?=\d)")
+# `f(a,b)`, `x,y`: single letters are coordinates and arguments.
+SINGLES = re.compile(r"\b[A-Za-z][,;][A-Za-z]\b")
+
+
+@cleaner(strength=ALWAYS, version=1, signs=",;")
+def space_after_mark(passage: Passage) -> Iterator[Edit]:
+    text = passage.text
+    for match in GLUED.finditer(text):
+        at = match.end()
+        if SINGLES.match(text, at - 2) or in_address(text, match.start()):
+            continue
+        if text[match.start() - 1] in "\"'" and text[match.start() - 2 : match.start() - 1].isspace():
+            continue
+        yield Edit(at, at, " ", f"A space belongs after “{match[0]}”.")

@@ -1,0 +1,39 @@
+"""A space stands before a mark that closes, or after one that opens.
+
+    >>> space_before_mark.fix("All allies ( NATO ) agree , he said “ today ” .")
+    'All allies (NATO) agree, he said “today”.'
+
+Dots that trail off or begin a name, faces, and empty boxes stand apart:
+
+    >>> space_before_mark.fix("And ... then .NET, see you :) and ;) at 2 : 1, [ ] done, .5 more")
+    'And ... then .NET, see you :) and ;) at 2 : 1, [ ] done, .5 more'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.cleaner import cleaner
+
+BEFORE = re.compile(
+    r"(?<=[^\s(\[“])[ \t]+(?=(?:"
+    r"[,;](?![-']?[()DPp|*])|:(?![-']?[()DPp|*/\\\w])(?!:)|\.(?![.\w/])|[!?](?![=\w])|\)|\]|”(?!\w)|…(?=[\s]|$)))"
+)
+AFTER = re.compile(r"(?<=[(\[“])[ \t]+(?=[^\s\])])")
+SCORE = re.compile(r"\d[ \t]+:[ \t]+\d")
+
+
+@cleaner(strength=ALWAYS, version=1, signs=" \t")
+def space_before_mark(passage: Passage) -> Iterator[Edit]:
+    text = passage.text
+    for match in BEFORE.finditer(text):
+        start, end = match.span()
+        mark = text[end]
+        if mark == ":" and SCORE.match(text, start - 1):
+            continue
+        if mark == "…":
+            continue
+        yield Edit(start, end, "", f"No space belongs before “{mark}”.")
+    for match in AFTER.finditer(text):
+        start, end = match.span()
+        yield Edit(start, end, "", f"No space belongs after “{text[start - 1]}”.")

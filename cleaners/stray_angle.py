@@ -1,0 +1,89 @@
+"""A stray angle bracket stands among the words.
+
+Translators make them of tags, quotes and nothing at all: `the decision < hold`.
+
+    >>> stray_angle.fix("the decision < hold so-called <> elections> in the << south")
+    'the decision hold so-called elections in the south'
+
+Comparisons, arrows, hearts, names between brackets and quoted lines are meant; so is what the source has:
+
+    >>> stray_angle.fix("x < 5, p<0.01 and n>30, a -> b => c, <3, <https://a.example>, <Enter>")
+    'x < 5, p<0.01 and n>30, a -> b => c, <3, <https://a.example>, <Enter>'
+    >>> stray_angle.fix("Kyiv > Lviv", source="Київ > Львів")
+    'Kyiv > Lviv'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.cleaner import cleaner
+from cleaners.markup import about_markup
+
+SIGNS = re.compile(r"[<>]+(?:[ \t]+[<>]+)*")
+# `<3`, `->`, `<-`, `=>`, `<=`, `>:(`, `:>`, `>_<`, `</`
+DRAWN = re.compile(r"<3(?!\d)|[<>][-=_:/]|[<>][.;]?[()]")
+DRAWN_BEFORE = re.compile(r"[-=_:;|/]$")
+PAIR = re.compile(r"<[^\s<>](?:[^<>\n]{0,60}[^\s<>])?>")
+# What may be compared: a number, a variable, a measure. `the < 16 people` compares nothing.
+NUMBER_AFTER = re.compile(r"[ \t]*[-+~±$€£]?\d")
+NUMBER_BEFORE = re.compile(r"\d[%°]?[A-Za-z]{0,2}[ \t]*$")
+VARIABLE_BEFORE = re.compile(r"(?:^|[\s(])(?:[B-HJ-Zb-hj-z]|[A-Za-z]+)[ \t]*$")
+VARIABLE_AFTER = re.compile(r"[ \t]*[B-HJ-Zb-hj-z]\b(?!['’])")
+FUNCTION_WORD = re.compile(
+    r"\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|about|over|his|her|its|their"
+    r"|our|as|into|after|before|until|between|more|some|least|most)[ \t]*$",
+    re.IGNORECASE,
+)
+
+
+@cleaner(strength=ALWAYS, version=1, signs="<>")
+def stray_angle(passage: Passage) -> Iterator[Edit]:
+    text = passage.text
+    kept_by_source = _count(passage.source)
+    paired = {
+        position
+        for match in PAIR.finditer(text)
+        if "<<" not in text[match.start() - 1 : match.end() + 1] and ">>" not in text[match.start() : match.end() + 1]
+        for position in (match.start(), match.end() - 1)
+    }
+    for match in SIGNS.finditer(text):
+        start, end = match.span()
+        if kept_by_source and kept_by_source >= _count(text):
+            return
+        if start in paired or end - 1 in paired or about_markup(text, start) or _meant(text, start, end):
+            continue
+        before, after = text[start - 1 : start], text[end : end + 1]
+        reason = f"“{match[0]}” has no meaning here."
+        if not before or before.isspace():
+            while end < len(text) and text[end] in " \t":
+                end += 1
+            if end == len(text):
+                while start and text[start - 1] in " \t":
+                    start -= 1
+            yield Edit(start, end, "", reason)
+        else:
+            yield Edit(start, end, " " if before.isalnum() and after.isalnum() else "", reason)
+
+
+def _count(text: str | None) -> int:
+    return 0 if text is None else text.count("<") + text.count(">")
+
+
+def _meant(text: str, start: int, end: int) -> bool:
+    """Whether the signs compare, point or draw."""
+    before, rest = text[max(0, start - 40) : start], text[end : end + 12]
+    if DRAWN.match(text, end - 1) or DRAWN_BEFORE.search(before):
+        return True
+    if end - start > 1:
+        return False
+    if (not before or before.endswith("\n")) and text[start] == ">" and rest[:1] == " ":
+        return "\n" in text
+    if NUMBER_AFTER.match(rest):
+        spaced = before[-1:].isspace() == rest[:1].isspace()
+        return bool(NUMBER_BEFORE.search(before)) or (
+            spaced and bool(VARIABLE_BEFORE.search(before)) and not FUNCTION_WORD.search(before)
+        )
+    variable = VARIABLE_BEFORE.search(before)
+    single = variable is not None and len(variable[0].strip(" \t(")) == 1
+    return (single or bool(NUMBER_BEFORE.search(before))) and bool(VARIABLE_AFTER.match(rest))

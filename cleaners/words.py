@@ -1,0 +1,71 @@
+"""What is an English word, how common it is, and which two stand side by side: the evidence for every split.
+
+Two lists, both from packages, read lazily and without importing the packages themselves (`import wordfreq` costs a
+quarter of a second, its English list 0.05 s):
+
+- wordfreq's lists (Robyn Speer and others; data CC BY-SA 4.0), for English 321,000 words with names, brands and slang.
+  It is what tells `blackrock` and `youtube` from `bigvote`. It is frozen since 2024, which a list may be.
+- symspellpy's two lists (MIT; Google Books n-grams met with SCOWL): 82,000 words fit for print, without the junk of the
+  web that wordfreq has too (`ofthe`, `thats`), and 243,000 pairs of neighbours (`real estate`, `supreme court`).
+
+Either alone is not enough: symspellpy knows too few names to see that `oblast` or `PrivatBank` is whole, wordfreq holds
+the very merges we look for.
+"""
+
+import gzip
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a row, for word lists that read as prose does."""
+    return frozenset(words.split())
+
+
+def _data(package: str, *path: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(f"{package} is not installed: run pip install {package}", name=package)
+    return Path(spec.submodule_search_locations[0], *path)
+
+
+@cache
+def _frequencies(language: str) -> dict[str, int]:
+    """Every word of wordfreq's large list with its frequency in hundredths of a Zipf unit below 9."""
+    import msgpack  # noqa: PLC0415 -- only when a word has to be looked up
+
+    with gzip.open(_data("wordfreq", "data", f"large_{language}.msgpack.gz")) as file:
+        _, *ranks = msgpack.load(file, raw=False)
+    return {word: rank for rank, words in enumerate(ranks) for word in words}
+
+
+@cache
+def _printed() -> frozenset[str]:
+    lines = _data("symspellpy", "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").splitlines()
+    return frozenset(line.partition(" ")[0] for line in lines)
+
+
+@cache
+def _pairs() -> bytes:
+    return b"\n" + _data("symspellpy", "frequency_bigramdictionary_en_243_342.txt").read_bytes()
+
+
+def zipf(word: str, language: str = "en") -> float:
+    """The word's frequency on the Zipf scale: 7 for `the`, 3 for `oblast`, 1 for the rarest listed, 0 if unlisted."""
+    rank = _frequencies(language).get(word.lower().replace("’", "'"))
+    return 0.0 if rank is None else 9 - rank / 100
+
+
+def printed(word: str) -> bool:
+    """Whether the word is one that English books print as one word."""
+    return word.lower() in _printed()
+
+
+def pair(left: str, right: str) -> int:
+    """How often English books print these two words side by side; 0 when too rarely to be listed."""
+    pairs = _pairs()
+    at = pairs.find(f"\n{left} {right} ".lower().encode())
+    if at < 0:
+        return 0
+    return int(pairs[at + 1 : pairs.find(b"\n", at + 1)].rsplit(b" ", 1)[1])
