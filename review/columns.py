@@ -3,10 +3,10 @@
 The terminal and the page show the same columns; only the signs and the markup differ.
 """
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from articles import SUGGEST, Change, Outcome, Severity
@@ -19,17 +19,27 @@ from review.words import words
 class Run:
     """Text that looks the same from end to end.
 
-    ``mark`` says what an edit does to it; ``asked`` that a suggestion would replace it, or offers it. ``language`` is
-    set where a sentence stands in its own language among the English, or was left so, in the source. ``doubt`` is the
-    gravest doubt about it. ``numbers`` are those of the edits that end here, as their notes have them.
+    ``mark`` says what an edit does to it; ``asked`` that a suggestion would replace it, or offers it. ``numbers`` are
+    those of the edits that end here, as their notes have them.
     """
 
     text: str
     mark: Mark = Mark.KEPT
     asked: bool = False
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Runs side by side of which the same is to be said.
+
+    ``language`` is set where a sentence stands in its own language among the English, and on the same sentence in the
+    source. ``doubt`` is the gravest doubt about this place.
+    """
+
+    runs: tuple[Run, ...]
     language: str | None = None
     doubt: Severity | None = None
-    numbers: tuple[int, ...] = ()
 
 
 class Sort(StrEnum):
@@ -64,9 +74,9 @@ class Note:
 class Columns:
     """What is shown of a passage. ``source`` is None where there is none."""
 
-    source: tuple[Run, ...] | None
-    machine: tuple[Run, ...]
-    clean: tuple[Run, ...]
+    source: tuple[Stretch, ...] | None
+    machine: tuple[Stretch, ...]
+    clean: tuple[Stretch, ...]
     notes: tuple[Note, ...]
 
 
@@ -77,6 +87,11 @@ class _Span(NamedTuple):
     end: int
     language: str | None = None
     doubt: Severity | None = None
+
+
+class _Said(NamedTuple):
+    language: str | None
+    doubt: Severity | None
 
 
 _MACHINE = (Mark.KEPT, Mark.REMOVED)
@@ -101,10 +116,12 @@ def columns(passage: PassageView) -> Columns:
     in_machine = [_Span(each.english_start, each.english_end, language=each.language) for each in left]
     in_clean = [*_carried(english, in_machine), *(_Span(d.start, d.end, doubt=d.severity) for d in passage.doubts)]
     return Columns(
-        source=None if passage.source is None else tuple(_runs(source, tuple(Mark), _CLEAN, in_source, first)),
+        source=None if passage.source is None else tuple(_stretches(source, tuple(Mark), _CLEAN, in_source, first)),
         # A suggestion is made on the clean text, and shown there only.
-        machine=tuple(_runs([replace(each, asked="") for each in english], _MACHINE, _MACHINE, in_machine, second)),
-        clean=tuple(_runs(english, (*_CLEAN, Mark.OFFERED), _CLEAN, in_clean, second)),
+        machine=tuple(
+            _stretches([replace(each, asked="") for each in english], _MACHINE, _MACHINE, in_machine, second)
+        ),
+        clean=tuple(_stretches(english, (*_CLEAN, Mark.OFFERED), _CLEAN, in_clean, second)),
         notes=tuple(_notes(passage, first, second)),
     )
 
@@ -134,29 +151,32 @@ def _carried(row: Iterable[Segment], spans: Sequence[_Span]) -> Iterator[_Span]:
         clean += length if segment.mark in _CLEAN else 0
 
 
-def _runs(
+def _stretches(
     row: Sequence[Segment],
     shown: Sequence[Mark],
     counted: Sequence[Mark],
     spans: Sequence[_Span],
     numbers: Mapping[str, int],
-) -> Iterator[Run]:
-    """The runs of one column: its ``shown`` segments, cut where a span of the ``counted`` text begins or ends."""
+) -> Iterator[Stretch]:
+    """One column: its ``shown`` segments, parted where a span of the ``counted`` text begins or ends."""
     row = [segment for segment in row if segment.mark in shown]
+    found: list[tuple[_Said, Run]] = []
     at = 0
     for index, segment in enumerate(row):
-        ends = _ends(segment, row[index + 1 :], numbers)
-        pieces = [_Span(0, len(segment.text))]
-        if segment.mark in counted and segment.text:
-            pieces = list(
-                _cut(len(segment.text), [span._replace(start=span.start - at, end=span.end - at) for span in spans])
-            )
-            at += len(segment.text)
+        end = at + len(segment.text) if segment.mark in counted else at
+        places = [at, end]
+        if segment.mark is Mark.KEPT:
+            places += [place for span in spans for place in (span.start, span.end) if at < place < end]
+        # An edit is not parted: a span that covers some of it is said of the whole.
+        pieces = list(pairwise(sorted(set(places)))) or [(at, end)]
         for piece in pieces:
-            last = ends if piece is pieces[-1] else ()
-            if piece.start < piece.end or last:
-                text = segment.text[piece.start : piece.end]
-                yield Run(text, segment.mark, bool(segment.asked), piece.language, piece.doubt, last)
+            text = segment.text[piece[0] - at : piece[1] - at] if segment.mark is Mark.KEPT else segment.text
+            ends = _ends(segment, row[index + 1 :], numbers) if piece is pieces[-1] else ()
+            if text or ends:
+                found.append((_said(*piece, spans), Run(text, segment.mark, bool(segment.asked), ends)))
+        at = end
+    for said, runs in groupby(found, key=lambda each: each[0]):
+        yield Stretch(tuple(run for _, run in runs), *said)
 
 
 def _ends(segment: Segment, later: Sequence[Segment], numbers: Mapping[str, int]) -> tuple[int, ...]:
@@ -165,19 +185,12 @@ def _ends(segment: Segment, later: Sequence[Segment], numbers: Mapping[str, int]
     return tuple(numbers[key] for key in keys if not any(key in (other.asked, *other.keys) for other in later))
 
 
-def _cut(length: int, spans: Sequence[_Span]) -> Iterator[_Span]:
-    """The stretches from 0 to ``length`` over which the same spans lie, each with what they say together."""
-    places = {0, length} | {min(max(place, 0), length) for span in spans for place in (span.start, span.end)}
-    ordered = sorted(places)
-    for start, end in itertools.pairwise(ordered):
-        over = [span for span in spans if span.start <= start and end <= span.end]
-        doubts = {span.doubt for span in over if span.doubt}
-        yield _Span(
-            start,
-            end,
-            next((span.language for span in over if span.language is not None), None),
-            Severity.BLOCKS if Severity.BLOCKS in doubts else next(iter(doubts), None),
-        )
+def _said(start: int, end: int, spans: Sequence[_Span]) -> _Said:
+    """What all spans say together that lie over a part of the place, or about an empty one."""
+    over = [span for span in spans if span.start < end and start < span.end]
+    doubts = {span.doubt for span in over if span.doubt}
+    language = next((span.language for span in over if span.language is not None), None)
+    return _Said(language, Severity.BLOCKS if Severity.BLOCKS in doubts else next(iter(doubts), None))
 
 
 def _notes(passage: PassageView, first: Mapping[str, int], second: Mapping[str, int]) -> Iterator[Note]:

@@ -48,16 +48,15 @@ class Segment:
 def segments(machine: str, changes: Iterable[Change]) -> tuple[Segment, ...]:
     """Lay changes into the text they were made on.
 
-        KEPT and REMOVED joined give ``machine``; KEPT and ADDED joined give the clean text. Changes of strength ALWAYS
-        count as made, in the order of their layers; suggestions are placed in the text that results and change nothing.
+    KEPT and REMOVED joined give ``machine``; KEPT and ADDED joined give the clean text. Changes of strength ALWAYS
+    count as made, in the order of their layers; suggestions are placed in the text that results and change nothing.
 
-        Raises Misplaced when a change does not find its ``before`` where it was recorded.
+    Raises Misplaced when a change does not find its ``before`` where it was recorded.
 
-            >>> from articles import ALWAYS, Change
-    from cleaners.draft import MACHINE, NOBODY, Swap, draft, revised
-            >>> space = Change("k1", "merged_number", 1, ALWAYS, 1, 0, 2, 2, 2, 2, "", " ", "Digits and a word.")
-            >>> [(segment.mark.value, segment.text) for segment in segments("27on", [space])]
-            [('kept', '27'), ('removed', ''), ('added', ' '), ('kept', 'on')]
+        >>> from articles import ALWAYS
+        >>> space = Change("k1", "merged_number", 1, ALWAYS, 1, 0, 2, 2, 2, 2, "", " ", "Digits and a word.")
+        >>> [(segment.mark.value, segment.text) for segment in segments("27on", [space])]
+        [('kept', '27'), ('removed', ''), ('added', ' '), ('kept', 'on')]
     """
     ordered = sorted(changes, key=lambda change: (change.layer, change.start, change.end))
     families = _families(ordered)

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from articles import Severity
-from review.columns import Columns, Note, Run, Sort, columns
+from review.columns import Columns, Note, Run, Sort, Stretch, columns
 from review.segments import Mark
 from review.signs import drawn, line, visible
 from review.view import PassageView, View
@@ -62,7 +62,7 @@ def _texts(laid: Columns, passage: PassageView) -> Iterator[tuple[str, Text]]:
     if laid.source is not None:
         yield "source", _text(laid.source)
     yield "machine", _text(laid.machine)
-    if passage.machine == passage.clean and not any(run.asked for run in laid.clean):
+    if passage.machine == passage.clean and not any(run.asked for stretch in laid.clean for run in stretch.runs):
         yield "clean", Text("the same" if passage.clean else "left out", style="dim italic")
     elif not passage.clean:
         yield "clean", Text("left out", style="dim italic")
@@ -88,32 +88,34 @@ def _beside(laid: Columns, passage: PassageView) -> Table:
     return table
 
 
-def _text(runs: Iterable[Run]) -> Text:
-    text = Text()
-    for run in runs:
-        text.append_text(_run(run))
-        for number in run.numbers:
-            text.append(str(number).translate(_SUPERIOR), style="cyan")
+def _text(stretches: Iterable[Stretch]) -> Text:
+    return Text.assemble(*(_stretch(stretch) for stretch in stretches))
+
+
+def _stretch(stretch: Stretch) -> Text:
+    """Runs between the signs of what is said about all of them."""
+    text = Text.assemble(*(_run(run) for run in stretch.runs))
+    if stretch.language is not None:
+        text = Text.assemble("«=", text, "=»", style="magenta")
+    if stretch.doubt is not None:
+        blocks = stretch.doubt is Severity.BLOCKS
+        text = Text.assemble("⟪", text, "⟫!!" if blocks else "⟫!", style="bold" if blocks else "italic")
     return text
 
 
 def _run(run: Run) -> Text:
-    """One run between the signs of all that is to be seen on it."""
-    if run.mark is Mark.REMOVED:
-        return Text(f"[-{drawn(run.text)}-]", style="red strike") if run.text else Text()
-    if run.mark is Mark.OFFERED:
-        return Text(f"{{?{drawn(run.text)}?}}", style="yellow")
-    text = Text(visible(run.text))
-    if run.mark is Mark.ADDED and run.text:
+    """One run between the signs of what an edit does to it, and the edit's number."""
+    if run.mark is Mark.KEPT or not run.text:
+        text = Text(visible(run.text))
+    elif run.mark is Mark.REMOVED:
+        text = Text(f"[-{drawn(run.text)}-]", style="red strike")
+    elif run.mark is Mark.ADDED:
         text = Text(f"{{+{drawn(run.text)}+}}", style="green underline")
-    if run.asked:
+    else:
+        text = Text(f"{{?{drawn(run.text)}?}}", style="yellow")
+    if run.asked and run.mark is not Mark.OFFERED:
         text = Text.assemble("⟨", text, "⟩?", style="yellow")
-    if run.language is not None:
-        text = Text.assemble("«=", text, "=»", style="magenta")
-    if run.doubt is not None:
-        sign = "!!" if run.doubt is Severity.BLOCKS else "!"
-        text = Text.assemble("⟪", text, f"⟫{sign}", style="bold" if run.doubt is Severity.BLOCKS else "italic")
-    return text
+    return Text.assemble(text, *((str(number).translate(_SUPERIOR), "cyan") for number in run.numbers))
 
 
 def _notes(notes: Sequence[Note]) -> Table:
