@@ -160,6 +160,7 @@ def _stretches(
 ) -> Iterator[Stretch]:
     """One column: its ``shown`` segments, parted where a span of the ``counted`` text begins or ends."""
     row = [segment for segment in row if segment.mark in shown]
+    ends = _ends(row, numbers)
     found: list[tuple[_Said, Run]] = []
     at = 0
     for index, segment in enumerate(row):
@@ -171,18 +172,23 @@ def _stretches(
         pieces = list(pairwise(sorted(set(places)))) or [(at, end)]
         for piece in pieces:
             text = segment.text[piece[0] - at : piece[1] - at] if segment.mark is Mark.KEPT else segment.text
-            ends = _ends(segment, row[index + 1 :], numbers) if piece is pieces[-1] else ()
-            if text or ends:
-                found.append((_said(*piece, spans), Run(text, segment.mark, bool(segment.asked), ends)))
+            here = ends.get(index, ()) if piece is pieces[-1] else ()
+            if text or here:
+                found.append((_said(*piece, spans), Run(text, segment.mark, bool(segment.asked), here)))
         at = end
     for said, runs in groupby(found, key=lambda each: each[0]):
         yield Stretch(tuple(run for _, run in runs), *said)
 
 
-def _ends(segment: Segment, later: Sequence[Segment], numbers: Mapping[str, int]) -> tuple[int, ...]:
-    """The numbers of the edits of which this column shows nothing more after ``segment``."""
-    keys = (*segment.keys[:1], *((segment.asked,) if segment.asked else ()))
-    return tuple(numbers[key] for key in keys if not any(key in (other.asked, *other.keys) for other in later))
+def _ends(row: Sequence[Segment], numbers: Mapping[str, int]) -> dict[int, tuple[int, ...]]:
+    """By the index of a segment the numbers of the edits that end with it: a number stands once in a column."""
+    last: dict[int, int] = {}
+    for index, segment in enumerate(row):
+        last |= {numbers[key]: index for key in (*segment.keys[:1], segment.asked) if key}
+    ends: dict[int, tuple[int, ...]] = {}
+    for number, index in sorted(last.items()):
+        ends[index] = (*ends.get(index, ()), number)
+    return ends
 
 
 def _said(start: int, end: int, spans: Sequence[_Span]) -> _Said:

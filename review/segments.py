@@ -112,13 +112,12 @@ def _by(change: Change | None) -> tuple[str, str]:
 
 def _families(ordered: Sequence[Change]) -> dict[str, tuple[str, ...]]:
     """For every change that was made the keys of all those tied to it by resting on one another, in their order."""
+    made = {change.key: change.rests_on for change in ordered if change.strength is ALWAYS}
+    order = {key: number for number, key in enumerate(made)}
     families: dict[str, tuple[str, ...]] = {}
-    for change in ordered:
-        if change.strength is not ALWAYS:
-            continue
-        tied = {change.key}.union(*(families.get(key, ()) for key in change.rests_on))
-        families[change.key] = ()
-        families |= dict.fromkeys(tied, tuple(key for key in families if key in tied))
+    for key, rests_on in made.items():
+        tied = {key}.union(*(families.get(other, ()) for other in rests_on))
+        families |= dict.fromkeys(tied, tuple(sorted(tied, key=order.__getitem__)))
     return families
 
 
