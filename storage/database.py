@@ -82,7 +82,7 @@ def address(where: str | Path) -> URL:
         return URL.create("sqlite+pysqlite", database=str(Path(where).expanduser()))
     try:
         url = make_url(where)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise StorageError("the database's address is not a URL: write sqlite:///PATH or postgresql://…") from None
     match url.drivername:
         case "sqlite" | "sqlite+pysqlite":
@@ -107,7 +107,7 @@ def prepare(url: URL) -> None:
         # SQLite would create it for everybody to read; its -wal and -shm files take the same mode.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
-        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        if not all(os.access(each, os.W_OK, effective_ids=True) for each in (path, path.parent)):
             raise StorageError(
                 f"{path}: may not be written: check the permissions of the file and its folder"
             ) from None

@@ -29,14 +29,16 @@ def migrate(engine: Engine, place: str, to: str = HEAD) -> None:
             return
     writer = engine.execution_options(writes=True)
     with writer.connect() as connection, unreferenced(connection), connection.begin():
-        if engine.dialect.name == "postgresql":
+        if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('chysto_schema'))"))
-        if (found := revision(connection, place)) != to:
-            # Alembic takes a tenth of a second to import, and a database is seldom out of date.
-            from storage.upgrade import upgrade  # noqa: PLC0415
+        # Asked again, now that nobody else can be at it.
+        if (found := revision(connection, place)) == to:
+            return
+        # Alembic takes a tenth of a second to import, and a database is seldom out of date.
+        from storage.upgrade import upgrade  # noqa: PLC0415
 
-            if not upgrade(connection, found, to):
-                raise StorageError(f"{place}: was made by a newer Chysto (schema {found}, here {HEAD}): update Chysto")
+        if not upgrade(connection, found, to):
+            raise StorageError(f"{place}: was made by a newer Chysto (schema {found}, here {HEAD}): update Chysto")
 
 
 def revision(connection: Connection, place: str) -> str | None:
@@ -60,4 +62,6 @@ def unreferenced(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        driver.execute("PRAGMA foreign_keys = ON")
+        # After Ctrl-C SQLAlchemy has closed the connection already.
+        if not connection.invalidated:
+            driver.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,123 @@
+"""The translation memory: entries by key, and a person's word over a machine's."""
+
+import threading
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from articles import Outcome
+from storage import Remembered, StorageError, Store
+from storage.tables import MemoryRow
+
+ENTRY = Remembered(
+    key="4f" * 32,
+    source="Міст\x00відкрили.",
+    language="uk",
+    english="The bridge is open.",
+    package="uk_en-1.9-0a1b",
+    settings="beam=4",
+    score=-0.25,
+    outcome=Outcome.RETRIED,
+    reason="a loop",
+)
+
+
+def entries(count: int) -> list[Remembered]:
+    return [replace(ENTRY, key=f"{number:064x}", english=f"Sentence {number}.") for number in range(count)]
+
+
+def test_what_was_remembered_is_recalled(store: Store) -> None:
+    bare = replace(ENTRY, key="00", score=None, reason="")
+    store.memory.remember([ENTRY, bare])
+    assert store.memory.recall([ENTRY.key, bare.key, "unknown"]) == {ENTRY.key: ENTRY, bare.key: bare}
+    assert store.summary().memory == 2
+
+
+def test_nothing_asked_nothing_given(store: Store) -> None:
+    store.memory.remember([])
+    assert store.memory.recall([]) == {}
+
+
+def test_any_object_with_the_fields_is_remembered(store: Store) -> None:
+    @dataclass
+    class Other:
+        key: str = "77"
+        source: str = "Так."
+        language: str = "uk"
+        english: str = "Yes."
+        package: str = "p"
+        settings: str = "s"
+        score: float | None = None
+        outcome: Outcome = Outcome.TRANSLATED
+        reason: str = ""
+        more: str = "not kept"
+
+    store.memory.remember(iter([Other()]))
+    assert store.memory.recall({"77"}) == {
+        "77": Remembered("77", "Так.", "uk", "Yes.", "p", "s", None, Outcome.TRANSLATED, "")
+    }
+
+
+def test_thousands_at_once(store: Store) -> None:
+    many = entries(5_000)
+    store.memory.remember(many)
+    assert store.memory.recall([entry.key for entry in many] * 2) == {entry.key: entry for entry in many}
+
+
+def test_a_later_entry_takes_the_place_of_an_earlier(store: Store) -> None:
+    store.memory.remember([ENTRY])
+    store.memory.remember([replace(ENTRY, english="The bridge opened.")])
+    assert store.memory.recall([ENTRY.key])[ENTRY.key].english == "The bridge opened."
+
+
+def test_a_machine_does_not_overrule_a_person(store: Store) -> None:
+    store.memory.remember([ENTRY])
+    written = replace(ENTRY, english="They opened the bridge.")
+    store.memory.remember([written], reviewed=True)
+    store.memory.remember([ENTRY, replace(ENTRY, key="01")])
+    assert store.memory.recall([ENTRY.key]) == {ENTRY.key: written}
+    assert store.memory.reviewed([ENTRY.key, "01", "unknown"]) == {ENTRY.key}
+    better = replace(written, english="The bridge was opened.")
+    store.memory.remember([better], reviewed=True)
+    assert store.memory.recall([ENTRY.key]) == {ENTRY.key: better}
+
+
+def test_the_day_of_last_use_follows(store: Store) -> None:
+    store.memory.remember([ENTRY, replace(ENTRY, key="01")])
+    with store._database.writing() as connection:
+        connection.execute(update(MemoryRow).values(used=date(2020, 1, 1)))
+    store.memory.recall([ENTRY.key])
+    with store._database.reading() as connection:
+        used = {row.key: row.used for row in connection.execute(select(MemoryRow.key, MemoryRow.used))}
+    assert used["01"] == date(2020, 1, 1)
+    assert (datetime.now(UTC).date() - used[ENTRY.key]).days <= 1
+
+
+def test_all_entries_or_none(store: Store) -> None:
+    broken: Any = replace(ENTRY, key="ff", english=None)
+    with pytest.raises(StorageError):
+        store.memory.remember([*entries(3), broken])
+    assert store.summary().memory == 0
+
+
+def test_two_writers_of_the_same_keys_do_not_block_each_other(store: Store) -> None:
+    many = entries(400)
+    failed: list[BaseException] = []
+
+    def work(order: list[Remembered]) -> None:
+        try:
+            for _ in range(3):
+                store.memory.remember(order)
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=work, args=(order,)) for order in (many, many[::-1], many, many[::-1])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert store.summary().memory == 400
