@@ -24,10 +24,11 @@ ADDRESS = re.compile(
     (?: https?:// | ftp:// | www\. | mailto: ) \S+
     | [\w.+-]+ @ [\w-]+ (?: \. [\w-]+ )+
     | (?<! \w ) [@#] \w+
-    | (?<! [\w.] ) (?: [a-zA-Z0-9-]+ \. )+ (?: com|org|net|edu|gov|info|ua|ru|by|eu|me|io|uk|de|tv|fm|рф|укр ) \b (?: / \S* )?
+    | (?<! [\w.] ) (?: [a-zA-Z0-9-]+ \. )+ (?: com|org|net|edu|gov|info|ua|ru|by|eu|me|io|uk|de|tv|fm ) \b (?: / \S* )?
     | (?<! \w ) [\w-]+ \. (?: pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|mp[34]|zip|html?|txt|csv|json|exe|apk ) \b
     """
 )
+TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 STRESS = re.compile("([аеиоуыэюяіє]\u0308?)[\u0300\u0301]", re.IGNORECASE)
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ‘`´′ʹ＇](?=[^\W\d_])")
@@ -43,12 +44,11 @@ def plain(text: str) -> str:
         >>> plain("Детáлі: https://example.org/a за́втра о 10:45")
         'Деталі:   завтра о 10:45'
     """
-    text = ADDRESS.sub(" ", html.unescape(text))
+    text = ADDRESS.sub(" ", TAG.sub(" ", html.unescape(text)))
     text = unicodedata.normalize("NFD", INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFC", STRESS.sub(r"\1", text))
     text = APOSTROPHE.sub("'", text)
-    text = WORD.sub(lambda match: one_script(match[0]), text)
-    return text
+    return WORD.sub(lambda match: one_script(match[0]), text)
 
 
 def one_script(word: str) -> str:

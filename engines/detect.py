@@ -151,27 +151,33 @@ def foreign(counted: "Counted", shares: "Shares", total: int) -> Verdict | None:
     The weights are natural logarithms of odds, rounded from a logistic fit over news in ten Cyrillic languages.
     """
     letters, little, strange = counted.letters, counted.neighbours, counted.spoken[OTHER]
-    own = max(len(counted.spoken[UK]), len(counted.spoken[RU]))
-    if own and not letters and not little and not strange:
+    shared_south = little_words()["south"]
+    own = max(sum(word not in shared_south for word in counted.spoken[language]) for language in (UK, RU))
+    told = letters + little + strange
+    if own and not told:
         return None
+    built = sum(bool(NEIGHBOURS_BUILD.search(word)) for word in strange)
     odds = (
         4.0 * min(len(letters), 4)
         + 2.5 * min(len(little), 4)
-        + 2.5 * min(len(strange), 5)
+        + (2.5 if total > 1 else 1.0) * min(len(strange), 5)
+        + 1.0 * min(built, 4)
         - 1.2 * min(own, 6)
         - 0.3 * min(len(counted.spoken[UND]), 6)
-        + 0.5 * min(len(counted.names[OTHER]), 3)
+        + 0.5 * (min(len(counted.names[OTHER]), 3) if told else 0)
         + 0.6 * shares.foreign_odds
-        - 1.6
+        - (1.2 if told else 1.6)
     )
     if odds < 0:
         return None
-    told = letters + little + strange
     if told:
-        return Verdict(
-            OTHER, f"{len(told)} of {total} words are neither Ukrainian nor Russian ({sample(told)})", odds > 2
-        )
+        why = f"{len(told)} of {total} words are neither Ukrainian nor Russian ({sample(told)})"
+        return Verdict(OTHER, why, sure=odds > 2)
     return Verdict(OTHER, f"{shares.ranker} finds it neither Ukrainian nor Russian", sure=False)
+
+
+NEIGHBOURS_BUILD = re.compile(r"(?:ът|ият|ата|ята|ото|ето|ите|ията|от|цца|ць|ыя|аў)$|[жшчр]ы|[жшчр]э|дз|гэ|ъ[^еёюя]")
+"""Bulgarian and Macedonian articles at the end of a word, Belarusian spelling."""
 
 
 class Counted:
@@ -193,14 +199,17 @@ class Counted:
         language = speaks(low)
         named = word[0].isupper() and not capitals and (place > 0 or language is OTHER)
         if low in lists["uk"] or low in lists["ru"]:
-            self.spoken[UND if low in lists["south"] else language].append(low)
-        elif low in lists["south"]:
-            pass
-        elif low in lists["neighbours"]:
+            self.spoken[language].append(low)
+        elif low in lists["neighbours"] or (low == "да" and place > 0):
+            # Inside a sentence "да" is South Slavic, hardly ever Russian: "мора да ја смени".
             self.neighbours.append(low)
+        elif letters - UKRAINIAN - RUSSIAN:
+            self.letters.append(low)
+        elif low in lists["south"]:
+            self.spoken[UND].append(low)
         elif named and (word[1:].islower() or len(word) < 6):
             self.names[language].append(low)
-        elif letters - UKRAINIAN - RUSSIAN or (letters & ONLY_UKRAINIAN and letters & ONLY_RUSSIAN):
+        elif letters & ONLY_UKRAINIAN and letters & ONLY_RUSSIAN:
             self.letters.append(low)
         elif language is not OTHER or len(low) > 2:
             self.spoken[language].append(low)
@@ -249,19 +258,57 @@ def speaks(word: str) -> Language:
 def judge_latin(found: list[str], ranker: str) -> Verdict:
     low = [word.lower() for word in found]
     lists = little_words()
-    english = [word for word in low if word in lists["en"] and word not in lists["latin"]]
-    foreign = [word for word in low if word in lists["latin"] | lists["translit"] and word not in lists["en"]]
+    elsewhere = lists["latin"] | lists["translit"]
+    english = [word for word in low if word in lists["en"] and word not in elsewhere]
+    # The English "I" is a capital; a small one is Polish, or Ukrainian in Latin letters.
+    alike = [word.lower() for word in found if word != "i" and word.lower() in lists["en"] & elsewhere]
+    foreign = [word for word in low if word == "i" or word in elsewhere - lists["en"]]
     accented = [word for word in low if not word.isascii()]
+    slavic = [word for word in found if word.islower() and is_transliterated(word)]
+    if len(slavic) < 2:
+        slavic = []
     share = dict(RANKERS[ranker](" ".join(low), False)).get(EN, 0.0)
-    # Latin text in these articles is English four times out of five: without that a lone "rider" is German.
-    odds = math.log(4 * (share + 0.001) / (1.001 - share)) + 2 * len(english) - 1.5 * len(foreign) - 2 * len(accented)
-    # An English sentence of five words has a little one among them.
-    odds -= 0.5 * max(0, len(low) - 3) if not english else 0
+    # Latin text in these articles is nearly always English, and a word or two tell little: "programme" looks French.
+    odds = math.log((share + 0.001) / (1.001 - share)) + math.log(10 if len(low) < 4 else 4)
+    odds += 2 * len(english) + 0.5 * len(alike) - 1.5 * len(foreign) - 2 * len(accented) - 1.5 * len(slavic)
+    # An English sentence of five words has a little one among them; a headline may be all names.
+    if not english and not alike:
+        odds -= 0.5 * max(0, sum(word.islower() for word in found) - 3)
+    # "BBC", "Gartshore": names pass through as they are.
+    if not accented and not any(word.islower() for word in found):
+        odds += 2
     if odds > 0:
         return Verdict(EN, f"it has the English words {sample(english)}" if english else f"{ranker} finds it English")
-    if not accented and sum(word in lists["translit"] - lists["latin"] for word in foreign) * 2 > len(foreign):
-        return Verdict(UND, f"it looks like Cyrillic in Latin letters ({sample(foreign)})")
+    western = [word for word in foreign if word not in lists["translit"]]
+    if not accented and not western and (slavic or foreign):
+        return Verdict(UND, f"it looks like Cyrillic in Latin letters ({sample(slavic or foreign)})")
     return Verdict(OTHER, f"its Latin words are not English ({sample(foreign or accented or low)})")
+
+
+def is_transliterated(word: str) -> bool:
+    """Whether a Latin word, put back into Cyrillic, is a Ukrainian or Russian one.
+
+    >>> is_transliterated("vidpovidalnosti"), is_transliterated("responsibility")
+    (True, False)
+    """
+    return len(word) > 3 and any(knows(code, to_cyrillic(word, code)) for code in (UK, RU))
+
+
+def to_cyrillic(word: str, code: str) -> str:
+    """One likely Cyrillic spelling of a transliterated word; soft signs that were dropped stay dropped."""
+    y, i, h = ("и", "і", "г") if code == UK else ("ы", "и", "х")
+    for latin, cyrillic in TRANSLITERATED:
+        word = word.replace(latin, cyrillic)
+    return word.replace("y", y).replace("i", i).replace("h", h)
+
+
+TRANSLITERATED = [
+    pair.split("=")
+    for pair in (
+        "shch=щ shh=щ zh=ж kh=х ts=ц ch=ч sh=ш yu=ю iu=ю ju=ю ya=я ia=я ja=я ye=е ie=є je=е yi=ї ji=ї iy=ий yy=ий "
+        "a=а b=б c=ц d=д e=е f=ф g=г j=й k=к l=л m=м n=н o=о p=п r=р s=с t=т u=у v=в w=в x=х z=з '=ь"
+    ).split()
+]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Is a word Ukrainian, is it Russian: looked up in the dictionaries of pymorphy3.
 
-The dictionaries hold every inflected form (2.6 million Ukrainian, 3.0 million Russian ones) in a compact automaton. Only this automaton is
-loaded, 16 MB for both, and not the morphology.
+The dictionaries hold every inflected form in a compact automaton. Only this automaton is loaded, 16 MB for both
+languages, and not the morphology.
 """
 
 from functools import cache, lru_cache
@@ -11,12 +11,10 @@ from typing import Any
 
 
 @cache
-def forms(language: str) -> Any:
+def forms(language: str) -> tuple[Any, Any]:
     """The automaton of all forms of ``uk`` or ``ru``, and what a plain letter may stand for in it."""
-    from pymorphy3.dawg import WordsDawg  # noqa: PLC0415
-
     folder = Path(import_module(f"pymorphy3_dicts_{language}").get_path())
-    automaton = WordsDawg()
+    automaton = import_module("pymorphy3.dawg").WordsDawg()
     automaton.load(str(folder / "words.dawg"))
     return automaton, automaton.compile_replaces({"е": "ё"} if language == "ru" else {"г": "ґ"})
 
