@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from articles import Passage
+
 
 class QuoteStyle(StrEnum):
     """What the reader wants: the article's own prevailing marks, “curly” ones or "straight" ones."""
@@ -33,3 +35,14 @@ def speech(texts: Iterable[str], style: QuoteStyle = KEEP) -> str:
     if not curly and not straight:
         return ""
     return "“" if curly >= straight else '"'
+
+
+def marks_for(passage: Passage) -> tuple[str, str]:
+    """The mark that opens and the mark that closes in this passage's article.
+
+    A passage that is not told takes its own prevailing marks; one that has none at all goes by its apostrophes.
+    """
+    mark = passage.speech or speech([passage.text])
+    if not mark:
+        mark = '"' if "'" in passage.text and "’" not in passage.text else "“"
+    return ("“", "”") if mark == "“" else ('"', '"')

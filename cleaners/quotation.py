@@ -1,0 +1,255 @@
+"""How the quotation marks of a passage are meant: which open, which close, which measure, which are lost or too many.
+
+Every mark may open, close, be an inch mark or be nobody's; marks may be missing. Each reading costs what it asks us to
+believe: a mark that stands the wrong way, a space on the wrong side, a mark too many, a mark forgotten where a sentence
+shows the place. The cheapest reading of the whole passage is the one the quotation cleaners share, so that they agree.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from articles import Passage
+
+MARK = re.compile('["“”„‟«»＂]')
+OPENING = "“„«‟"
+CLOSING = "”»"
+SPEECH_VERBS = (
+    "said|says|saying|say|added|adds|adding|told|tells|asked|asks|asking|wrote|writes|writing|stated|states|stating|noted"
+    "|notes|noting|explained|explains|explaining|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|declared|declares"
+    "|announced|announces|reported|reports|commented|comments|concluded|concludes|continued|continues|replied|replies"
+    "|answered|answers|recalled|recalls|admitted|admits|insisted|insists|claimed|claims|argued|argues|warned|warns"
+    "|tweeted|tweets|posted|quipped|mimicked|retorted|remarked|observed|believes|believed|thinks|thought|shared|shares"
+    "|joked|joking|promised|urged|confirmed|confirms|clarified|reads|read|shouted|whispered|exclaimed|summed|points"
+    "|pointed|underlined|assured|assures|complained|quoted|quotes|cited|cites|suggested|acknowledged|testified"
+    "|estimates|predicts|predicted|opined|expressed|described|calling|called|sums|chanted|chanting|stresses|recounted"
+)
+WHO = (
+    r"(?:he|she|it|they|we|I|you|one|who|which|(?:the|a|an|his|her|their|our|one)(?:\s+[\w’'-]+){1,3}?|Mr\.?|Mrs\.?|Ms\.?"
+    r"|[A-Z][\w.’'-]*(?:,?\s+(?:[A-Z][\w.’'-]*|of|the|de|von|van|al))*)"
+)
+SPEAKS = re.compile(
+    rf"\s*[,–—-]?\s+(?:(?:as|it is|was)\s+)?(?:{WHO}\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{SPEECH_VERBS})\b"
+)
+SPOKEN_OF = re.compile(
+    rf"(?:\b(?:{SPEECH_VERBS}|according to|words?|slogan|placards?|signs?|titled|named|dubbed)\b)", re.IGNORECASE
+)
+TAKES_SPEECH = re.compile(rf"(?:[:]|[:,]? that|,|\b(?:{SPEECH_VERBS}))\s*$", re.IGNORECASE)
+NAMES = re.compile(
+    r"\b(?:as|merely|so-called|was|were|is|are|be|feels?|felt|word|phrase|song|film|book|anthem|show|series|album|titled"
+    r"|called|named|dubbed|surname|which)\s*$",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[A-Z0-9“\"‘(])")
+ENDS = re.compile(r"[.!?…]['’)\]]*\s*$")
+WRAPPED = "'’‘([{*_"
+DASHES = "—–-/"
+STOPS = ".,;:!?)]}%…"
+
+OPEN, CLOSE, INCH, EXTRA = "open", "close", "inch", "extra"
+MISFIT, LOOSE, TURNED, TOO_MANY, WEAK, NEVER = 2.0, 0.9, 1.0, 3.0, 3.6, 9.0
+
+
+class Mark(NamedTuple):
+    """A double quotation mark at ``at`` and what it is meant for."""
+
+    at: int
+    glyph: str
+    role: str
+
+
+class Missing(NamedTuple):
+    """A mark that should be inserted at ``at`` to open or to close."""
+
+    at: int
+    role: str
+
+
+class Reading(NamedTuple):
+    marks: tuple[Mark, ...]
+    missing: tuple[Missing, ...]
+
+
+def reading(passage: Passage) -> Reading:
+    """The cheapest reading of the passage's double quotation marks."""
+    return _read(passage.text, passage.source, passage.before, passage.after)
+
+
+class _Path(NamedTuple):
+    cost: float
+    opened: int  # index of the mark that opened the quotation we are in; -1 outside, -2 opened in an earlier passage
+    closed: int  # where the last quotation ended
+    roles: tuple[str, ...]
+    missing: tuple[Missing, ...]
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, source: str | None, before: str, after: str) -> Reading:
+    places = [match.start() for match in MARK.finditer(text)]
+    if not places:
+        return Reading((), ())
+    lack, surplus = _weighed(len(places), source)
+    paths = [_Path(0.0, -1, 0, (), ())]
+    if _left_open(before):
+        paths.append(_Path(0.4, -2, 0, (), ()))
+    for at in places:
+        grown: list[_Path] = []
+        opens, closes = _misfit(text, at, OPEN), _misfit(text, at, CLOSE)
+        inch = _inch(text, at)
+        odd = TOO_MANY + surplus - (0.5 if text[at] in "„‟" else 0)
+        for path in paths:
+            inside = path.opened != -1
+            grown.append(_step(path, odd, EXTRA))
+            if inch is not None:
+                grown.append(_step(path, inch + (1.5 if inside else 0), INCH))
+            if not inside:
+                grown.append(_step(path, opens, OPEN)._replace(opened=at))
+                where, cost = _lost_opening(text, path.closed, at)
+                step = _step(path, closes + cost + lack, CLOSE)
+                grown.append(step._replace(closed=at + 1, missing=(*path.missing, Missing(where, OPEN))))
+            else:
+                grown.append(_step(path, closes, CLOSE)._replace(opened=-1, closed=at + 1))
+                if path.opened >= 0:
+                    where, cost = _lost_closing(text, path.opened, at, path.closed, False)
+                    step = _step(path, opens + cost + lack, OPEN)
+                    grown.append(step._replace(opened=at, missing=(*path.missing, Missing(where, CLOSE))))
+        paths = _best(grown)
+    finished: list[_Path] = []
+    for path in paths:
+        if path.opened == -1:
+            finished.append(path)
+        elif path.opened == -2 or _goes_on(text, path.opened, after):
+            finished.append(path._replace(cost=path.cost + 0.3))
+        else:
+            where, cost = _lost_closing(text, path.opened, len(text), path.closed, True)
+            missing = (*path.missing, Missing(where, CLOSE))
+            finished.append(path._replace(cost=path.cost + cost + lack, missing=missing))
+    best = min(finished, key=lambda path: path.cost)
+    marks = tuple(Mark(at, text[at], role) for at, role in zip(places, best.roles, strict=True))
+    return Reading(marks, best.missing)
+
+
+def _step(path: _Path, cost: float, role: str) -> _Path:
+    return path._replace(cost=path.cost + cost, roles=(*path.roles, role))
+
+
+def _best(paths: list[_Path]) -> list[_Path]:
+    """The cheapest path for each way of standing inside or outside a quotation."""
+    best: dict[int, _Path] = {}
+    for path in paths:
+        if path.opened not in best or path.cost < best[path.opened].cost:
+            best[path.opened] = path
+    return list(best.values())
+
+
+def _weighed(count: int, source: str | None) -> tuple[float, float]:
+    """What the source's marks add to the price of a missing mark and of a mark too many."""
+    if source is None:
+        return 0.0, 0.0
+    there = len(MARK.findall(source))
+    if not there:
+        return 3.0, -1.0
+    if count < there:
+        return -1.0, 2.0
+    return (2.0, 0.0) if count > there else (0.0, 0.0)
+
+
+def _misfit(text: str, at: int, role: str) -> float:
+    """What it costs to believe that the mark at ``at`` opens, or closes."""
+    glyph = text[at]
+    cost = 0.0
+    if glyph in OPENING:
+        # „so“ and “so” : the mark that opens here closes there.
+        cost = 0.0 if role == OPEN else (0.5 if glyph == "“" and "„" in text[:at] else TURNED)
+    elif glyph in CLOSING:
+        cost = 0.0 if role == CLOSE else TURNED
+    left = at
+    while left and text[left - 1] in WRAPPED and not (role == CLOSE and text[left - 1] in "'’"):
+        left -= 1
+    right = at + 1
+    while right < len(text) and text[right] in "'’‘)]}*_":
+        right += 1
+    before, behind = text[left - 1 : left], text[right : right + 1]
+    free_left = not before or before.isspace()
+    free_right = not behind or behind.isspace()
+    stop_right = behind in STOPS and not text.startswith("..", right)
+    if free_left and free_right:
+        return cost + (LOOSE if before or behind else MISFIT)
+    if before and before in DASHES and not free_right and not stop_right:
+        return cost + (0.0 if role == OPEN else LOOSE)
+    if behind and behind in DASHES and not free_left:
+        return cost + (0.0 if role == CLOSE else LOOSE)
+    if free_left:
+        if stop_right:
+            # Nothing opens before a full stop: `thwarted by Ukraine “.`
+            return cost + (MISFIT + 0.5 if role == OPEN else 0.4)
+        return cost + (0.0 if role == OPEN else MISFIT)
+    if free_right or stop_right:
+        return cost + (0.0 if role == CLOSE else MISFIT)
+    if before in STOPS or not before.isalnum():
+        return cost + (LOOSE if role == OPEN else 0.4)
+    return cost + LOOSE
+
+
+def _inch(text: str, at: int) -> float | None:
+    """What it costs to believe that the mark is an inch or second mark; None where it cannot be one."""
+    if text[at] not in '"”' or not at or not text[at - 1].isdigit():
+        return None
+    return 0.3 if text[at + 1 : at + 2] in {"", " ", "-", ",", ".", ")", ";", "x"} else 1.0
+
+
+def _left_open(before: str) -> bool:
+    """Whether the passage before opened a quotation and did not close it."""
+    marks = MARK.findall(before)
+    return len(marks) % 2 == 1 and before.lstrip()[:1] in '"“„«' and before.rstrip()[-1:] not in '"”»'
+
+
+def _goes_on(text: str, opened: int, after: str) -> bool:
+    """Whether an unclosed quotation is taken up by the next passage, as is the custom: each paragraph opens it anew."""
+    return after.lstrip()[:1] in set('"“„«') and not SPEAKS.search(text, opened) and bool(ENDS.search(text))
+
+
+def _lost_closing(text: str, opened: int, limit: int, closed: int, last: bool) -> tuple[int, float]:
+    """Where the mark that closes what opened at ``opened`` must have stood, and what it costs to believe that."""
+    started = not text[:opened].strip() or SENTENCE.search(text, max(0, opened - 3), opened + 1) is not None
+    invited = TAKES_SPEECH.search(text, max(0, opened - 24), opened) is not None
+    for match in re.finditer(r"[,!?.…](?=\s)", text[:limit]):
+        if match.start() <= opened:
+            continue
+        if SPEAKS.match(text, match.end()) and match[0] in ",!?":
+            return match.end(), 1.2 if started or invited else 1.8
+        if match[0] in "!?" and text[match.end() : match.end() + 2].strip()[:1].islower():
+            return match.end(), 1.5
+    if last and ENDS.search(text, opened):
+        at = len(text.rstrip())
+        if started or invited:
+            return at, 1.2
+        if NAMES.search(text, max(0, opened - 24), opened) or closed:
+            return at, 2.4
+        if SPOKEN_OF.search(text, 0, opened):
+            return at, 2.8
+    comma = re.compile(r"[^\s,.;:!?]+(?:\s[^\s,.;:!?]+){0,3},(?=\s)").match(text, opened + 1, limit)
+    if comma:
+        named = NAMES.search(text, max(0, opened - 24), opened) or closed or text[opened + 1 : opened + 2].isupper()
+        return comma.end(), 2.5 if named else WEAK
+    return len(text.rstrip()) if last else limit, WEAK if last else NEVER
+
+
+def _lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:
+    """Where the mark that opens what closes at ``at`` must have stood, and what it costs to believe that."""
+    if closed:
+        sentences = [match.end() for match in SENTENCE.finditer(text, closed, at)]
+        if not sentences:
+            return closed, NEVER
+        start = sentences[0]
+    else:
+        start = len(text) - len(text.lstrip())
+    stop = text[at - 1 : at] in ".,!?…"
+    spoken = text[at + 1 : at + 2] == "," and SPEAKS.match(text, at + 2)
+    if (stop and (not text[at + 1 :].strip() or SPEAKS.match(text, at + 1))) or spoken:
+        return start, 1.2
+    if stop:
+        return start, 2.0
+    if len(text[start:at].split()) <= 2 and text[start : start + 1].isupper():
+        return start, 2.4
+    return start, WEAK + 0.4
