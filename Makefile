@@ -1,0 +1,36 @@
+# make demo   the main job on the samples        make test   ruff, mypy --strict and the whole test suite
+# make bench  quality and speed, as tables       make clean  remove what these made
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# Compiling every module of every dependency would add 120 MB that nobody runs.
+INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
+
+.PHONY: demo test lint bench clean
+.DELETE_ON_ERROR:
+
+.venv/runs: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Chysto needs Python 3.11 or newer: make PYTHON=/path/to/python3.11")'
+	@echo "Making the environment in .venv (a minute or two, once)"
+	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	@$(INSTALL) --editable .
+	@touch $@
+
+.venv/tests: .venv/runs
+	@$(INSTALL) --editable '.[dev]'
+	@touch $@
+
+demo: .venv/runs
+	@sh samples/demo.sh
+
+test: .venv/tests lint
+	.venv/bin/python -m pytest
+
+lint: .venv/tests
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+
+bench: .venv/tests
+	.venv/bin/chysto bench
+
+clean:
+	rm -rf .venv demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

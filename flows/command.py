@@ -1,0 +1,90 @@
+"""The ``chysto`` command: its verbs, each loaded only when it is called."""
+
+import importlib
+import os
+import sys
+
+import click
+
+from flows.complaint import Complaint, Exit, say
+
+VERBS = {
+    "translate": "Translate files into clean English, once.",
+    "repair": "Clean English that is already translated.",
+    "run": "Run the flow once over an inbox.",
+    "diff": "Show what the repair changed in a stored article.",
+    "detect": "Say which language each passage is in, and why.",
+    "models": "List, install and verify translation packages.",
+    "cleaners": "List the cleaners, or explain one.",
+    "checks": "List the checks, or explain one.",
+    "memory": "Show what the translation memory holds.",
+    "doctor": "Prove that everything works offline.",
+}
+
+
+class Verbs(click.Group):
+    """A group that imports a verb's module when the verb is called: ``--help`` and ``repair`` start at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        verb: click.Command = getattr(importlib.import_module(f"flows.verbs.{cmd_name}"), cmd_name)
+        return verb
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs without loading any of them."""
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.command(
+    cls=Verbs,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=(
+        "Exit status: 0 done, 1 done but --strict and something needs review, 2 wrong usage, 3 no model for a "
+        "language, 4 some inputs failed, 5 all failed, 130 stopped by Ctrl-C."
+    ),
+)
+@click.version_option(package_name="chysto", message="%(prog)s %(version)s")
+def chysto() -> None:
+    """Ukrainian and Russian articles into clean English, offline.
+
+    Translate a file:      chysto translate article.txt
+    Mend English:          chysto repair --diff translated.txt
+    Work through a folder: chysto run inbox/
+
+    Chysto keeps its database and packages in CHYSTO_HOME (default ~/.chysto) and uses the network only when a verb
+    says so.
+    """
+
+
+def main() -> None:
+    """Run the command; every ending is a documented exit status and no traceback reaches a user."""
+    try:
+        status = chysto.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        say("stopped; what was stored stays, and the next run goes on from there")
+        status = Exit.INTERRUPTED
+    except KeyboardInterrupt:
+        say("stopped; what was stored stays, and the next run goes on from there")
+        status = Exit.INTERRUPTED
+    except Complaint as complaint:
+        complaint.show()
+        status = complaint.status
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except BrokenPipeError:
+        # `chysto translate … | head`: the reader has what it wanted.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = Exit.DONE
+    except MemoryError:
+        say("out of memory; split the input or close other programs, then run the same command again")
+        status = Exit.ALL_FAILED
+    except OSError as error:
+        say(f"{error.filename or 'system'}: {error.strerror or error}; nothing stored was lost")
+        status = Exit.ALL_FAILED
+    sys.exit(int(status or 0))

@@ -1,0 +1,34 @@
+"""Making the way ready: which packages, which memory, which settings."""
+
+from cleaners import QuoteStyle
+from engines.engine import load_best
+from engines.packages import STARTER, BrokenPackage, find, places
+from flows.complaint import Complaint, Exit, say
+from flows.settings import Settings
+from flows.way import Way
+from storage import Store
+
+
+def equip(chosen: Settings, store: Store | None) -> Way:
+    """The way with the best packages on this machine; the store's memory is asked first, if there is a store.
+
+    Says on standard error when only the starter package is there. Raises Complaint when no package is.
+    """
+    shelf = find(places(chosen.home))
+    for broken in shelf.broken:
+        say(str(broken))
+    try:
+        engines = load_best(shelf.packages, chosen.home, chosen.beam)
+    except BrokenPackage as error:
+        raise Complaint(str(error), Exit.NO_MODEL) from None
+    if not engines:
+        raise Complaint(
+            "there is no translation package; install one with `chysto models install FILE.argosmodel`", Exit.NO_MODEL
+        )
+    weak = [language for language, engine in engines.items() if engine.package.folder == STARTER]
+    if weak:
+        say(
+            f"translating {' and '.join(weak)} with the starter package, which gives the gist only; "
+            "install a better one with `chysto models install FILE.argosmodel`"
+        )
+    return Way(engines, store.memory if store else None, chosen.ranker, QuoteStyle(chosen.quotes))

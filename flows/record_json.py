@@ -1,0 +1,36 @@
+"""An article with everything, as one JSON object: the shape of ``--json``, documented in the README."""
+
+from dataclasses import asdict
+from typing import Any
+
+from storage import Record
+
+
+def json_of(record: Record) -> dict[str, Any]:
+    """The record as plain JSON values; places are counted in code points."""
+    article = record.article
+    return {
+        "origin": article.origin,
+        "digest": article.digest,
+        "form": article.form,
+        "encoding": article.encoding,
+        "title": article.title,
+        "signature": record.signature,
+        "status": record.status,
+        "made": record.made.isoformat(),
+        "passages": [
+            {
+                "kind": passage.kind,
+                "language": result.language,
+                "source": passage.text,
+                "cleaned": result.cleaned,
+                "machine": result.machine,
+                "clean": result.clean,
+                "source_changes": [asdict(change) for change in result.source_changes],
+                "changes": [asdict(change) for change in result.changes],
+                "sentences": [asdict(sentence) for sentence in result.sentences],
+                "doubts": [asdict(doubt) for doubt in result.doubts],
+            }
+            for passage, result in zip(article.passages, record.results, strict=True)
+        ],
+    }

@@ -1,0 +1,57 @@
+"""The settings: environment variables and their safe defaults."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from flows.complaint import Complaint, Exit
+
+
+class Settings(BaseSettings):
+    """What a person may set, each as ``CHYSTO_`` and the name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="CHYSTO_", frozen=True, extra="ignore")
+
+    home: Path = Path("~/.chysto")
+    """All that Chysto keeps: database, packages, Prefect's own files."""
+    database_url: str | None = None
+    """SQLAlchemy's URL of the database; a SQLite file in ``home`` when unset."""
+    ranker: Literal["lingua", "langdetect", "letters"] = "lingua"
+    """What ranks languages when the letters alone do not decide."""
+    quotes: Literal["keep", "curly", "straight"] = "keep"
+    """The style of double and single quotation marks in clean text."""
+    beam: int | None = Field(default=None, ge=1, le=20)
+    """Beam width of the decoder; the package's own when unset. Narrower is faster and worse."""
+    chunk: int = Field(default=20, ge=1, le=1000)
+    """Articles in one task of the flow."""
+    max_megabytes: int = Field(default=20, ge=1)
+    """The largest file that is read whole."""
+
+    @field_validator("home")
+    @classmethod
+    def absolute(cls, home: Path) -> Path:
+        """Everything below is placed relative to ``home``, also after a change of folder."""
+        return home.expanduser().absolute()
+
+    @property
+    def database_file(self) -> Path:
+        """The SQLite file that is used when no ``database_url`` is set."""
+        return self.home / "chysto.db"
+
+    @property
+    def database(self) -> str:
+        """The database's URL."""
+        return self.database_url or f"sqlite:///{self.database_file}"
+
+
+def settings() -> Settings:
+    """Read the settings from the environment; a wrong one ends in a line that names it."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "CHYSTO_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise Complaint(f"{name}={os.environ.get(name, '')}: {first['msg']}", Exit.USAGE) from None

@@ -1,0 +1,125 @@
+"""What a run did, counted: for the last line of the command and for the artifact in Prefect."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from articles import Outcome, Strength
+from flows.complaint import say
+from storage import Record, Run, Status
+
+
+@dataclass
+class Summary:
+    """Counts over the articles of one run; added to as the run goes on."""
+
+    started: datetime
+    found: int = 0
+    known: int = 0
+    stored: int = 0
+    needs_review: int = 0
+    sentences: Counter[str] = field(default_factory=Counter)
+    words: int = 0
+    edits: Counter[str] = field(default_factory=Counter)
+    suggestions: int = 0
+    doubts: Counter[str] = field(default_factory=Counter)
+    failures: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def add(self, record: Record) -> None:
+        """Count one finished article."""
+        self.stored += 1
+        self.needs_review += record.status == Status.NEEDS_REVIEW
+        for result in record.results:
+            for sentence in result.sentences:
+                self.sentences[sentence.outcome] += 1
+                if sentence.outcome in (Outcome.TRANSLATED, Outcome.RETRIED):
+                    self.words += len(sentence.source.split())
+            for change in (*result.source_changes, *result.changes):
+                if change.strength == Strength.ALWAYS:
+                    self.edits[change.cleaner] += 1
+                else:
+                    self.suggestions += 1
+            self.doubts.update(doubt.check for doubt in result.doubts)
+
+    def fail(self, line: str) -> None:
+        """Tell a failure and count it."""
+        say(line)
+        self.failures.append(line)
+
+    @property
+    def translated(self) -> int:
+        """Sentences that the model translated in this run."""
+        return self.sentences[Outcome.TRANSLATED] + self.sentences[Outcome.RETRIED]
+
+    @property
+    def unsupported(self) -> int:
+        """Sentences in a language that no package here translates."""
+        return self.sentences[Outcome.UNSUPPORTED]
+
+    @property
+    def speed(self) -> float:
+        """Source words translated a second of work."""
+        return self.words / self.seconds if self.seconds else 0.0
+
+    def run(self, inbox: str, signature: str) -> Run:
+        """The row that the database keeps of this run, which ends now."""
+        return Run(
+            inbox,
+            self.started,
+            datetime.now(UTC),
+            found=self.found,
+            stored=self.stored,
+            known=self.known,
+            failed=len(self.failures),
+            words=self.words,
+            outcomes={Outcome(name): count for name, count in self.sentences.items()},
+            changes=self.edits,
+            doubts=self.doubts,
+            signature=signature,
+        )
+
+    def line(self) -> str:
+        """The run in one line."""
+        parts = [
+            f"{self.found} articles found",
+            f"{self.known} stored before",
+            f"{self.stored} stored now",
+            f"{self.translated} sentences translated",
+            f"{self.sentences[Outcome.REMEMBERED]} remembered",
+        ]
+        if kept := self.sentences[Outcome.KEPT]:
+            parts.append(f"{kept} kept in the source language")
+        if self.needs_review:
+            parts.append(f"{self.needs_review} to review")
+        if self.failures:
+            parts.append(f"{len(self.failures)} failed")
+        return f"{', '.join(parts)}; {self.seconds:.1f} s of work"
+
+    def markdown(self) -> str:
+        """The run as the tables of an artifact. Names of files are the only text from outside, and stand in code."""
+        rows = [
+            ("articles found", self.found),
+            ("stored before", self.known),
+            ("stored now", self.stored),
+            ("to review", self.needs_review),
+            ("failed", len(self.failures)),
+            ("sentences translated", self.translated),
+            ("sentences remembered", self.sentences[Outcome.REMEMBERED]),
+            ("sentences kept in the source language", self.sentences[Outcome.KEPT]),
+            ("words a second", round(self.speed)),
+            ("suggestions", self.suggestions),
+            ("seconds of work", round(self.seconds, 1)),
+        ]
+        text = ["# Run", "", table(("", "count"), rows)]
+        for title, counts in (("Edits by cleaner", self.edits), ("Doubts by check", self.doubts)):
+            if counts:
+                text += ["", f"## {title}", "", table(("name", "count"), counts.most_common())]
+        if self.failures:
+            text += ["", "## Failures", "", *(f"- `{line.replace('`', chr(39))}`" for line in self.failures)]
+        return "\n".join([*text, ""])
+
+
+def table(head: tuple[str, str], rows: list[tuple[str, int | float]] | list[tuple[str, int]]) -> str:
+    """A Markdown table of two columns."""
+    return "\n".join([f"| {head[0]} | {head[1]} |", "|---|---:|", *(f"| {name} | {count} |" for name, count in rows)])

@@ -1,0 +1,41 @@
+"""``chysto diff``: source, machine and clean text of a stored article."""
+
+import sys
+
+import click
+
+from flows.complaint import Complaint
+from flows.screen import show
+from flows.settings import settings
+from flows.shelf import existing_store, storing
+from review.recorded import recorded
+from review.unified import unified_view
+
+
+@click.command()
+@click.argument("article", required=False)
+@click.option("--side-by-side", is_flag=True, help="Three columns instead of one below the other.")
+@click.option("--changed", is_flag=True, help="Only the passages that were changed or are in doubt.")
+@click.option("--patch", is_flag=True, help="A unified diff from machine text to clean text.")
+def diff(article: str | None, side_by_side: bool, changed: bool, patch: bool) -> None:
+    """Show source, machine and clean text of a stored ARTICLE, word by word, with each edit's cleaner and reason.
+
+    ARTICLE is a file as it was given to translate or run, its name, or the beginning of an id. Without ARTICLE the
+    stored articles are listed.
+    """
+    store = existing_store(settings())
+    if store is None:
+        raise Complaint("nothing is stored yet; `chysto translate` or `chysto run` stores articles")
+    with storing():
+        if article is None:
+            for row in store.articles(limit=100):
+                click.echo(
+                    f"{row.id[:8]}  {row.status:12}  {row.changes:3} edits {row.doubts:3} doubts  "
+                    f"{' '.join(row.title.split())[:60]}  {row.origin}"
+                )
+            return
+        view = recorded(store.find(article).record)
+    if patch:
+        click.echo(unified_view(view, exact=not sys.stdout.isatty()), nl=False)
+    else:
+        show(view, side_by_side=side_by_side, changed_only=changed)

@@ -1,0 +1,178 @@
+"""``chysto repair``: clean English that is already translated, by whomever."""
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from articles import ALWAYS, Change
+from cleaners import CLEANERS, Cleaned, Cleaner, QuoteStyle, clean_article, clean_text
+from documents import Document, write
+from flows.complaint import printable, say, status_of
+from flows.inputs import lines_of, read_input
+from flows.outputs import named, write_whole
+from flows.screen import show
+from review.unified import unified_view
+from review.view import PassageView, View
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option(
+    "--check", is_flag=True, help="Write nothing; name the inputs that repair would change. Exit status 1 if any."
+)
+@click.option("--diff", is_flag=True, help="Print what would change, with the reasons, instead of the clean text.")
+@click.option("--patch", is_flag=True, help="Print a unified diff instead, for patch-minded people and programs.")
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    help='Filter JSON lines: {"id","text"[,"source","language"]} in; the same out, "text" clean and "edits" added.',
+)
+@click.option("--only", multiple=True, metavar="CLEANER", help="Run this cleaner alone; may be repeated.")
+@click.option("--skip", multiple=True, metavar="CLEANER", help="Leave this cleaner out; may be repeated.")
+@click.option(
+    "--quotes",
+    type=click.Choice([style.value for style in QuoteStyle]),
+    help="Style of quotation marks.  [default: CHYSTO_QUOTES, or keep: the article's own]",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write NAME.en.EXT in DIR instead of to standard output.",
+)
+@click.pass_context
+def repair(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    check: bool,
+    diff: bool,
+    patch: bool,
+    jsonl: bool,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    quotes: str | None,
+    output: Path | None,
+) -> None:
+    r"""Clean English that is already translated; FILE may be - for standard input.
+
+    Text, Markdown, HTML and JSON lines keep their form. The clean text goes to standard output, what was done to
+    standard error. Only what is certain is changed; suggestions are counted, and --diff lists them.
+
+    \b
+    chysto repair translated.txt > clean.txt
+    chysto repair --diff page.html
+    chysto repair --check --skip furniture_en *.txt
+    translator | chysto repair --jsonl -
+    """
+    chosen = choose(only, skip)
+    style = QuoteStyle(quotes or os.environ.get("CHYSTO_QUOTES") or QuoteStyle.KEEP)
+    if jsonl:
+        for name in files:
+            filter_lines(name, chosen, style)
+        return
+    if len(files) > 1 and not (check or diff or patch or output):
+        raise click.UsageError("several files need -o DIR, --check, --diff or --patch")
+    taken: set[str] = set()
+    failures: list[str] = []
+    done = changed = 0
+    for name in files:
+        written: list[str] = []
+        for document in read_input(name, failures):
+            done += 1
+            origin, passages = document.article.origin, document.article.passages
+            results = clean_article(passages, chosen, style)
+            tell(origin, results)
+            moved = any(change.strength == ALWAYS for result in results for change in result.changes)
+            changed += moved
+            if diff:
+                show(view_of(document, results), changed_only=True)
+            elif patch:
+                click.echo(unified_view(view_of(document, results), exact=not sys.stdout.isatty()), nl=False)
+            elif check:
+                if moved:
+                    click.echo(printable(origin))
+            else:
+                # What stands in brackets behind a link is English already.
+                anchors = [clean_text(anchor.text, cleaners=chosen, quotes=style).text for anchor in document.anchors]
+                written.append(write(document, [result.text for result in results], anchors))
+        if written and output:
+            target = output / named(name, Path(name).suffix or ".txt", taken)
+            write_whole(target, "".join(written).encode())
+            say(f"wrote {target}")
+        elif written:
+            sys.stdout.write("".join(written))
+    ctx.exit(status_of(len(failures), done, review=check and changed > 0))
+
+
+def choose(only: Sequence[str], skip: Sequence[str]) -> tuple[Cleaner, ...]:
+    """The cleaners to run, always in their own order."""
+    known = {cleaner.name for cleaner in CLEANERS}
+    if unknown := [name for name in (*only, *skip) if name not in known]:
+        raise click.UsageError(f"no cleaner is called {', '.join(unknown)}; `chysto cleaners` lists them")
+    return tuple(cleaner for cleaner in CLEANERS if (not only or cleaner.name in only) and cleaner.name not in skip)
+
+
+def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> None:
+    """JSON lines in, JSON lines out; fields that are not ours come through untouched."""
+    for record in lines_of(name):
+        source, language = record.get("source"), record.get("language")
+        result = clean_text(
+            record["text"],
+            source=source if isinstance(source, str) else None,
+            language=language if isinstance(language, str) else None,
+            cleaners=chosen,
+            quotes=style,
+        )
+        if result.fight:
+            say(f"{record.get('id', name)}: {' and '.join(result.fight)} undo each other; left as it was")
+        out = record | {"text": result.text, "edits": [edit_of(change) for change in result.changes]}
+        click.echo(json.dumps(out, ensure_ascii=False))
+
+
+def edit_of(change: Change) -> dict[str, Any]:
+    """A change as it stands in JSON: ``start`` and ``end`` are places in the text as it came in."""
+    return {
+        "key": change.key,
+        "cleaner": change.cleaner,
+        "version": change.version,
+        "strength": change.strength,
+        "start": change.machine_start,
+        "end": change.machine_end,
+        "before": change.before,
+        "after": change.after,
+        "reason": change.reason,
+        "turn": change.turn,
+        "rests_on": list(change.rests_on),
+    }
+
+
+def tell(origin: str, results: Sequence[Cleaned]) -> None:
+    """One line on standard error: how many edits by which cleaner, and what waits for a person."""
+    edits = Counter(change.cleaner for result in results for change in result.changes if change.strength == ALWAYS)
+    waiting = sum(change.strength != ALWAYS for result in results for change in result.changes)
+    by = ", ".join(f"{cleaner} {count}" for cleaner, count in edits.most_common())
+    say(f"{origin}: {edits.total()} edits{f' ({by})' if by else ''}, {waiting} suggestions")
+    for fight in {result.fight for result in results if result.fight}:
+        say(f"{origin}: {' and '.join(fight)} undo each other; a passage was left as it was")
+
+
+def view_of(document: Document, results: Sequence[Cleaned]) -> View:
+    """What the repair did to a document, to be shown."""
+    article = document.article
+    return View(
+        title=article.title,
+        origin=article.origin,
+        language="en",
+        signature="",
+        passages=tuple(
+            PassageView(passage.kind, "en", None, passage.text, result.text, result.changes)
+            for passage, result in zip(article.passages, results, strict=True)
+        ),
+    )

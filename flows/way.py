@@ -1,0 +1,161 @@
+"""The way of an article: clean the source, translate, repair, check. Reading and storing are at its two ends."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+
+from articles import Article, Doubt, Outcome, Passage, Sentence, Severity
+from checks import CHECKS, check
+from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaned, QuoteStyle, clean_article
+from documents import Document, write
+from engines.engine import Engine
+from engines.memory import Memory
+from engines.translate import Progress, Translation, translate
+from storage import Record, Result, Status
+
+
+@dataclass(frozen=True)
+class Way:
+    """Everything an article needs on its way: the packages, the memory and the settings."""
+
+    engines: Mapping[str, Engine]
+    memory: Memory | None = None
+    ranker: str = "lingua"
+    quotes: QuoteStyle = QuoteStyle.KEEP
+
+    @cached_property
+    def signature(self) -> str:
+        """What a stored result was made with: enough to make it again, short enough to be stored with each."""
+        models = {
+            f"{engine.package.name}-{engine.package.version}-{engine.digest[:8]}" for engine in self.engines.values()
+        }
+        rules = ",".join(
+            f"{rule.name}:{rule.version}:{rule.strength}" for rule in (*SOURCE_CLEANERS, *CLEANERS)
+        ) + "".join(f",{rule.name}:{rule.version}" for rule in CHECKS)
+        return "|".join(
+            (
+                f"detect:{self.ranker}",
+                f"model:{'+'.join(sorted(models)) or 'none'}",
+                f"cleaners:{hashlib.sha256(rules.encode()).hexdigest()[:8]}-{self.quotes}",
+                f"chysto:{version('chysto')}",
+            )
+        )
+
+    def walk(
+        self, documents: Sequence[Document], progress: Callable[[Progress], None] | None = None
+    ) -> tuple["Walked", ...]:
+        """Take documents through every step; one Walked for each, in order.
+
+        Their sentences are translated together, which is what makes many short articles as fast as one long one.
+        """
+        sources = [clean_article(document.article.passages, SOURCE_CLEANERS) for document in documents]
+        passages: list[Passage] = []
+        for document, cleaned in zip(documents, sources, strict=True):
+            passages += [
+                Passage(result.text, kind=passage.kind, position=position, of=len(cleaned))
+                for position, (passage, result) in enumerate(zip(document.article.passages, cleaned, strict=True))
+            ]
+            # A link's words are translated on their own too: the writer looks for them in the sentence.
+            passages += [
+                Passage(
+                    anchor.text, kind=document.article.passages[anchor.passage].kind, position=len(cleaned) + number
+                )
+                for number, anchor in enumerate(document.anchors)
+            ]
+        translations = iter(
+            translate(passages, self.engines, memory=self.memory, progress=progress, ranker=self.ranker)
+        )
+        walked = []
+        for document, cleaned in zip(documents, sources, strict=True):
+            translated = [next(translations) for _ in cleaned]
+            anchors = tuple(next(translations).text for _ in document.anchors)
+            walked.append(Walked(document, self._record(document.article, cleaned, translated), anchors))
+        return tuple(walked)
+
+    def _record(self, article: Article, sources: Sequence[Cleaned], translations: Sequence[Translation]) -> Record:
+        machine = [
+            Passage(
+                translation.text,
+                source=source.text,
+                language=prevailing(translation.sentences),
+                kind=passage.kind,
+                position=position,
+                of=len(sources),
+            )
+            for position, (passage, source, translation) in enumerate(
+                zip(article.passages, sources, translations, strict=True)
+            )
+        ]
+        repaired = clean_article(machine, CLEANERS, self.quotes)
+        scores = [
+            sentence.score
+            for translation in translations
+            for sentence in translation.sentences
+            if sentence.score is not None
+        ]
+        results = []
+        for source, passage, translation, clean in zip(sources, machine, translations, repaired, strict=True):
+            english = Passage(clean.text, source.text, passage.language, passage.kind, passage.position, passage.of)
+            doubts = check(english, translation.sentences, scores) if clean.text else ()
+            results.append(
+                Result(
+                    cleaned=source.text,
+                    machine=translation.text,
+                    clean=clean.text,
+                    language=passage.language,
+                    source_changes=source.changes,
+                    sentences=translation.sentences,
+                    changes=clean.changes,
+                    doubts=(*fights(source, clean), *doubts),
+                )
+            )
+        blocked = any(doubt.severity == Severity.BLOCKS for result in results for doubt in result.doubts)
+        return Record(article, tuple(results), self.signature, Status.NEEDS_REVIEW if blocked else Status.NEW)
+
+
+@dataclass(frozen=True)
+class Walked:
+    """A document at the end of its way: the record to be stored, and the English of its links."""
+
+    document: Document
+    record: Record
+    anchors: tuple[str, ...]
+
+    def english(self) -> str:
+        """The document in clean English, in the form it was read from."""
+        return write(self.document, [result.clean for result in self.record.results], self.anchors)
+
+    @property
+    def outcomes(self) -> Counter[Outcome]:
+        """How many sentences came by their English in which way."""
+        return Counter(sentence.outcome for result in self.record.results for sentence in result.sentences)
+
+    @property
+    def unsupported(self) -> bool:
+        """Whether anything of it is in a language that no package here translates."""
+        return self.outcomes[Outcome.UNSUPPORTED] > 0
+
+
+def prevailing(sentences: Sequence[Sentence]) -> str | None:
+    """The language that most letters of a passage are in; None for a passage without sentences."""
+    letters: Counter[str] = Counter()
+    for sentence in sentences:
+        letters[sentence.language] += sentence.end - sentence.start
+    return letters.most_common(1)[0][0] if letters else None
+
+
+def fights(*sides: Cleaned) -> tuple[Doubt, ...]:
+    """A doubt for each side of a passage on which cleaners kept undoing one another."""
+    return tuple(
+        Doubt(
+            "fight",
+            "cleaners",
+            Severity.NOTES,
+            f"The cleaners {' and '.join(side.fight)} undo each other here, so the text was left as it was.",
+        )
+        for side in sides
+        if side.fight
+    )
