@@ -6,6 +6,7 @@ from articles.decision import Decision, Verdict
 from articles.doubt import Doubt, Severity
 from articles.edit import Edit
 from articles.passage import Kind, Passage
+from articles.remembered import Remembered
 from articles.sentence import Outcome, Sentence
 from articles.strength import ALWAYS, SUGGEST, Strength
 
@@ -20,6 +21,7 @@ __all__ = [
     "Kind",
     "Outcome",
     "Passage",
+    "Remembered",
     "Sentence",
     "Severity",
     "Strength",

@@ -3,7 +3,7 @@
 from storage.error import StorageError
 from storage.failure import Failure
 from storage.listed import Listed
-from storage.memory import Memory, Remembered
+from storage.memory import Memory
 from storage.record import Record, Result, Stored
 from storage.run import Run
 from storage.status import Status
@@ -15,7 +15,6 @@ __all__ = [
     "Listed",
     "Memory",
     "Record",
-    "Remembered",
     "Result",
     "Run",
     "Saved",

@@ -1,62 +1,19 @@
 """The translation memory: what was translated once is not translated again."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import fields
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 
-from articles import Outcome
+from articles import Outcome, Remembered
 from storage.chunks import chunks
 from storage.database import Database
 from storage.tables import MemoryRow
 from storage.upsert import insert
 
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """A sentence with its English, as an engine gave it.
-
-    ``key`` is the engine's: a hash over the normalised source, the language, the package, the decode settings and
-    whatever else the English depends on. ``score`` is the mean log-probability a token, where there is one.
-    """
-
-    key: str
-    source: str
-    language: str
-    english: str
-    package: str
-    settings: str
-    score: float | None
-    outcome: Outcome
-    reason: str
-
-
-class Rememberable(Protocol):
-    """Anything with the fields of Remembered."""
-
-    @property
-    def key(self) -> str: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def language(self) -> str: ...
-    @property
-    def english(self) -> str: ...
-    @property
-    def package(self) -> str: ...
-    @property
-    def settings(self) -> str: ...
-    @property
-    def score(self) -> float | None: ...
-    @property
-    def outcome(self) -> Outcome: ...
-    @property
-    def reason(self) -> str: ...
-
-
-FIELDS = ("key", "source", "language", "english", "package", "settings", "score", "outcome", "reason")
+FIELDS = tuple(each.name for each in fields(Remembered))
 
 
 class Memory:
@@ -76,20 +33,17 @@ class Memory:
         stale: list[str] = []
         with self._database.reading() as connection:
             for chunk in chunks(sorted(set(keys))):
-                for row in connection.execute(select(MemoryRow.used, *columns).where(MemoryRow.key.in_(chunk))):
-                    used, key, source, language, english, package, settings, score, outcome, reason = row
-                    found[key] = Remembered(
-                        key, source, language, english, package, settings, score, Outcome(outcome), reason
-                    )
-                    if used < today:
-                        stale.append(key)
+                for row in connection.execute(select(*columns, MemoryRow.used).where(MemoryRow.key.in_(chunk))):
+                    found[row.key] = remembered(row)
+                    if row.used < today:
+                        stale.append(row.key)
         if stale:
             with self._database.writing() as connection:
                 for chunk in chunks(stale):
                     connection.execute(update(MemoryRow).where(MemoryRow.key.in_(chunk)).values(used=today))
         return found
 
-    def remember(self, entries: Iterable[Rememberable], *, reviewed: bool = False) -> None:
+    def remember(self, entries: Iterable[Remembered], *, reviewed: bool = False) -> None:
         """Keep ``entries``, in the place of older ones with the same keys; all of them or, on an error, none.
 
         ``reviewed`` says that a person wrote or approved the English: such an entry is replaced by none that a
@@ -121,3 +75,18 @@ class Memory:
                 wanted = select(MemoryRow.key).where(MemoryRow.key.in_(chunk), MemoryRow.reviewed)
                 found.update(connection.execute(wanted).scalars())
         return found
+
+
+def remembered(row: Row[Any]) -> Remembered:
+    """The entry as it was given."""
+    return Remembered(
+        key=row.key,
+        source=row.source,
+        language=row.language,
+        english=row.english,
+        package=row.package,
+        settings=row.settings,
+        score=row.score,
+        outcome=Outcome(row.outcome),
+        reason=row.reason,
+    )

@@ -35,7 +35,7 @@ def migrate(engine: Engine, place: str, to: str = HEAD) -> None:
         if (found := revision(connection, place)) == to:
             return
         # Alembic takes a tenth of a second to import, and a database is seldom out of date.
-        from storage.upgrade import upgrade  # noqa: PLC0415
+        from storage.upgrade import upgrade
 
         if not upgrade(connection, found, to):
             raise StorageError(f"{place}: was made by a newer Chysto (schema {found}, here {HEAD}): update Chysto")

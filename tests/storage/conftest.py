@@ -50,7 +50,19 @@ def server() -> Iterator[str]:
         os.chown(home, user.pw_uid, user.pw_gid)
         as_user = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
     data = home / "data"
-    command = [found / "initdb", "-D", data, "-U", "chysto", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+    command: list[str | Path] = [
+        found / "initdb",
+        "-D",
+        data,
+        "-U",
+        "chysto",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "-N",
+    ]
     subprocess.run(command, check=True, capture_output=True, cwd=home, **as_user)
     options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=40"]
     with (home / "log").open("wb") as log:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from articles import Outcome
-from storage import Remembered, StorageError, Store
+from articles import Outcome, Remembered
+from storage import StorageError, Store
 from storage.tables import MemoryRow
 
 ENTRY = Remembered(
@@ -55,7 +55,8 @@ def test_any_object_with_the_fields_is_remembered(store: Store) -> None:
         reason: str = ""
         more: str = "not kept"
 
-    store.memory.remember(iter([Other()]))
+    other: Any = Other()
+    store.memory.remember(iter([other]))
     assert store.memory.recall({"77"}) == {
         "77": Remembered("77", "Так.", "uk", "Yes.", "p", "s", None, Outcome.TRANSLATED, "")
     }
@@ -97,7 +98,8 @@ def test_the_day_of_last_use_follows(store: Store) -> None:
 
 
 def test_all_entries_or_none(store: Store) -> None:
-    broken: Any = replace(ENTRY, key="ff", english=None)
+    nothing: Any = None
+    broken = replace(ENTRY, key="ff", english=nothing)
     with pytest.raises(StorageError):
         store.memory.remember([*entries(3), broken])
     assert store.summary().memory == 0
