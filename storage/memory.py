@@ -77,7 +77,7 @@ class Memory:
         return found
 
 
-def remembered(row: Row[Any]) -> Remembered:
+def remembered(row: Row[*tuple[Any, ...]]) -> Remembered:
     """The entry as it was given."""
     return Remembered(
         key=row.key,
