@@ -111,7 +111,8 @@ class Store:
         """Store the record in one transaction: whole, or on any exception not at all.
 
         Content that is there already, from the same origin, is left as it is; with ``again`` its results, signature,
-        status and time are replaced, and its decisions kept. Changed content becomes a new version beside the old.
+        status and time are replaced and its decisions kept, unless a person has called it reviewed or published: that
+        is left as it is too. Changed content becomes a new version beside the old.
         """
         article = record.article
         id_, home = identity(article.origin, article.digest), place(article.origin)
@@ -132,12 +133,12 @@ class Store:
                 # Two workers with the same article: one waits here and then finds it stored.
                 connection.execute(select(func.pg_advisory_xact_lock(int(home[:15], 16))))
             known = connection.execute(
-                select(ArticleRow.number, ArticleRow.version).where(ArticleRow.id == id_)
+                select(ArticleRow.number, ArticleRow.version, ArticleRow.status).where(ArticleRow.id == id_)
             ).one_or_none()
-            if known and not again:
+            if known and (not again or known.status in {Status.REVIEWED, Status.PUBLISHED}):
                 return Saved(id_, known.version, new=False)
             if known:
-                number, version = known
+                number, version = known.number, known.version
                 connection.execute(delete(PassageRow).where(PassageRow.article == number))
                 connection.execute(update(ArticleRow).where(ArticleRow.number == number).values(head))
             else:

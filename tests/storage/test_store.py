@@ -104,6 +104,14 @@ def test_again_replaces_the_results_and_keeps_the_decisions(store: Store, record
     assert store.records() == {"merged_number": CleanerRecord(rejected=1)}
 
 
+@pytest.mark.parametrize("status", [Status.REVIEWED, Status.PUBLISHED])
+def test_again_leaves_alone_what_a_person_has_finished(store: Store, record: Any, status: Status) -> None:
+    first = store.save(record())
+    store.mark(first.id, status)
+    assert store.save(record(signature="a better model"), again=True) == Saved(first.id, 1, new=False)
+    assert store.find(first.id).record == record(status=status)
+
+
 def test_known(store: Store, record: Any) -> None:
     digests: dict[str, str] = {name: record(name).article.digest for name in ("a.txt", "b.txt")}
     for name in digests:
