@@ -45,7 +45,8 @@ FORMATS = (
     (b"GIF8", "is a picture, not text: give the text itself"),
 )
 DECLARED = re.compile(
-    rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""",
+    rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{1,40})"""
+    rb"""|^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""",
     re.IGNORECASE,
 )
 SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -59,11 +60,11 @@ LEAST = 4.0
 KOI8_U_ONLY = frozenset("іїєґІЇЄҐ")
 
 
-def decode(data: bytes, name: str, declared: bool = False, limit: int = LIMIT) -> Decoded:
+def decode(data: bytes, name: str, declared: bool = False, limit: int = LIMIT, mended: bool = True) -> Decoded:
     """The text of a file, without byte order mark, with mojibake mended.
 
     ``declared`` says that a charset declared in the bytes (HTML, XML) is to be believed where nothing speaks against
-    it. Raises Unreadable for a file that is empty, longer than ``limit`` bytes, binary, or in no known encoding.
+    it; without ``mended`` mojibake is left. Raises Unreadable for a file that is empty, longer than ``limit`` bytes, binary, or in no known encoding.
     """
     if not data.strip(b" \t\r\n\x0b\x0c"):
         raise Unreadable(name, "is empty: give a file with text in it")
@@ -84,8 +85,8 @@ def decode(data: bytes, name: str, declared: bool = False, limit: int = LIMIT) -
     text = guess.text.lstrip("\ufeff")
     if "\x00" in text:
         raise Unreadable(name, "is a binary file: give plain text, Markdown, HTML or JSON lines")
-    mended = mend(text)
-    return Decoded(mended, guess.codec if mended == text else f"{guess.codec}, mojibake mended")
+    whole = mend(text) if mended else text
+    return Decoded(whole, guess.codec if whole == text else f"{guess.codec}, mojibake mended")
 
 
 def _size(count: int) -> str:
@@ -178,7 +179,7 @@ def _foreign(data: bytes, declared: str | None) -> Guess | None:
             return Guess(data.decode(declared), declared, LEAST)
         except (UnicodeError, LookupError):
             pass
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, seldom needed
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:65536]).best()
     if best is None or best.percent_chaos > 10 or best.encoding == "ascii":

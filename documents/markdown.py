@@ -466,7 +466,7 @@ def _first_line(token: Token) -> int:
     return token.map[0] if token.map else 0
 
 
-def _written(  # noqa: PLR0917
+def _written(
     slot: Slot,
     text: str | None,
     passages: Sequence[str],
@@ -528,7 +528,7 @@ def _plain(text: str, placed: Sequence[Placed], tails: Sequence[str]) -> str:
     return "".join([*out, text[at:]])
 
 
-def _composed(  # noqa: PLR0917
+def _composed(
     slot: Slot,
     text: str,
     source: str,

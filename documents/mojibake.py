@@ -158,6 +158,6 @@ def _rest(line: str) -> str:
     """Mojibake of punctuation and western letters, as ftfy finds it."""
     if not re.search(r"[\x80-\x9fÂÃâ]", line):
         return line
-    import ftfy  # noqa: PLC0415 - slow to load, seldom needed
+    import ftfy
 
     return ftfy.fix_encoding(line)

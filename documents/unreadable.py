@@ -1,7 +1,7 @@
 """What cannot be read, and what to do about it."""
 
 
-class Unreadable(Exception):  # noqa: N818 - it is a fact about a file, not an error of the program
+class Unreadable(Exception):
     """A file, or one record of a JSON-lines file, that holds no article this program can read.
 
     ``name`` is the file as the caller called it, ``line`` counts from 1 in a JSON-lines file and is None for a whole
