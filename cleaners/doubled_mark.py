@@ -25,10 +25,11 @@ ABBREVIATED = re.compile(
     r"|approx|dept|est|fig|no|nos|vol|pp|ed|eds|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri"
     r"|sat|sun|bros|calif|ariz|colo|conn|fla|ill|ind|kan|mass|mich|minn|miss|mont|neb|nev|okla|ore|pa|tenn|tex|wash|wis"
     r"|del|md|va|ga|ky|la|me|wyo|llc|plc|gmbh|ph|esq|min|max|hrs?|sec|misc|ext|tel|art|para|oblast|obl|min|mln|bln|thous"
-    r"|viz|ibid|op|cit|assn|intl|natl|univ))$",
+    r"|rub|uah|usd|eur|viz|ibid|op|cit|assn|intl|natl|univ))$",
     re.IGNORECASE,
 )
-NEXT = re.compile(r"[\s\"'“”‘’)]*")
+NEXT = re.compile(r"[\s”’)]*")
+SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+|\n")
 
 
 @cleaner(strength=ALWAYS, version=1, signs=".,;:")
@@ -52,10 +53,16 @@ def _right(text: str, match: re.Match[str], first: str, second: str) -> str:
     if first == second:
         return first
     gap = NEXT.match(text, match.end())
-    following = text[gap.end() : gap.end() + 1] if gap else ""
-    ends = not following or not following.islower()
-    if "." in {first, second}:
-        if ends:
-            return "."
-        return first if first != "." else ("." if second == ";" else second)
-    return second if first == ";" else first
+    at = gap.end() if gap else match.end()
+    following = text[at : at + 1]
+    ends = not following.islower()
+    if "." not in {first, second}:
+        return second if first == ";" else first
+    other = second if first == "." else first
+    if ends and other == ":" and following in {'"', "“", "«"}:
+        return ":"
+    # `In addition,. Weigeldt hopes`: after a word or two no sentence has ended yet.
+    begun = SENTENCE_START.split(text[: match.start()])[-1]
+    if other == "," and following and len(begun.split()) < 3:
+        return ","
+    return "." if ends or other == ";" else other

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.markup import about_markup
+from cleaners.words import zipf
 
 # The elements of HTML that occur in articles (WHATWG, and what older editors wrote).
 BLOCKS = (
@@ -35,9 +36,12 @@ TAG = re.compile(
     # only names count that are no words; `<b` may compare.
     rf"|</(?P<torn>{BLOCKS}|{INLINE})\b(?![\w>])"
     r"|<(?P<half>br|div|span|img|strong|em|blockquote|iframe|figure|h[1-6]|li|ul|td|tr)(?=[\s.,;:!?]|$)(?:\s*/(?!\w))?"
-    r"|(?<![\w<\"'=/:-])/>",
+    r"|(?<![<\"'=/:-])/>",
     re.IGNORECASE | re.DOTALL,
 )
+# Torn, and the space after it lost too: `</batrocities`, `<spanusers`. What is left must be a word of its own.
+TORN = re.compile(r"</([A-Za-z]{2,})|<((?:br|div|span|strong|img)[a-z]{2,})")
+ELEMENTS = sorted({*BLOCKS.split("|"), *INLINE.split("|")}, key=len, reverse=True)
 PARTS_LINES = re.compile(rf"</?(?:{BLOCKS})\b", re.IGNORECASE)
 
 
@@ -62,6 +66,20 @@ def html_debris(passage: Passage) -> Iterator[Edit]:
         elif PARTS_LINES.match(match[0]) and not after.isspace():
             filler = " "
         yield Edit(start, end, filler, f"“{match[0]}” is left over from HTML.")
+    for match in TORN.finditer(text):
+        name = _torn_off((match[1] or match[2]).lower(), bool(match[1]))
+        if name and not TAG.match(text, match.start()) and not about_markup(text, match.start()):
+            end = match.start(match.lastindex or 0) + len(name)
+            filler = " " if text[match.start() - 1 : match.start()].isalnum() else ""
+            yield Edit(match.start(), end, filler, f"“{text[match.start() : end]}” is left over from HTML.")
+
+
+def _torn_off(run: str, closes: bool) -> str:
+    """The element's name at the head of a run of letters that goes on with a word; empty when there is none."""
+    if not closes and zipf(run) > 2.5:
+        return ""
+    names = [name for name in ELEMENTS if run.startswith(name) and zipf(run[len(name) :]) >= 3]
+    return max(names, key=lambda name: (zipf(run[len(name) :]) >= 4, len(name)), default="")
 
 
 def _in_source(passage: Passage, tag: str) -> bool:

@@ -21,6 +21,7 @@ from cleaners.space_before_mark import space_before_mark
 from cleaners.split_contraction import split_contraction
 from cleaners.stray_angle import stray_angle
 from cleaners.token_debris import token_debris
+from cleaners.unpaired_bracket import unpaired_bracket
 
 CLEANERS: tuple[Cleaner, ...] = (
     mojibake,
@@ -34,6 +35,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     stray_angle,
     split_contraction,
     extra_space,
+    unpaired_bracket,
     orphaned_quote,
     missing_quote,
     reversed_quote,

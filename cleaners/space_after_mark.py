@@ -1,7 +1,7 @@
-"""The space after a comma or a semicolon is missing.
+"""The space after a comma, a semicolon or a colon is missing.
 
-    >>> space_after_mark.fix("On the site,in the photo;there is a TV,“new”")
-    'On the site, in the photo; there is a TV, “new”'
+    >>> space_after_mark.fix("On the site,in the photo;there is a TV,“new”; he thought:good")
+    'On the site, in the photo; there is a TV, “new”; he thought: good'
 
 Figures, addresses, code and faces are written close:
 
@@ -16,12 +16,13 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 
+COLON = re.compile(r"(?:(?<=[\s(“\"])[a-z][a-z’'-]+|[”\")])(:)(?=[A-Za-z][a-z]*(?:['’][a-z]+)?[\s,.])")
 GLUED = re.compile(r"(?<=[\w)\]”\"’'%»])[,;](?=[^\W\d_]|[“«„‘(\[])|(?<=[^\W\d_]{2})[,;](?=\d)")
 # `f(a,b)`, `x,y`: single letters are coordinates and arguments.
 SINGLES = re.compile(r"\b[A-Za-z][,;][A-Za-z]\b")
 
 
-@cleaner(strength=ALWAYS, version=1, signs=",;")
+@cleaner(strength=ALWAYS, version=1, signs=",;:")
 def space_after_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in GLUED.finditer(text):
@@ -31,3 +32,7 @@ def space_after_mark(passage: Passage) -> Iterator[Edit]:
         if text[match.start() - 1] in "\"'" and text[match.start() - 2 : match.start() - 1].isspace():
             continue
         yield Edit(at, at, " ", f"A space belongs after “{match[0]}”.")
+    if ":" in text:
+        for match in COLON.finditer(text):
+            if not in_address(text, match.end()):
+                yield Edit(match.end(), match.end(), " ", "A space belongs after a colon.")

@@ -1,0 +1,115 @@
+"""A bracket has lost its partner, or never had one.
+
+An acronym, a score or an aside at the end of a sentence shows where the partner stood; otherwise the bracket goes.
+
+    >>> unpaired_bracket.fix("Council HRC) met. A law (PMLA was passed in the early (going by 12 votes (9%.")
+    'Council (HRC) met. A law (PMLA) was passed in the early going by 12 votes (9%).'
+
+Lists, faces and asides that run on into the next paragraph are meant:
+
+    >>> unpaired_bracket.fix("Choose: a) tea; 2) coffee :) Thank you))")
+    'Choose: a) tea; 2) coffee :) Thank you))'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.address import in_address
+from cleaners.cleaner import cleaner
+
+BRACKET = re.compile(r"[()\[\]]")
+PARTNER = {")": "(", "]": "["}
+ITEM = re.compile(r"(?:^|[\n:;,.(])\s*(?:[A-Za-zА-яіїєґ]|\d{1,3}|[ivx]{1,4})$")
+FACE = re.compile(r"(?:[:;=][-'^]?|\b[xX8])$|[)(]$")
+FACE_BEGINS = re.compile(r"[-'^]?[:;=]|[(]")
+SHORT = re.compile(r"(?:[A-Z][A-Z0-9&.-]{1,9}|[A-Z]-[A-Z]\w+\.?|[\d.,:+%–-]*[\d%](?!\s*\w))(?=[\s,;:!?]|\.?$|\.\s)")
+ACRONYM_BEFORE = re.compile(r"(?<![\w(])[A-Z][A-Z0-9&-]{1,9}$")
+# After these nothing is put in brackets: the bracket is dirt. `in the early (going`, `been (added to them`
+RUNS_ON = re.compile(
+    r"(?:^|\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|been|being|has|have|had"
+    r"|will|would|can|could|may|must|this|these|those|his|her|its|their|our|your|my|same|there|if|when|who|which|as|not"
+    r"|very|so|more|most|all|any|some|no|each|every|about|into|they|we|he|she|it|you|I)"
+    r"|\b(?:the|a|an|his|her|its|their|our|your|my|this|that)\s+[a-z]+(?:al|ly|ic|ous|ive|ful|less|able|ent|ant|y))\s*$",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(r"(?P<aside>[^()\[\].!?\n]{1,90}?)(?=[.!?…]['\"”’]?\s*$|[.!?…]['\"”’]?\s+[A-Z“\"]|\s*$)")
+NO_ASIDE = re.compile(
+    r"(?:the|a|an|of|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|been|has|have|had|will|would|can|could"
+    r"|if|when|who|which|as|not|they|we|he|she|it|you|I|his|her|its|their|our|your|my|this|to|free|superb)\b"
+)
+
+
+@cleaner(strength=ALWAYS, version=1, signs="()[]")
+def unpaired_bracket(passage: Passage) -> Iterator[Edit]:
+    text = passage.text
+    for at in _unpaired(text):
+        bracket = text[at]
+        if in_address(text, at) or _meant(passage, at):
+            continue
+        if bracket == "(":
+            where = _end_of_aside(text, at)
+            if where:
+                yield Edit(where, where, ")", "The bracket that closes is missing.")
+                continue
+        elif bracket == ")" and (acronym := ACRONYM_BEFORE.search(text, max(0, at - 12), at)):
+            yield Edit(acronym.start(), acronym.start(), "(", "The bracket that opens is missing.")
+            continue
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if (before in {"", " "} and after == " ") or (before == " " and after in {"", ".", ","}):
+            end = at + 2 if after == " " else at + 1
+            yield Edit(at if after == " " else at - 1, end, "", f"The bracket {bracket} has no partner.")
+        else:
+            filler = " " if before.isalnum() and after.isalnum() and bracket in "()" else ""
+            yield Edit(at, at + 1, filler, f"The bracket {bracket} has no partner.")
+
+
+def _unpaired(text: str) -> list[int]:
+    """The brackets without a partner of their sort."""
+    opened: dict[str, list[int]] = {"(": [], "[": []}
+    unpaired = []
+    for match in BRACKET.finditer(text):
+        if match[0] in opened:
+            opened[match[0]].append(match.start())
+        elif opened[PARTNER[match[0]]]:
+            opened[PARTNER[match[0]]].pop()
+        else:
+            unpaired.append(match.start())
+    return sorted(unpaired + opened["("] + opened["["])
+
+
+def _meant(passage: Passage, at: int) -> bool:
+    """Whether the bracket numbers a list item, smiles, or has its partner in a neighbouring passage."""
+    text, bracket = passage.text, passage.text[at]
+    if passage.source is not None and _unpaired(passage.source):
+        return any(passage.source[place] == bracket for place in _unpaired(passage.source))
+    if bracket == ")":
+        if (
+            ITEM.search(text[max(0, at - 5) : at])
+            or FACE.search(text[max(0, at - 3) : at])
+            or text.startswith("))", at)
+        ):
+            return True
+        # Without a full stop a closing bracket at the end of a message is a smile: `Thank you)`.
+        return not text[at + 1 :].strip() and text[at - 1 : at].isalpha() and not ACRONYM_BEFORE.search(text, 0, at)
+    if bracket == "(" and (FACE.search(text[max(0, at - 2) : at]) or text.startswith("((", at)):
+        return True
+    if bracket in "([":
+        partner = ")" if bracket == "(" else "]"
+        return any(passage.after[place] == partner for place in _unpaired(passage.after))
+    return any(passage.before[place] == PARTNER[bracket] for place in _unpaired(passage.before))
+
+
+def _end_of_aside(text: str, at: int) -> int:
+    """Where the aside that opens at ``at`` must have closed; 0 when it is no aside."""
+    if RUNS_ON.search(text[max(0, at - 40) : at]):
+        return 0
+    short = SHORT.match(text, at + 1)
+    if short:
+        return short.end()
+    aside = ASIDE.match(text, at + 1)
+    if not aside or NO_ASIDE.match(aside["aside"]):
+        return 0
+    words = len(aside["aside"].split())
+    named = aside["aside"][:1].isupper() or aside["aside"][:1].isdigit()
+    return aside.end("aside") if words <= (12 if named else 5) else 0
