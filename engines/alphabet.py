@@ -22,17 +22,18 @@ CYRILLIC_TWINS = str.maketrans("асеіорхуїёАВСЕНІКМОРТХУЇ
 ADDRESS = re.compile(
     r"""(?x)
     (?: https?:// | ftp:// | www\. | mailto: ) \S+
-    | [\w.+-]+ @ [\w-]+ (?: \. [\w-]+ )+
+    | (?<! [\w.+-] ) [\w.+-]+ @ [\w-]+ (?: \. [\w-]+ )+
     | (?<! \w ) [@#] \w+
-    | (?<! [\w.] ) (?: [a-zA-Z0-9-]+ \. )+ (?: com|org|net|edu|gov|info|ua|ru|by|eu|me|io|uk|de|tv|fm ) \b (?: / \S* )?
-    | (?<! \w ) [\w-]+ \. (?: pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|mp[34]|zip|html?|txt|csv|json|exe|apk ) \b
+    | (?<! [\w.-] ) (?: [a-zA-Z0-9-]+ \. )+ (?: com|org|net|edu|gov|info|ua|ru|by|eu|me|io|uk|de|tv|fm ) \b (?: / \S* )?
+    | (?<! [\w-] ) [\w-]+ \. (?: pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|mp[34]|zip|html?|txt|csv|json|exe|apk ) \b
     """
 )
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 STRESS = re.compile("([аеиоуыэюяіє]\u0308?)[\u0300\u0301]", re.IGNORECASE)
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ‘`´′ʹ＇](?=[^\W\d_])")
-WORD = re.compile(r"(?<![\d_])[^\W\d_]+(?:'[^\W\d_]+)*(?![\d_])")
+WORD = re.compile(r"(?<!\w)[^\W\d_]++(?:'[^\W\d_]++)*+(?![\d_])")
+"""A run of letters; UA0012 and F16 are none."""
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from engines.alphabet import ONLY_RUSSIAN, ONLY_UKRAINIAN, RUSSIAN, UKRAINIAN, garbled, is_cyrillic, plain, words
@@ -86,13 +86,14 @@ def detect(text: str, context: str | None = None, ranker: str = "lingua") -> Det
     return Detection(most, f"its sentences differ ({parts}) and most letters are {NAMES[most]}", spans)
 
 
+@lru_cache(maxsize=64)
 def surroundings(context: str | None, ranker: str) -> Language | None:
     """The language the context speaks for, if it does."""
     if not context:
         return None
     if context in tuple(Language):
         return Language(context)
-    return judge(context[:2000], ranker).language
+    return judge(context[:ENOUGH], ranker).language
 
 
 def settled(verdict: Verdict, around: Language | None) -> Verdict:
@@ -102,8 +103,13 @@ def settled(verdict: Verdict, around: Language | None) -> Verdict:
     return Verdict(around, f"its own words do not settle it, and the text around it is {NAMES[around]}")
 
 
+ENOUGH = 20_000
+"""Characters in which a text shows its language: of a longer one no more is read."""
+
+
 def judge(text: str, ranker: str) -> Verdict:
     """The language of one piece of text, taken as a whole and by itself."""
+    text = text[:ENOUGH]
     if reason := garbled(text):
         return Verdict(UND, reason)
     found = words(plain(text))
@@ -160,11 +166,12 @@ def foreign(counted: "Counted", shares: "Shares", total: int) -> Verdict | None:
     odds = (
         4.0 * min(len(letters), 4)
         + 2.5 * min(len(little), 4)
-        + (2.5 if total > 1 else 1.0) * min(len(strange), 5)
+        + (2.5 if total > 1 else 1.0) * min(len(strange), 6)
         + 1.0 * min(built, 4)
-        - 1.2 * min(own, 6)
+        - 1.2 * min(own, 12)
         - 0.3 * min(len(counted.spoken[UND]), 6)
         + 0.5 * (min(len(counted.names[OTHER]), 3) if told else 0)
+        - (2.5 if any(set(word) & set("їєґ") for word in counted.spoken[UK] + strange) else 0)
         + 0.6 * shares.foreign_odds
         - (1.2 if told else 1.6)
     )
@@ -228,11 +235,14 @@ class Shares:
 
     @property
     def foreign_odds(self) -> float:
-        """Natural logarithm of all other languages to Ukrainian and Russian together, between -6 and 6."""
+        """Natural logarithm of all other languages to Ukrainian and Russian together, from -2.5 to 6.
+
+        A ranker that lacks the right language is sure of a wrong one: it may not vouch against unknown words.
+        """
         if not self.all:
             return 0.0
         own = self.all.get(UK, 0.0) + self.all.get(RU, 0.0)
-        return math.log((1 - own + 2e-3) / (own + 2e-3))
+        return max(-2.5, math.log((1 - own + 2e-3) / (own + 2e-3)))
 
     @property
     def ukrainian_odds(self) -> float:
@@ -291,7 +301,7 @@ def is_transliterated(word: str) -> bool:
     >>> is_transliterated("vidpovidalnosti"), is_transliterated("responsibility")
     (True, False)
     """
-    return len(word) > 3 and any(knows(code, to_cyrillic(word, code)) for code in (UK, RU))
+    return len(word) > 4 and any(knows(code, to_cyrillic(word, code)) for code in (UK, RU))
 
 
 def to_cyrillic(word: str, code: str) -> str:

@@ -12,14 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 LANGUAGES = ("uk", "ru", "en")
 
 CLOSING = "\"»”“’')\\]"
-CANDIDATE = re.compile(rf"(?P<stop>[.!?…]+)(?P<close>[{CLOSING}]*)(?P<gap>\s*)(?=\S)")
+CANDIDATE = re.compile(rf"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[{CLOSING}]*+)(?P<gap>\s*+)(?=\S)")
 RIGHT = re.compile(r"(?P<open>[\"«“„‘'(\[]*)(?P<dash>[—–-]\s+)?[\"«“„‘'(\[]*(?P<word>\w[\w'’-]*)?")
 DOTTED = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{1,3}$")
 """The last of a chain such as т. д, н.е, U.S, А. С."""
+SURROGATE = re.compile("[\ud800-\udfff]")
 LAST = re.compile(r"[^\W_][\w'’-]*$")
 LABEL = re.compile(r"[\"«“„(\[]*(?:\d+(?:\.\d+)*|[IVXLІХ]+|[^\W\d_])[.)]*")
 """What numbers an item: 1, 2.1, IV, а."""
@@ -37,26 +39,30 @@ def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
         >>> [text[a:b] for text in ["Це 5 млрд дол. США. Далі буде."] for a, b in split(text, "uk")]
         ['Це 5 млрд дол. США.', 'Далі буде.']
     """
-    spans = []
-    for start, end in lines(text) if language in LANGUAGES else [(0, len(text))]:
+    if language not in LANGUAGES:
+        return trimmed(text, 0, len(text))
+    spans: list[tuple[int, int]] = []
+    for start, end in lines(text):
         cuts = [start, *(start + cut for cut in ends(text[start:end], language)), end]
-        for left, right in zip(cuts, cuts[1:], strict=False):
-            piece = text[left:right]
-            if stripped := piece.strip():
-                first = left + len(piece) - len(piece.lstrip())
-                spans.append((first, first + len(stripped)))
+        for left, right in pairwise(cuts):
+            spans += trimmed(text, left, right)
     return tuple(spans)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """This span without the white space at its ends; none when nothing is left."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return ((start, start + len(piece.strip())),) if piece.strip() else ()
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
     """Cut at blank lines and before list items. Any other line break may be a wrapped line, and joins."""
     start = 0
     marked = bool(BULLET.match(text))
-    for match in re.finditer(r"[ \t\r]*\n\s*", text):
-        item = BULLET.match(
-            text, max(match.end() - 1, match.start()) if text[match.end() - 1] in " \t" else match.end()
-        )
-        before = text[start : match.start()].rstrip()[-1:]
+    for match in re.finditer(r"\n\s*", text):
+        item = BULLET.match(text, match.end())
+        before = text[max(start, match.start() - 20) : match.start()].rstrip()[-1:]
         if match[0].count("\n") > 1 or (item and begins_item(item, before, marked)):
             yield start, match.start()
             start, marked = match.end(), bool(item)
@@ -78,10 +84,8 @@ def ends(block: str, language: str) -> Iterator[int]:
     agreed = library_ends(block, language)
     start = 0
     for match in CANDIDATE.finditer(block):
-        place = Place(block, start, match, language)
-        if place.ends_sentence() and (
-            agreed is None or place.stop != "." or not place.gap or match.end("close") in agreed
-        ):
+        certain = Place(block, start, match, language).ends_sentence()
+        if certain or (certain is None and (agreed is None or match.end("close") in agreed)):
             yield match.end("close")
             start = match.end()
 
@@ -89,17 +93,18 @@ def ends(block: str, language: str) -> Iterator[int]:
 def library_ends(block: str, language: str) -> frozenset[int] | None:
     """Where the language's own library ends a sentence; None for English, which has none."""
     if language == "uk":
-        import ukrainian_tn  # noqa: PLC0415
+        import ukrainian_tn
 
-        # Its positions count bytes of UTF-8.
-        encoded = block.encode("utf-8", "surrogatepass")
+        # It takes no lone surrogates, and its positions count bytes of UTF-8.
+        block = SURROGATE.sub("\ufffd", block)
+        encoded = block.encode("utf-8")
         found, at, byte = set(), 0, 0
         for span in ukrainian_tn.split_sentences(block):
-            at, byte = at + len(encoded[byte : span.stop].decode("utf-8", "surrogatepass")), span.stop
+            at, byte = at + len(encoded[byte : span.stop].decode("utf-8")), span.stop
             found.add(at)
         return frozenset(found)
     if language == "ru":
-        import razdel  # noqa: PLC0415
+        import razdel
 
         return frozenset(span.stop for span in razdel.sentenize(block))
     return None
@@ -114,21 +119,14 @@ class Place:
     match: re.Match[str]
     language: str
 
-    @property
-    def stop(self) -> str:
-        return self.match["stop"]
-
-    @property
-    def gap(self) -> str:
-        return self.match["gap"]
-
-    def ends_sentence(self) -> bool:
-        close = self.match["close"]
+    def ends_sentence(self) -> bool | None:
+        """Whether it does; None where the rules here have nothing to say and the language's library decides."""
+        stop, close = self.match["stop"], self.match["close"]
         # A stop is never more than a few words from what tells its meaning; the window keeps long texts fast.
         left = self.block[max(self.start, self.match.start() - 60) : self.match.start()]
         right = RIGHT.match(self.block, self.match.end())
         word = right["word"] if right else None
-        if not self.gap:
+        if not self.match["gap"]:
             return self.lost_space(left, close)
         if word and word[0].islower():
             return False
@@ -137,9 +135,10 @@ class Place:
         # "(!)" and "(?)" comment on what goes before.
         if close.startswith(")") and left.endswith("("):
             return False
-        if LABEL.fullmatch(self.block[self.start : self.match.end("close")].strip()) and self.stop == ".":
+        end = self.match.end("close")
+        if stop == "." and end - self.start < 20 and LABEL.fullmatch(self.block[self.start : end].strip()):
             return False
-        if self.stop != "." or close:
+        if stop != "." or close:
             return True
         return self.full_stop(left, word or "")
 
@@ -153,12 +152,12 @@ class Place:
             begins and plain and not close and bool(re.search(r"(?:^|[\s«\"“(-])[^\W\d_A-Z]{3,}$|[а-яіїєґё]{3}$", left))
         )
 
-    def full_stop(self, left: str, word: str) -> bool:
+    def full_stop(self, left: str, word: str) -> bool | None:
         """Whether a single full stop before ``word`` ends the sentence and not only an abbreviation."""
         lists = abbreviations(self.language)
         last = LAST.search(left)
         if not last:
-            return True
+            return None
         token = last[0].lower()
         before = left[: last.start()].rstrip()
         numbered = bool(re.search(r"[\dIVXІХ]$", before))
@@ -179,13 +178,16 @@ class Place:
             return False
         if token in lists["after"]:
             return self.after_abbreviation(token, word)
-        return True
+        return None
 
     def after_abbreviation(self, token: str, word: str) -> bool:
         """Whether a capital after ``р.``, ``дол.`` or ``Inc.`` begins a new sentence."""
         if self.language == "en":
             return word.lower() in abbreviations("en")["starts"]
         if token in ("дол", "долл") and word in ("США", "Канади", "Канады", "Австралії", "Австралии"):
+            return False
+        # "3 год. 20 хв.": the measure goes on.
+        if word[:1].isdigit() and token not in ("ін", "др", "пр", "т.д", "т.п", "т.ін", "т.о"):
             return False
         # "10 тис. МВт" and "5 млн. USD": a unit, not a sentence.
         if len(word) < 5 and sum(map(str.isupper, word)) > 1:
