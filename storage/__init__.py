@@ -1,4 +1,18 @@
-"""The database: articles, passages, edits, decisions, doubts, translation memory."""
+"""The database: articles, passages, edits, decisions, doubts, translation memory.
+
+One file by default, a PostgreSQL server by URL. An article is saved in one transaction and comes back as it was:
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from articles import Article, Passage
+    >>> article = Article("inbox/bridge.txt", (Passage("Міст відкрили."),))
+    >>> result = Result(cleaned="Міст відкрили.", machine="The bridge is open .", clean="The bridge is open.")
+    >>> with TemporaryDirectory() as home, Store.open(f"{home}/chysto.db") as store:
+    ...     saved = store.save(Record(article, (result,)))
+    ...     again = store.save(Record(article, (result,)))
+    ...     found = store.find("bridge.txt")
+    >>> saved.new, again.new, found.record.article == article, found.record.results == (result,)
+    (True, False, True, True)
+"""
 
 from storage.error import StorageError
 from storage.failure import Failure

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError, StatementError
 
 
 class StorageError(Exception):
@@ -52,7 +52,7 @@ POSTGRESQL = {
 
 def explain(place: str, error: BaseException) -> StorageError:
     """``error``, from SQLAlchemy, a driver or the system, as a StorageError about the database at ``place``."""
-    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    cause = error.orig if isinstance(error, StatementError) and error.orig is not None else error
     if isinstance(cause, OSError):
         where = cause.filename or place
         return StorageError(f"{where}: {SYSTEM.get(cause.errno or 0, cause.strerror or str(cause))}")

@@ -67,15 +67,6 @@ class Memory:
             )
             connection.execute(statement, rows)
 
-    def reviewed(self, keys: Collection[str]) -> set[str]:
-        """Those of ``keys`` whose English a person wrote or approved."""
-        found: set[str] = set()
-        with self._database.reading() as connection:
-            for chunk in chunks(sorted(set(keys))):
-                wanted = select(MemoryRow.key).where(MemoryRow.key.in_(chunk), MemoryRow.reviewed)
-                found.update(connection.execute(wanted).scalars())
-        return found
-
 
 def remembered(row: Row[*tuple[Any, ...]]) -> Remembered:
     """The entry as it was given."""

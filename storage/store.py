@@ -173,7 +173,7 @@ class Store:
     def articles(
         self, *, status: Status | None = None, origin: str | None = None, limit: int | None = None, offset: int = 0
     ) -> tuple[Listed, ...]:
-        """The archive's list, newest first; each version of an article is a line.
+        """The archive's list, the last stored first; each version of an article is a line.
 
         Only those with this status, or of this origin; ``limit`` lines after the first ``offset``.
         """

@@ -13,6 +13,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from storage import StorageError, Store
+from storage.database import address
 from storage.error import explain
 
 
@@ -50,6 +51,11 @@ def test_a_database_in_memory_is_refused(where: str) -> None:
 def test_other_databases_are_refused(where: str) -> None:
     with pytest.raises(StorageError, match="no such database here: use sqlite:///PATH or postgresql://"):
         Store.open(where)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_a_server_is_reached_by_psycopg_however_it_is_written(scheme: str) -> None:
+    assert address(f"{scheme}://host/name").drivername == "postgresql+psycopg"
 
 
 def test_an_address_that_is_none_is_refused_without_showing_its_password() -> None:
