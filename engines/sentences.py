@@ -169,11 +169,17 @@ class Place:
                 return self.after_abbreviation(chain, word)
             if self.language == "en" and len(chain) > 1 and last[0].isupper():
                 return word.lower() in lists["starts"]
-        if len(token) == 1 and last[0].isupper() and not (self.language == "en" and last[0] == "I"):
+        if len(token) == 1 and last[0].isupper():
+            # "Xbox Series X.": a letter of the other script is nobody's initial in this text.
+            if last[0].isascii() != (self.language == "en") or last[0] == "I":
+                return True
             previous = LAST.search(before)
-            return bool(previous and previous[0].lower() in lists["lettered"])
-        if token in lists["before"] and token not in lists["after"]:
+            labelled = bool(previous and previous[0].lower() in lists["lettered"])
+            return labelled or (len(word) > 1 and word.lower() in lists["starts"])
+        if token in lists["before"]:
             return False
+        if token in lists["digit"] and not numbered:
+            return not word[:1].isdigit()
         if token in lists["number"] and not numbered:
             return False
         if token in lists["after"]:
