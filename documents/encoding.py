@@ -61,10 +61,10 @@ KOI8_U_ONLY = frozenset("іїєґІЇЄҐ")
 
 
 def decode(data: bytes, name: str, declared: bool = False, limit: int = LIMIT, mended: bool = True) -> Decoded:
-    """The text of a file, without byte order mark, with mojibake mended.
+    """The text of a file, without byte order mark, with mojibake mended unless ``mended`` is False.
 
     ``declared`` says that a charset declared in the bytes (HTML, XML) is to be believed where nothing speaks against
-    it; without ``mended`` mojibake is left. Raises Unreadable for a file that is empty, longer than ``limit`` bytes, binary, or in no known encoding.
+    it. Raises Unreadable for a file that is empty, longer than ``limit`` bytes, binary, or in no known encoding.
     """
     if not data.strip(b" \t\r\n\x0b\x0c"):
         raise Unreadable(name, "is empty: give a file with text in it")

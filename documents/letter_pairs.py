@@ -79,7 +79,7 @@ CASE_TURNED = re.compile(r"[а-яёіїєґ][А-ЯЁІЇЄҐ]")
 # What the wrong code page makes of bytes that are not letters in it: controls, box drawing, the replacement sign, and
 # signs in the middle of a word.
 SIGN = "[¢-©¬®-¸º¿†‡‰€™]"
-DEBRIS = re.compile(rf"[\x80-\x9f─-▟�]|(?<=[Ѐ-ӿ]){SIGN}|{SIGN}(?=[Ѐ-ӿ])")
+DEBRIS = re.compile(rf"[\x80-\x9f─-▟�]|(?<=[Ѐ-ӿ]){SIGN}|{SIGN}(?=[Ѐ-ӿ])|(?<=[^\W\d_]){SIGN}(?=[^\W\d_])")
 # A word of a western language has an accent here and there: "résumé". The figure keeps it above misread Cyrillic,
 # "rйsumй", and below well-read Cyrillic.
 WESTERN = 5

@@ -57,9 +57,9 @@ def _words_of_two(meant: dict[str, int]) -> re.Pattern[str]:
 TWO = tuple((meant, _words_of_two(meant)) for meant in (WESTERN, CYRILLIC))
 # Words of nothing but accented letters, with the signs that і ї є ґ ё and their capitals become, and what stands
 # between words. Four such letters on end are no word of any western language.
-ONE = re.compile(r"(?<![A-Za-z\d])[À-ÿ³¿º´²¯ª¥¸¨](?:[^A-Za-zĀ-\uffff\n]|[–—‘’“”„…•‹›€™‚])*")
+ONE = re.compile(r"(?<![A-Za-z\d])[À-ÿ³¿º´²¯ª¥¸¨](?:[^A-Za-zĀ-\U0010ffff\n]|[–—‘’“”„…•‹›€™‚])*(?![A-Za-z])")
 FOUR = re.compile(r"[À-ÿ³¿º´²¯ª¥¸¨]{4}")
-TURNED = re.compile(r"(?<!\w)[а-яёіїєґ][А-ЯЁІЇЄҐ]{2}")
+TURNED = re.compile(r"(?<!\w)[а-яёіїєґ][А-ЯЁІЇЄҐ]")
 # Without one of these a line has no mojibake, and is not looked at again.
 SIGNS = re.compile(
     rf"[\x80-\x9fÂÃâÐÑ]|[À-ÿ]{{3}}|[РС](?:[^\w\s]|[ЂЃѓЉЊЌЋЏђљњќћџЎўЈЅѕј\xa0]|[ІіҐґЁёЄєЇї]\W)|{TURNED.pattern}"
@@ -123,7 +123,7 @@ def _one_for_one(line: str) -> str:
 
     def better(match: re.Match[str]) -> str:
         run = match[0]
-        if not FOUR.search(run) and not sure:
+        if not sure and not (FOUR.search(run) and sum(map(str.isalpha, run)) > 4):
             return run
         codes = bytes(WESTERN.get(char, ord(char)) for char in run)
         common, rare = codes.decode("cp1251", "replace"), codes.decode("koi8_u")

@@ -97,39 +97,39 @@ def read(text: str, origin: str, encoding: str) -> Document:
 
 def blocks_of(text: str, titled: bool = True) -> tuple[list[tuple[Kind, str]], TextLayout]:
     """The passages of plain text and its layout; with ``titled``, a headline at the top is one."""
-    chunks = [list(lines) for blank, lines in groupby(_lines(text), key=lambda line: not line.text) if not blank]
+    lines = _lines(text, markers=True)
+    if not _listed(lines):
+        lines = _lines(text, markers=False)
+    chunks = [list(chunk) for blank, chunk in groupby(lines, key=lambda line: not line.text) if not blank]
     width = _width(chunks)
-    listed = _listed(chunks)
     passages: list[tuple[Kind, str]] = []
     blocks: list[Block] = []
     at = 0
     for chunk in chunks:
-        for lines in _grouped(chunk, width, listed):
-            first, last = lines[0], lines[-1]
-            if not any(WORDS.search(line.text) for line in lines):
+        for group in _grouped(chunk, width):
+            first, last = group[0], group[-1]
+            if not any(WORDS.search(line.text) for line in group):
                 continue
-            item = first.marked and listed
-            start = first.start if item or not first.marked else first.start - _marker_length(text, first)
-            gap, lead = _split_gap(text[at:start])
-            raw = text[start : last.end]
-            further = text[lines[1].start - lines[1].indent : lines[1].start] if len(lines) > 1 else ""
-            columns = max(line.end - (line.start - line.indent) for line in lines) - len(further)
-            blocks.append(Block(gap, lead, raw, max(width, columns) if len(lines) > 1 else 0, further))
-            passages.append((Kind.ITEM if item else Kind.PARAGRAPH, _joined(lines)))
+            gap, lead = _split_gap(text[at : first.start])
+            raw = text[first.start : last.end]
+            further = text[group[1].start - group[1].indent : group[1].start] if len(group) > 1 else ""
+            columns = max(line.end - (line.start - line.indent) for line in group) - len(further)
+            blocks.append(Block(gap, lead, raw, max(width, columns) if len(group) > 1 else 0, further))
+            passages.append((Kind.ITEM if first.marked else Kind.PARAGRAPH, _joined(group)))
             at = last.end
     if titled and len(passages) > 1 and _headline(*passages[0]):
         passages[0] = (Kind.TITLE, passages[0][1])
     return passages, TextLayout(tuple(blocks), text[at:])
 
 
-def _lines(text: str) -> list[Line]:
+def _lines(text: str, markers: bool) -> list[Line]:
     lines = []
     for match in LINE.finditer(text):
         whole = match[0]
         body = whole.strip()
         start = match.start() + len(whole) - len(whole.lstrip()) if body else match.start()
         indent = start - match.start()
-        marker = MARKER.match(body)
+        marker = MARKER.match(body) if markers else None
         if marker:
             body = body[marker.end() :]
             start += marker.end()
@@ -137,14 +137,9 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
-def _marker_length(text: str, line: Line) -> int:
-    begin = max(text.rfind("\n", 0, line.start), text.rfind("\r", 0, line.start)) + 1
-    return line.start - begin - line.indent
-
-
-def _listed(chunks: list[list[Line]]) -> bool:
+def _listed(lines: list[Line]) -> bool:
     """Whether markers are those of lists: one alone may be a number or a dash that belongs to the words."""
-    runs = [line.marked for chunk in chunks for line in chunk]
+    runs = [line.marked for line in lines if line.text]
     return any(one and other for one, other in pairwise(runs))
 
 
@@ -169,16 +164,16 @@ def _is_within(one: Line, other: Line) -> bool:
     return other.text[0].islower() or not FINAL.search(one.text)
 
 
-def _grouped(chunk: list[Line], width: int, listed: bool) -> list[list[Line]]:
+def _grouped(chunk: list[Line], width: int) -> list[list[Line]]:
     """The lines of each passage of a chunk."""
     groups = [[chunk[0]]]
     for one, other in pairwise(chunk):
         group = groups[-1]
         if other.marked or not (WORDS.search(one.text) and WORDS.search(other.text)):
-            goes_on = other.marked and not listed and width > 0
+            goes_on = False
         elif width:
             # The first line of a paragraph is set in, the further lines of a list item are.
-            set_in = other.indent > max(one.indent, group[0].indent + (4 if group[0].marked else 0))
+            set_in = other.indent > one.indent and not (one is group[0] and one.marked)
             goes_on = not set_in and (_is_full(one, other, width) or _is_within(one, other))
         else:
             goes_on = len(one.text) >= NARROWEST and other.text[0].islower() and not FINAL.search(one.text)
