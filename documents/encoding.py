@@ -79,7 +79,7 @@ def decode(data: bytes, name: str, declared: bool = False, limit: int = LIMIT, m
             raise Unreadable(name, reason)
     guess = _marked(data) or _wide(data)
     if guess is None:
-        if b"\x00" in data or len(CONTROL.findall(data[:100_000])) > len(data[:100_000]) / 100:
+        if b"\x00" in data or len(CONTROL.findall(data[:100_000])) > max(3, len(data[:100_000]) / 100):
             raise Unreadable(name, "is a binary file: give plain text, Markdown, HTML or JSON lines")
         guess = _utf8(data) or _legacy(data, name, _declared(data) if declared else None)
     text = guess.text.lstrip("\ufeff")

@@ -134,12 +134,11 @@ def _safe(target: str) -> str:
 def _article(tree: etree._Element) -> list[Block]:
     """The blocks of the article, with its title first."""
     blocks = blocks_of(tree)
-    if any(meta.get("name") == "generator" and meta.get("content") == GENERATOR for meta in tree.iter("meta")):
-        kept = set(range(len(blocks)))
-    else:
-        kept = _chosen(blocks, tree)
-    titled = _titled(blocks, kept, tree)
-    return [block for number, block in sorted(titled.items())]
+    own = any(meta.get("name") == "generator" and meta.get("content") == GENERATOR for meta in tree.iter("meta"))
+    kept = set(range(len(blocks))) if own else _chosen(blocks, tree)
+    # A page written here has its title in an h1, or none.
+    titled = _titled(blocks, kept, "" if own else _named(tree))
+    return [block for _, block in sorted(titled.items())]
 
 
 def _chosen(blocks: list[Block], tree: etree._Element) -> set[int]:
@@ -207,8 +206,8 @@ def _extracted(tree: etree._Element) -> list[str]:
     return [letters for text in texts if (letters := NOT_LETTERS.sub("", text).lower())]
 
 
-def _titled(blocks: list[Block], kept: set[int], tree: etree._Element) -> dict[int, Block]:
-    """The kept blocks with one TITLE: the page's h1, else what the page calls itself."""
+def _titled(blocks: list[Block], kept: set[int], named: str) -> dict[int, Block]:
+    """The kept blocks with one TITLE: the page's h1, else what the page is ``named`` in its head."""
     chosen = {number: blocks[number] for number in kept}
     heads = [number for number, block in enumerate(blocks) if block.leaf == "h1" and block.text]
     inside = [number for number in heads if number in kept] or [
@@ -218,12 +217,12 @@ def _titled(blocks: list[Block], kept: set[int], tree: etree._Element) -> dict[i
         number = inside[0] if inside[0] in kept else inside[-1]
         title = blocks[number]
         chosen[number] = Block(**{**vars(title), "kind": Kind.TITLE, "path": ()})
-    elif kept and (text := _named(tree)):
+    elif kept and named:
         first = min(kept)
-        if NOT_LETTERS.sub("", blocks[first].text) == NOT_LETTERS.sub("", text):
+        if NOT_LETTERS.sub("", blocks[first].text) == NOT_LETTERS.sub("", named):
             chosen[first] = Block(**{**vars(blocks[first]), "kind": Kind.TITLE, "path": ()})
         else:
-            chosen[-1] = Block(Kind.TITLE, text, (), (), "h1", 0, False, False, True)
+            chosen[-1] = Block(Kind.TITLE, named, (), (), "h1", 0, False, False, True)
     return chosen
 
 

@@ -21,12 +21,13 @@ WORDS = re.compile(r"[^\W_]")
 LONGEST_ID = 200
 
 
-def _never(figures: str) -> str:
-    """Numbers are left as they are written: reading 10,000 digits would be refused."""
-    return figures
+class Number(NamedTuple):
+    """A number as it is written: to read one of 10,000 digits would be refused, and none is needed."""
+
+    figures: str
 
 
-DECODER = json.JSONDecoder(parse_float=_never, parse_int=_never)
+DECODER = json.JSONDecoder(parse_float=Number, parse_int=Number)
 
 
 class Field(NamedTuple):
@@ -104,7 +105,8 @@ def _record(raw: bytes, name: str, number: int, limit: int) -> Document:
 def _identity(fields: dict[str, Field], number: int) -> str:
     """The record's id, if it has one that names it; else its line."""
     found = fields.get("id")
-    identity = str(found.value).strip() if found and isinstance(found.value, str) else ""
+    value = found.value.figures if found and isinstance(found.value, Number) else found and found.value
+    identity = value.strip() if isinstance(value, str) else ""
     usable = identity and len(identity) <= LONGEST_ID and sound(identity).isprintable()
     return identity if usable else str(number)
 

@@ -30,9 +30,13 @@ HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IG
 MARKING = re.compile(r"a|[bius]|em|strong|su[bp]|span|mark|small|abbr|cite|q|del|ins|font|kbd|code|big|tt")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,80}\]")
 FOOTNOTE_LEAD = re.compile(r"\[\^[^\]\s]{1,80}\]:[ \t]*")
-MARKUP = re.compile(r"[\\`*_\[\]<~]|!(?=\[)|&(?=#?\w{1,40};)")
+MARKUP = re.compile(r"[\\`*_\[\]<~]|#(?=#*$)|!(?=\[)|&(?=#?\w{1,40};)")
 LINE_MARKUP = re.compile(r"(\d{1,9})([.)])(?=\s|$)|(?=(?:#{1,6}|[-+*=])(?:\s|$)|[>|]|[-=*_]{2,}\s*$|(?:`{3}|~{3}))")
 NARROWEST = 40
+# Lists in quotations in lists: what is deeper is passed over, and Python can still follow.
+DEEPEST = 60
+# Stands for a space in markup, where no line may break. No text holds it: files with it are refused.
+STUCK = "\x00"
 
 
 class Sort(Enum):
@@ -158,7 +162,7 @@ def read(page: str, origin: str, encoding: str) -> Document:
 @cache
 def _parser() -> MarkdownIt:
     """CommonMark with tables and strikethrough; inline tokens know their place (``meta["at"]``)."""
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
     for name, rule in (
         ("link", link),
         ("image", image),
@@ -542,7 +546,7 @@ def _composed(
     verbatim: list[tuple[int, int, str]] = []
 
     def cut(at: int, rank: int, order: int, new: str) -> None:
-        cuts.setdefault(at, []).append((rank, order, new))
+        cuts.setdefault(at, []).append((rank, order, new.replace(" ", STUCK) if rank != 1 else new))
 
     for number, there in enumerate(placed):
         mark = slot.marks[there.mark]
@@ -551,13 +555,13 @@ def _composed(
             raw = mark.opening if mark.sort is Sort.VERBATIM else mark.opening + _escaped(words) + mark.closing
             cut(there.end, 1, number, f" ({raw})")
         elif mark.sort is Sort.VERBATIM:
-            verbatim.append((there.start, there.end, mark.opening))
+            verbatim.append((there.start, there.end, mark.opening.replace(" ", STUCK)))
         else:
             cut(there.start, 3, number, mark.opening)
             cut(there.end, 0, -number, mark.closing)
     for number, (atom, raw) in enumerate(atoms):
         at, around = _atom_place(atom.at, text, source)
-        cut(at, 2, number, around.format(raw) if around != "{}" else raw)
+        cut(at, 2, number, around.replace("{}", raw))
     out, at = [], 0
     for begin, stop, raw in [*verbatim, (len(text), len(text), "")]:
         for place_at in sorted(place_at for place_at in cuts if at <= place_at <= begin):
@@ -584,13 +588,14 @@ def _atom_place(at: int, text: str, source: str) -> tuple[int, str]:
 def _on_lines(slot: Slot, composed: str) -> str:
     """The composed text on lines as wide as the source's, none of which begins like a block of another kind."""
     if slot.cell:
-        return re.sub(r"(?<!\\)\|", r"\\|", " ".join(composed.split("\n")))
+        return composed.replace("\n", " ").replace(STUCK, " ").replace("|", "\\|")
     pieces = []
     for piece in composed.split("\n"):
         lines = [piece]
         if slot.width:
             lines = textwrap.wrap(piece, slot.width, break_long_words=False, break_on_hyphens=False)
         pieces.append(f"\n{slot.prefix}".join(LINE_MARKUP.sub(_at_line_start, line, count=1) for line in lines))
+    pieces = [piece.replace(STUCK, " ") for piece in pieces]
     hard = slot.hard if slot.hard.endswith("\n") else slot.hard + "\n"
     return f"{hard}{slot.prefix}".join(pieces)
 
