@@ -1,20 +1,32 @@
 """The cleaners in the order in which they walk. Order is meaning: each sees what those before it have left."""
 
+from cleaners.broken_hyphen import broken_hyphen
 from cleaners.cleaner import Cleaner
 from cleaners.control_character import control_character
 from cleaners.doubled_mark import doubled_mark
 from cleaners.entity import entity
 from cleaners.extra_space import extra_space
 from cleaners.foreign_quote import foreign_quote
+from cleaners.furniture import furniture
+from cleaners.glued_heading import glued_heading
+from cleaners.headline_list import headline_list
 from cleaners.html_debris import html_debris
 from cleaners.invisible import invisible
 from cleaners.latin_lookalike import latin_lookalike
 from cleaners.lookalike import lookalike
+from cleaners.loop import loop
+from cleaners.lost_boundary import lost_boundary
+from cleaners.merged_capital import merged_capital
+from cleaners.merged_number import merged_number
+from cleaners.merged_words import merged_words
 from cleaners.missing_quote import missing_quote
 from cleaners.mixed_quote import mixed_quote
 from cleaners.mojibake import mojibake
 from cleaners.odd_space import odd_space
 from cleaners.orphaned_quote import orphaned_quote
+from cleaners.repeated_phrase import repeated_phrase
+from cleaners.repeated_sentence import repeated_sentence
+from cleaners.repeated_word import repeated_word
 from cleaners.reversed_quote import reversed_quote
 from cleaners.space_after_mark import space_after_mark
 from cleaners.space_before_mark import space_before_mark
@@ -29,10 +41,22 @@ CLEANERS: tuple[Cleaner, ...] = (
     html_debris,
     token_debris,
     control_character,
+    broken_hyphen,
     invisible,
     odd_space,
     lookalike,
+    headline_list,
+    furniture,
     stray_angle,
+    glued_heading,
+    lost_boundary,
+    merged_number,
+    merged_capital,
+    merged_words,
+    repeated_sentence,
+    loop,
+    repeated_phrase,
+    repeated_word,
     split_contraction,
     extra_space,
     unpaired_bracket,
@@ -52,9 +76,12 @@ SOURCE_CLEANERS: tuple[Cleaner, ...] = (
     entity,
     html_debris,
     control_character,
+    broken_hyphen,
     invisible,
     odd_space,
     latin_lookalike,
     extra_space,
+    headline_list,
+    furniture,
 )
 """For Ukrainian and Russian before they are translated."""

@@ -33,7 +33,7 @@ def _data(package: str, *path: str) -> Path:
 @cache
 def _frequencies(language: str) -> dict[str, int]:
     """Every word of wordfreq's large list with its frequency in hundredths of a Zipf unit below 9."""
-    import msgpack  # noqa: PLC0415 -- only when a word has to be looked up
+    import msgpack  # type: ignore[import-untyped]
 
     with gzip.open(_data("wordfreq", "data", f"large_{language}.msgpack.gz")) as file:
         _, *ranks = msgpack.load(file, raw=False)

@@ -1,0 +1,186 @@
+"""Text of the site around the article has got into it.
+
+    >>> furniture.fix("Share this post")
+    ''
+    >>> furniture.fix("He left the profession.Read also: Storm over Odesa")
+    'He left the profession.'
+    >>> furniture.fix("Photo: Getty Images"), furniture.fix("Підписуйтесь на наш канал у Telegram", language="uk")
+    ('', '')
+
+The same words in prose are left, and so is a credit that tells something:
+
+    >>> furniture.fix("Related videos were shown at the trial. Please read also the second chapter.")
+    'Related videos were shown at the trial. Please read also the second chapter.'
+    >>> furniture.fix("Photo: rescuers carry a woman from the ruins of her house.")
+    'Photo: rescuers carry a woman from the ruins of her house.'
+
+With the source at hand the source's own line decides:
+
+    >>> furniture.fix("To people to tell", source="Розповісти друзям", language="uk")
+    ''
+    >>> furniture.fix("See also: a rule", source="«Дивись також» – це правило для тих, хто шукає.", language="uk")
+    'See also: a rule'
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from articles import ALWAYS, Edit, Kind, Passage
+from cleaners.cleaner import cleaner
+from cleaners.site_phrases import phrases, plain
+from cleaners.words import word_set
+
+
+class Sort(Enum):
+    """How sure it is that a line is furniture: WEAK needs other furniture beside it."""
+
+    NONE = 0
+    WEAK = 1
+    SURE = 2
+
+
+LONGEST_LINE = 300
+LONGEST_TAIL = 60
+"""Words: one or a few headlines after a label. What is longer has the article's own text in it."""
+FINISHED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$")
+SENTENCE_END = re.compile(r"[.!?…][”\"’'»)\]]*\s*")
+# A label nobody has listed, where the source's own label shows that there must be one.
+SOME_LABEL = re.compile(r"(?<=[.!?…”\"])\s*[A-Z][\w’' ]{2,32}:\s*(?=[A-Z\d“\"«])")
+A_LABEL = re.compile(r"[\w’'ʼ]+(?: [\w’'ʼ]+){0,3}\s*[:|]")
+SMALL = word_set("of and the by for from via in on at de la von van to with a an та і й у в з із за и из с по от для")
+
+
+@cleaner(strength=ALWAYS, version=1)
+def furniture(passage: Passage) -> Iterator[Edit]:
+    """Take the site's own text out."""
+    text = passage.text
+    if passage.kind is Kind.TITLE or not text.strip():
+        return
+    if passage.source is not None and _all_furniture(passage.source):
+        yield Edit(0, len(text), "", "In the source this is the site's own text.")
+        return
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append((at, line))
+        at += len(line) + 1
+    sorts = [_believed(passage, line, sort_of(line)) for _, line in lines]
+    filled = [sort for (_, line), sort in zip(lines, sorts, strict=True) if line.strip()]
+    beside = Sort.SURE in filled or _beside_furniture(passage)
+    gone = [sort is Sort.SURE or (sort is Sort.WEAK and beside) for sort in sorts]
+    if all(go or not line.strip() for go, (_, line) in zip(gone, lines, strict=True)):
+        yield Edit(0, len(text), "", f"“{text.strip()[:60]}” is the site's own text")
+        return
+    for number, ((start, line), go) in enumerate(zip(lines, gone, strict=True)):
+        if go:
+            last = number == len(lines) - 1
+            yield Edit(
+                start - last, start + len(line) + (not last), "", f"“{line.strip()[:60]}” is the site's own text"
+            )
+    start, line = lines[-1]
+    cut = None if gone[-1] else _tail(passage, line)
+    if cut is not None:
+        yield Edit(start + cut, len(text), "", f"“{line[cut:].strip()[:60]}” is the site's own text")
+
+
+def sort_of(line: str) -> Sort:
+    """What a line is by itself."""
+    line = line.strip()
+    if not line:
+        return Sort.NONE
+    if len(line) <= LONGEST_LINE:
+        known = phrases()
+        weak = known.lines.get(plain(line))
+        if weak is not None:
+            # As a sentence of one word it may be prose: `What paid for it? Advertising.`
+            return Sort.WEAK if weak else Sort.SURE
+        if known.patterns.fullmatch(line) or known.patterns.fullmatch(plain(line)):
+            return Sort.SURE
+        if known.weak_patterns.fullmatch(line):
+            return Sort.WEAK
+    return Sort.SURE if labelled(line) or _credited(line) else Sort.NONE
+
+
+def labelled(line: str) -> bool:
+    """Whether the line is a label with the headline or headlines it announces."""
+    known = phrases()
+    found = known.label.match(line)
+    if found is None:
+        # In capitals the label needs no colon: `READ ALSO Storm over Odesa`.
+        capitals = re.match(r"([A-ZА-ЯІЇЄҐ]{2,}(?: [A-ZА-ЯІЇЄҐ]{2,}){1,3}) (?=[^\W\d_]\w*[a-zа-яіїєґ])", line)
+        found = capitals if capitals and plain(capitals[1]) in known.labels else None
+    if found is None:
+        return False
+    rest = line[found.end() :]
+    if not rest:
+        return True
+    return not rest[0].islower() and len(rest.split()) <= (LONGEST_TAIL if FINISHED.search(rest) else 2 * LONGEST_TAIL)
+
+
+def _credited(line: str) -> bool:
+    known = phrases()
+    if found := known.credit.match(line):
+        return _names(line[found.end() :])
+    if found := known.filed.match(line):
+        return len(line.split()) <= 25 and not FINISHED.search(line)
+    return False
+
+
+def _names(rest: str) -> bool:
+    """Whether this is a name or a few: capitals, addresses, and small words between them."""
+    words = rest.split()
+    if not words or len(words) > 10 or FINISHED.search(rest) or rest[0] in '“"«':
+        return False
+    return all(
+        not word[0].islower() or word.lower().strip(",.;") in SMALL or "." in word.strip(".") or "@" in word
+        for word in words
+    )
+
+
+def _all_furniture(text: str) -> bool:
+    lines = [line for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(sort_of(line) is Sort.SURE for line in lines)
+
+
+def _believed(passage: Passage, line: str, sort: Sort) -> Sort:
+    """Prose in the source stays prose, whatever its English looks like."""
+    source = passage.source
+    if source is None or sort is Sort.NONE or "\n" in passage.text.strip():
+        return sort
+    if len(source.split()) <= 8 and not re.search(r"[.!?…]", source) and plain(line) in phrases().lines:
+        return sort
+    return sort if A_LABEL.match(source) else Sort.NONE
+
+
+def _beside_furniture(passage: Passage) -> bool:
+    if passage.kind is Kind.HEADING:
+        return False
+    before, after = passage.before.rsplit("\n", 1)[-1], passage.after.split("\n", 1)[0]
+    return Sort.SURE in {sort_of(before), sort_of(after)} or (passage.of >= 4 and passage.position == passage.of - 1)
+
+
+def _tail(passage: Passage, line: str) -> int | None:
+    """Where furniture begins that has run into the end of a paragraph."""
+    if passage.source is not None:
+        if _tail_of(passage.source) is None:
+            return None
+        found = _tail_of(line)
+        labels = list(SOME_LABEL.finditer(line))
+        return found if found is not None or not labels else labels[-1].start()
+    return _tail_of(line)
+
+
+def _tail_of(line: str) -> int | None:
+    known = phrases()
+    ends = [found for found in SENTENCE_END.finditer(line) if found.end() < len(line)]
+    for end in ends:
+        rest = line[end.end() :]
+        if (":" in rest[:60] and labelled(rest)) or (":" in rest[:40] and _credited(rest)):
+            return end.start() + len(end[0].rstrip())
+    for end in ends[-3:]:
+        rest = line[end.end() :]
+        if len(rest) > LONGEST_LINE or (FINISHED.search(rest) and not rest.rstrip().endswith(("...", "…"))):
+            continue
+        if known.lines.get(plain(rest)) is False or known.patterns.fullmatch(rest.strip()):
+            return end.start() + len(end[0].rstrip())
+    return None

@@ -1,0 +1,88 @@
+r"""A heading has run into the sentence after it.
+
+    >>> glued_heading.fix("Bridge in Kherson reopens after worksConstruction cost 30 million hryvnias.")
+    'Bridge in Kherson reopens after works\n\nConstruction cost 30 million hryvnias.'
+    >>> glued_heading.fix("Lviv prepares for a cold winterThe city has bought forty generators.")
+    'Lviv prepares for a cold winter\n\nThe city has bought forty generators.'
+
+A name with a capital inside is no boundary, nor is one word glued to a name in the middle of a sentence:
+
+    >>> glued_heading.fix("Yesterday the airline easyJet said that it would fly again.")
+    'Yesterday the airline easyJet said that it would fly again.'
+    >>> glued_heading.fix("It rained. A source in theInterior Ministry said so.")
+    'It rained. A source in theInterior Ministry said so.'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.address import in_address
+from cleaners.cleaner import cleaner
+from cleaners.words import printed, word_set, zipf
+
+JOINT = re.compile(r"[a-z0-9%)][“‘]?[A-Z]")
+LEFT = re.compile(r"[A-Za-z]*[a-z]$|\d+%?$|\)$")
+RIGHT = re.compile(r"[“‘]?([A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
+SENTENCE_END = re.compile(r"[.!?…][”\"’')]*\s")
+FINISHED = re.compile(r"[.!?…][”\"’')\]]*$")
+
+# What opens a sentence and no name.
+STARTS = word_set(
+    """
+    The A In On At Of He She It They We You I This That These Those But And As If When While After Before
+    According An For From To With His Her Its Their Our Not There What Why How Who Where Also However Meanwhile
+    Earlier Later So Now Nobody Everyone Everything Nothing Some Many Most Several All Both Only Then Thus
+    Although Despite During Since Until Because Can Do Does Did Is Are Was Were Will Would Should Could Please
+    My Your Let Such Another Each More About Two Three Four Five Six Seven Eight Nine Ten By
+    """
+)
+# A heading ends in none of these; they are glued to the name that follows.
+NO_END = word_set(
+    """
+    the and of to at by with that as or but if is was are were be been has have had will would can could their
+    his her its our your this these those which who when where while because than into from between during a an
+    under against near for said says president minister
+    """
+)
+
+
+@cleaner(strength=ALWAYS, version=1)
+def glued_heading(passage: Passage) -> Iterator[Edit]:
+    """Make the heading a paragraph of its own."""
+    text = passage.text
+    place = 0
+    for joint in JOINT.finditer(text):
+        at = joint.start() + 1
+        if _heading_ends(text, at):
+            # Two such places make a list of headlines, not a heading.
+            if place:
+                return
+            place = at
+    if place and not in_address(text, place):
+        yield Edit(place, place, "\n\n", f"the heading ended at “{text[:place].split()[-1]}”")
+
+
+def _heading_ends(text: str, at: int) -> bool:
+    head, rest = text[:at], text[at:]
+    left, right = LEFT.search(head), RIGHT.match(rest)
+    if not left or not right or "\n" in head:
+        return False
+    words, first = left[0], right[1]
+    if words.lower() in NO_END or not 3 <= head.count(" ") <= 25 or rest.count(" ") < 3:
+        return False
+    if SENTENCE_END.search(head) or not FINISHED.search(rest.rstrip()):
+        return False
+    if words[-1].isalpha() and zipf(words + first) and first not in STARTS:
+        return False
+    if first in STARTS:
+        return len(words) > 1 or not words.isalpha()
+    if not words[-1].isalnum():
+        return True
+    if first.isupper():
+        return printed(first) and len(first) > 3
+    # `easyJet` has this form too: a common word must follow one of some length, four words into the text, and the next
+    # word must go on as a sentence does.
+    if not re.match(r",? [a-z]", rest[right.end() :]) or not printed(first) or (zipf(first) < 3 and len(first) < 7):
+        return False
+    return first.endswith("ing") or (words.islower() and printed(words) and min(len(words), len(first)) >= 3)

@@ -1,0 +1,82 @@
+"""The translator was caught in a loop: words stand three times and more.
+
+    >>> loop.fix("the law on mobilization and mobilization and mobilization and mobilization was passed")
+    'the law on mobilization was passed'
+    >>> loop.fix("who, who, who, who, who scored; in the city in the city in the city in the")
+    'who scored; in the city'
+
+Three or four times may be said for effect, and some words are said more often than that:
+
+    >>> loop.fix("“Location, location, location!” No no no. It went on and on and on and on. Ha ha ha ha ha")
+    '“Location, location, location!” No no no. It went on and on and on and on. Ha ha ha ha ha'
+    >>> loop.fix("“Run, run, run, run!” they cried, and he ran for years and years and years.")
+    '“Run, run, run, run!” they cried, and he ran for years and years and years.'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.cleaner import cleaner
+from cleaners.repeated_phrase import ABSTRACT, GROWING, JOINTS, SAYINGS, said_twice
+from cleaners.repeated_word import EMPHASIS, RIGHT_TWICE
+from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
+from cleaners.words import word_set
+
+OFTEN = (
+    RIGHT_TWICE | EMPHASIS | word_set("bang drill baby boom kill fire hurrah hooray hallelujah amen gimme rain sorry")
+)
+
+
+@cleaner(strength=ALWAYS, version=1)
+def loop(passage: Passage) -> Iterator[Edit]:
+    """Keep the first time."""
+    text = passage.text
+    for repeat in repeats(text):
+        if repeat.times == 2 and not _joined(repeat):
+            continue
+        if repeat.sentence or _right(passage, repeat) or source_repeats(passage, repeat.start):
+            continue
+        start, end = repeat.copy_end, repeat.ragged
+        if _joined(repeat):
+            # `war and war and war was`: the words kept are `war`, the joint goes with the copies.
+            end = _tail(text, repeat)
+            start = repeat.start + len(repeat.words[0])
+        yield Edit(start, end, "", f"“{text[repeat.start : start]}” stood {repeat.times} times")
+
+
+def _joined(repeat: Repeat) -> bool:
+    """Whether it is a word with its joint: `tension and tension and tension`."""
+    return len(repeat.words) == 2 and repeat.words[1] in {"and", "or"} and repeat.words[0] not in JOINTS
+
+
+def _tail(text: str, repeat: Repeat) -> int:
+    """Where the last copy of the word ends that the last joint leads to, or the last joint's start."""
+    word = repeat.words[0]
+    last = re.compile(rf" {re.escape(word)}\b", re.IGNORECASE).match(text, repeat.end)
+    return last.end() if last else repeat.end - len(repeat.words[1]) - 1
+
+
+def _right(passage: Passage, repeat: Repeat) -> bool:
+    words, times = repeat.words, repeat.times
+    if not any(letter.isalpha() for word in words for letter in word):
+        return True
+    if len(words) == 1:
+        word = words[0]
+        if word in OFTEN or word.isdigit():
+            return times < 8
+        if not repeat.comma:
+            return False
+        return times < (3 if passage.source is not None else 4 if word in FUNCTION else 5)
+    if words in SAYINGS or words[1:] + words[:1] in SAYINGS:
+        return times < 8
+    if _joined(repeat) or (len(words) == 2 and words[0] in {"and", "or", "by", "after"}):
+        other = words[0] if _joined(repeat) else words[1]
+        if other in FUNCTION or other in OFTEN:
+            return times < 8
+        return not ABSTRACT.fullmatch(other) and times < (3 if passage.source is not None else 5)
+    if len(words) == 2 and {"and", "or"} & set(words) and GROWING & set(words):
+        return times < 8
+    if repeat.comma:
+        return times < 4 and said_twice(passage, repeat)
+    return False

@@ -1,0 +1,89 @@
+"""The space between two sentences is missing.
+
+    >>> lost_boundary.fix("What does this mean?The Kremlin is silent.Nobody answered in 2014.“We waited,” he said.")
+    'What does this mean? The Kremlin is silent. Nobody answered in 2014. “We waited,” he said.'
+    >>> lost_boundary.fix('He said: "We will stay."They stayed."It was hard."')
+    'He said: "We will stay." They stayed. "It was hard."'
+
+Initials, abbreviations, domains, file names and code have full stops inside, and a dash of dots may be close by choice:
+
+    >>> lost_boundary.fix("U.S., A.B.Shevchenko, Ph.D., Lenta.ru, Booking.Com, Node.js, ASP.NET, v2.Beta, wait...What")
+    'U.S., A.B.Shevchenko, Ph.D., Lenta.ru, Booking.Com, Node.js, ASP.NET, v2.Beta, wait...What'
+    >>> lost_boundary.fix("Yahoo!Finance, St.Petersburg, Dr.Web and https://a.example/mean?The=1")
+    'Yahoo!Finance, St.Petersburg, Dr.Web and https://a.example/mean?The=1'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.address import in_address
+from cleaners.cleaner import cleaner
+from cleaners.proper_names import NAMES
+from cleaners.words import printed, word_set
+
+# A sentence's end, marks that may close, marks that may open, the first word of the next sentence.
+GLUED = re.compile(
+    r"(?P<left>[^\W_]+(?:[’'][^\W_]+)*|[)\]%’'”\"»])(?<![.!?…])(?P<end>\.|[!?]{1,3})(?P<close>[)\]’”»]*)"
+    r"(?P<mark>[\"']?)(?P<open>[“‘«(\[]*)(?P<right>(?:[A-Z]\.){2,}|(?:[A-Z][a-z]*|[A-Z]{2,})(?![\w(/@]|\.\w))"
+)
+TOUCHING = re.compile(r"[.!?][^\s\w.,;:!?-]{0,3}[A-Z]")
+ABBREVIATIONS = word_set(
+    "St Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Sgt Sen Rep Gov Rev Hon No Art Fig Vol pp vs Inc Jr Sr Ave Co Ltd "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mt Ft al etc cf approx dept est"
+)
+ENDINGS_OF_ADDRESSES = word_set("com net org info ua ru uk eu by io js py us de fm tv me co gov edu biz")
+STARTS = word_set(
+    """
+    The In On At He She It They We You I This That These Those But And As If When While After Before According A
+    An For From To With His Her Its Their Our Not There What Why How Who Where Also However Meanwhile Earlier
+    Later So Now By
+    """
+)
+
+
+def _inside(text: str, mark: str) -> bool:
+    """Whether a straight mark after this text closes a quotation."""
+    if mark == '"':
+        return text.count('"') % 2 == 1
+    return len(re.findall(r"(?<!\w)'(?=\w)", text)) > len(re.findall(r"(?<=[\w.,!?])'(?!\w)", text))
+
+
+def _boundary(found: re.Match[str]) -> bool:
+    text, left, right = found.string, found["left"], found["right"]
+    if (right.lower() in ENDINGS_OF_ADDRESSES and right not in STARTS) or left in {"Yahoo", "Jeopardy"}:
+        return False
+    closed = bool(found["close"] or found["mark"] or found["open"]) or not left[-1].isalnum()
+    if found["end"] != ".":
+        return closed or len(left) > 1 or left in {"I", "a"}
+    if left in ABBREVIATIONS or (right.isalpha() and right.isupper() and len(right) > 1 and not closed):
+        return False
+    start = found.start("left")
+    # `U.S.`, `A.B.Shevchenko`, `v2.Beta`, `lib.Thing.Other`
+    joined = text[start - 1 : start] in {".", "/", "-", "@"} or (len(left) == 1 and left.isalpha())
+    if joined:
+        return right in STARTS and len(right) > 2
+    if closed or right in STARTS or right in NAMES:
+        return True
+    if left.isdigit() or (left.islower() and len(left) > 2 and printed(left)):
+        return True
+    if re.search(r"\b[A-Z][a-z]+ $", text[:start]) and re.match(r"['’]?s? [a-z]", text[found.end() :]):
+        return True
+    return len(left) > 1 and not left[-1].isdigit() and printed(right.replace(".", ""))
+
+
+@cleaner(strength=ALWAYS, version=1, signs=".!?")
+def lost_boundary(passage: Passage) -> Iterator[Edit]:
+    """Put a space between the two sentences."""
+    text = passage.text
+    if not TOUCHING.search(text):
+        return
+    for found in GLUED.finditer(text):
+        if not _boundary(found) or in_address(text, found.start("end")):
+            continue
+        place = found.start("open")
+        if found["mark"] and not _inside(text[: found.start("mark")], found["mark"]):
+            place = found.start("mark")
+        elif found["mark"] == "'" and found["right"].islower():
+            continue
+        yield Edit(place, place, " ", "A space was missing between two sentences.")

@@ -1,0 +1,141 @@
+"""A word and the capitalised word after it have run together.
+
+    >>> merged_capital.fix("a source in theInterior Ministry told photographerDavid Lee")
+    'a source in the Interior Ministry told photographer David Lee'
+    >>> merged_capital.fix("a ClinicalHospital in the Kyiv region; Prime Minister NarendraModi; MexicoCity")
+    'a Clinical Hospital in the Kyiv region; Prime Minister Narendra Modi; Mexico City'
+
+Names have capitals inside. A word that is listed as one word, or whose halves are not both known, is left:
+
+    >>> merged_capital.fix("PrivatBank, YouTube, eHryvnia, McDonald, iPhone, UkrTransGas, DeSantis, easyJet, macOS")
+    'PrivatBank, YouTube, eHryvnia, McDonald, iPhone, UkrTransGas, DeSantis, easyJet, macOS'
+    >>> merged_capital.fix("@theInterior, theInterior.org, SmartFleet and GreenHarvest")
+    '@theInterior, theInterior.org, SmartFleet and GreenHarvest'
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.address import in_address
+from cleaners.cleaner import cleaner
+from cleaners.proper_names import GIVEN_NAMES, HEADS, NAMES, TITLES
+from cleaners.words import pair, printed, word_set, zipf
+
+JOINT = re.compile(r"[a-z][A-Z]")
+WORD = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(?![\d_/@]|\.\w|\(\))")
+PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+CAPITAL_NEXT = re.compile(r"[’']?s? [A-Z][a-z]")
+CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
+
+# In front of a capital these are words by themselves; `de`, `la`, `van`, `al`, `mac`, `e`, `i`, `my`, `go` make names.
+GRAMMAR = word_set(
+    """
+    the and of to in on at by for from with that as or but if is was are were be been has have had will would
+    can could their his her its our your this these those which who when where while because than then into
+    about after before under over against between during since until through near like not also only said says
+    told both via per an around among within without upon toward towards across along behind what how why so it
+    he she they we whether though although despite unlike just now same most more some all many few other
+    another such even still
+    """
+)
+# What opens a sentence of its own: `dormitoryFor twelve`.
+STARTS = word_set(
+    """
+    The In On At He She It They We You This That These Those But And As If When While After Before According An
+    For From To With His Her Its Their Our Not There What Why How Who Where Also However Meanwhile Earlier I A
+    """
+)
+PARTICLES = word_set(
+    """
+    Mac Van Von Del Des Della Fitz Ben Bin Abd Abu Ibn Mag Dos Das Les Los Las Der Den Ter Ten
+    """
+)
+
+
+# Whole words that begin glued names: `EuroSwiss`.
+FORMANTS = word_set(
+    """
+    Euro Anglo Inter Trans Pan Air Auto Agro Tele Cyber Smart Green Blue Red Black Open Net Web
+    """
+)
+
+# The first letters that a Latin capital may stand for.
+INITIALS = {
+    "A": "А", "B": "Б", "C": "КЦЧС", "D": "Д", "E": "ЕЭЄ", "F": "Ф", "G": "ГҐДЖ", "H": "ГХ", "I": "ІИЇЙ", "J": "ДЖЙЮЯХ",
+    "K": "КХ", "L": "Л", "M": "М", "N": "Н", "O": "О", "P": "П", "Q": "К", "R": "Р", "S": "СШЩ", "T": "ТЦ", "U": "УЮ",
+    "V": "В", "W": "ВУ", "X": "КСХ", "Y": "ЮЯЄЙІЫ", "Z": "ЗЖЦ",
+}  # fmt: skip
+
+
+def _apart_in(source: str, left: str, right: str) -> bool:
+    """Whether the source has two capitalised words that these two may stand for: `Кутна Гора` for `KutnaHora`."""
+    names = rf"\b([{INITIALS[left[0]]}]\w+) ([{INITIALS[right[0]]}]\w+)"
+    return any(
+        abs(len(found[1]) - len(left)) <= 3 and abs(len(found[2]) - len(right)) <= 3
+        for found in re.finditer(names, source)
+    )
+
+
+def _apart(left: str, right: str, whole: str, before: str, after: str, around: str) -> bool:
+    """Whether these two parts of ``whole`` are words by themselves."""
+    if len(left) < 2 or (len(right) < 2 and right not in STARTS):
+        return False
+    # Somebody wrote it apart nearby: `Kutna Hora`.
+    if len(left) > 2 and len(right) > 2 and f" {left} {right}" in around:
+        return True
+    count = pair(left, right)
+    listed = zipf(whole)
+    common = math.log10(count) - 3 - listed >= 3.3 if count else False
+    if left.islower():
+        if left in GRAMMAR:
+            return left == "the" or not listed or common
+        if listed or not printed(left) or zipf(left) < 3 or (len(left) < 4 and zipf(left) < 4.5):
+            return False
+        if right in NAMES or right in STARTS:
+            return True
+        # `bentRozwadowski` but not `easyJet`: a name that no dictionary has, or one that goes on (`formerWhite House`).
+        return right.istitle() and (
+            (len(right) > 3 and not printed(right) and len(left) > 3) or CAPITAL_NEXT.match(after) is not None
+        )
+    if len(left) < 3 or not left.istitle() or left in PARTICLES:
+        return False
+    if listed and not common:
+        # Full names are listed too (`taylorswift`); `MaryAnn` is one name.
+        return (
+            left in GIVEN_NAMES
+            and right not in GIVEN_NAMES
+            and len(right) > 3
+            and CAPITAL_BEFORE.search(before) is not None
+        )
+    if left in NAMES or left in TITLES or left.lower() in GRAMMAR:
+        return right.istitle() or right.isupper()
+    # Two plain words may be a firm (`GlobalData`): the second must be a name or the head of one (`CriminalCode`).
+    return printed(left) and left not in FORMANTS and (right in NAMES or right in HEADS or count >= 100_000_000)
+
+
+@cleaner(strength=ALWAYS, version=1)
+def merged_capital(passage: Passage) -> Iterator[Edit]:
+    """Put the space back before the capital."""
+    text = passage.text
+    if not JOINT.search(text):
+        return
+    around = f" {text} {passage.before} {passage.after}"
+    source = passage.source if passage.language in ("uk", "ru") else None
+    for found in WORD.finditer(text):
+        parts = list(PART.finditer(found[0]))
+        # A name that comes again in the same form is meant so, and a #tag without its sign is one word.
+        if len(parts) > 3 or (text.count(found[0]) > 1 and parts[0][0] not in GRAMMAR):
+            continue
+        for left, right in pairwise(parts):
+            before = text[max(0, found.start() - 30) : found.start() + left.start()]
+            after = text[found.start() + right.end() : found.start() + right.end() + 12]
+            in_source = source and left[0].istitle() and right[0].istitle() and min(len(left[0]), len(right[0])) > 3
+            split = _apart(left[0], right[0], left[0] + right[0], before, after, around) or (
+                in_source and not zipf(found[0]) and _apart_in(source or "", left[0], right[0])
+            )
+            if split and not in_address(text, found.start()):
+                place = found.start() + left.end()
+                yield Edit(place, place, " ", f"a space was missing between “{left[0]}” and “{right[0]}”")

@@ -1,0 +1,133 @@
+"""A number and the word beside it have run together.
+
+Translators drop the space where the source had a no-break space or a tag:
+
+    >>> merged_number.fix("from September 23 to 27on the territory")
+    'from September 23 to 27 on the territory'
+    >>> merged_number.fix("on December11 he lost1,600 hryvnias (232thousand in all)")
+    'on December 11 he lost 1,600 hryvnias (232 thousand in all)'
+
+Ordinals, units, calibres, models, decades and names are written so on purpose:
+
+    >>> merged_number.fix("the 27th, a 5G mast, an F-16s pair, a T-72B3 and 152mm shells in the mid-1990s")
+    'the 27th, a 5G mast, an F-16s pair, a T-72B3 and 152mm shells in the mid-1990s'
+    >>> merged_number.fix("Windows10, COVID19, G7, 24hours.ua, channel5 and at 7am")
+    'Windows10, COVID19, G7, 24hours.ua, channel5 and at 7am'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.address import in_address
+from cleaners.cleaner import cleaner
+from cleaners.words import word_set, zipf
+
+TOUCHING = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
+FIGURE = r"\d[\d.,:]*(?<![.,:])(?:[-–/]\d[\d.,:]*(?<![.,:])|[½¼¾])?"
+# A number, then letters; what stands before may be a sign, a bracket or a hyphenated name (`F-16with`).
+NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]\d)(?<!\d)({FIGURE})([A-Za-z]++)(?![\w’'@/]|[.-]\w)")
+WORD_NUMBER = re.compile(
+    rf"(?<![\w’'/@#.-])([A-Za-z]+)([$€£]?)({FIGURE})(?=(%|-[a-z]{{3,}}"
+    rf"| ?(?:percent|per cent|million|billion|thousand)\b)|([A-Za-z]*)(?![\w@/]|-[A-Z\d]))"
+)
+
+# Written onto their number, as style guides and armies do: `152mm`, `5km`, `7am`, `3D`. Full words never are.
+UNITS = word_set(
+    """
+    st nd rd th s am pm a b c d e f g h k l m n p t v w x y km kg mg mm cm dm nm ml cl dl gb mb tb kb pb hz khz
+    mhz ghz kw mw gw kwh mwh gwh twh kph mph kmh kt kts kn dpi px bn mn tn mln bln pp pct bp bps fps rpm ft in
+    inch lb lbs oz yd mi min mins hr hrs sec secs ms ns db ppm ppb cc ct pt pts pc pcs hp ps bit bits bar mbar
+    cal ton tons kcal mah ah va mv ma uv ev kev mev gev rub uah eur usd gbp ha sq er ers ish fold plus odd
+    something ies ster ball chan way up us go me ad bc ce bce max mil mod rds ply wd gp gs
+    """
+)
+MAGNITUDES = word_set("thousand million billion trillion")
+SHORT = word_set("on of to at by or is as it he we if so be an my do and the")
+MONTHS = word_set(
+    """
+    january february march april may june july august september october november december sept
+    """
+)
+# The words after which a number stands by itself. Nouns are not among them: `step1`, `channel5`, `python3`, `area51`.
+BEFORE_NUMBER = (
+    word_set(
+        """
+    the of to in on at by for from with and or but than as is are was were be been until till since about around
+    over under above below between up down into after before within nearly almost only just some these those all
+    another every next last first other also now then that this their his her its our said says least most age
+    aged approximately roughly exactly more less has have had not so out off per through during against when
+    where which who while because if will would can could may might must should drove won lost paid sold cost
+    fell rose got took hit ran saw shot kept met gave made sent spent bought brought grew beat held found built
+    cut reach text dial call wrote began came went became left total
+    """
+    )
+    | MONTHS
+)
+STARTS = word_set(
+    """
+    The In On At He She It They We You This That These Those But And As If When While After Before According A
+    An For From To Of By With His Her Its Their Our Not There
+    """
+)
+
+
+def _word_after(before: str, word: str, rest: str) -> bool:
+    if word in STARTS and len(word) > 1:
+        return True
+    low = word.lower()
+    if low in MONTHS and word[0].isupper():
+        return True
+    # Newspapers print `£22million` so.
+    if low in MAGNITUDES and before in "$€£₴₽":
+        return False
+    # `27in` is inches, unless a place or a time follows: `27in the city`.
+    if low == "in":
+        return re.match(r" (?:the|a|an|his|her|their|its|this|[A-Z][a-z]+|\d{4})\b", rest) is not None
+    if not word.islower() or low in UNITS:
+        return False
+    return low in SHORT or (len(low) > 2 and zipf(low) >= 3)
+
+
+def _number_after(word: str, figure: str, quantity: str, glued: str) -> bool:
+    low = word.lower()
+    if word != low and word != word.capitalize():
+        return False
+    if glued and glued.lower() not in UNITS and not _word_after(" ", glued, ""):
+        return False
+    if low in BEFORE_NUMBER:
+        return len(low) > 1
+    if word != low:
+        return False
+    # Thousands, percentages, scores and ages are quantities, whatever the word (`score2:1`, `mother35-year-old`); `web2.0`
+    # and `expo2020` are names.
+    return (
+        len(low) > 2
+        and zipf(low) >= 3.5
+        and (
+            bool(quantity)
+            or re.fullmatch(r"\d{1,3}(,\d{3})+|\d+:\d+", figure) is not None
+            or (low.endswith(("ed", "ing")) and len(low) > 4)
+        )
+    )
+
+
+@cleaner(strength=ALWAYS, version=1, signs="0123456789")
+def merged_number(passage: Passage) -> Iterator[Edit]:
+    """Put the space back between a number and a word."""
+    text = passage.text
+    if not TOUCHING.search(text):
+        return
+    places = {}
+    for found in NUMBER_WORD.finditer(text):
+        if _word_after(text[found.start() - 1 : found.start()] or " ", found[2], text[found.end() :]):
+            places[found.end(1)] = f"a space was missing between the number {found[1]} and “{found[2]}”"
+    for found in WORD_NUMBER.finditer(text):
+        if _number_after(found[1], found[3], found[4] or "", found[5] or ""):
+            places[found.end(1)] = f"a space was missing between “{found[1]}” and the number {found[3]}"
+            glued = found[5] or ""
+            if glued and _word_after(" ", glued, text[found.end() + len(glued) :]):
+                places[found.end(3)] = f"a space was missing between the number {found[3]} and “{glued}”"
+    for place in sorted(places):
+        if not in_address(text, place):
+            yield Edit(place, place, " ", places[place])

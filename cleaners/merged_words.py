@@ -1,0 +1,119 @@
+"""Two lower-case words have run together.
+
+    >>> merged_words.fix("a vote onthe budget, whenhe resigned; realestate agents")
+    'a vote on the budget, when he resigned; real estate agents'
+    >>> merged_words.fix("Itwas warm inthe city")
+    'It was warm in the city'
+
+A word is split only when it is no word (neither printed in books nor, as one word, common on the web), both halves are,
+and the halves either stand side by side in books or one of them is a word of grammar that makes no compounds. So
+foreign, rare and new words stay, and so does what only looks like two words:
+
+    >>> merged_words.fix("the oblast, monobank, a hromada, heretofore, alot, overmatched, already and gonna")
+    'the oblast, monobank, a hromada, heretofore, alot, overmatched, already and gonna'
+    >>> merged_words.fix("Ukrenergo, Inhulets and onthe.news")
+    'Ukrenergo, Inhulets and onthe.news'
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.address import in_address
+from cleaners.cleaner import cleaner
+from cleaners.words import pair, printed, word_set, zipf
+
+WORD = re.compile(r"(?<![\w’'./@#&\\-])[A-Za-z]?[a-z]{3,}+(?![\w/@&\\])(?!-\w*[A-Z\d])(?!\.\w)")
+
+# Words of grammar that are no part of a longer word, in front and behind. `in`, `on`, `over`, `un`, `be` in front and
+# `in`, `out`, `up`, `or`, `an`, `able` behind build words (`overmatched`, `buyout`, `kurgan`): those need the pair.
+FRONT = word_set(
+    """
+    the and of to with from that is was are were has have had will would could should their his her its our your
+    this these those which who when where why because but they she we you than then into about whether while not
+    other himself herself itself themselves
+    """
+)
+BEHIND = word_set(
+    """
+    the and of to with from that was were has have had will would could should their his our your this these
+    those which who when where why because but they than then into about whether while for several
+    """
+)
+# Words that open a sentence: only these are split off with a capital, for a capital may be a name (`Madein`).
+OPENING = word_set(
+    """
+    the it he she they we you in on at of to for this that there these those and but if as
+    """
+)
+# Behind a word these end many foreign words; they count when the next word proves them: `blindsin the room`.
+DETERMINERS = word_set("the a an his her their its our my your this that these those")
+# Words too, but behind another word they are endings: `springless`.
+ENDINGS = word_set(
+    """
+    less like able ship wise hood ward wards most man men woman women fold free proof worthy
+    """
+)
+GRAMMAR = 6.0
+PLACES = word_set("in on at by for")
+
+
+@lru_cache(maxsize=4096)
+def _rank(left: str, right: str, following: str) -> float:
+    """How certain the two halves are a pair of words; 0 when not."""
+    if min(len(left), len(right)) < 2 or zipf(left) < 2.5 or zipf(right) < 2.5:
+        return 0
+    if not (printed(left) and printed(right)) or right in ENDINGS:
+        return 0
+    rarer, commoner = sorted((zipf(left), zipf(right)))
+    if count := pair(left, right):
+        # Two words of content make compounds (`shortform`, `opensource`) unless the first is inflected (`takesplace`).
+        certain = commoner >= GRAMMAR or left.endswith(("s", "ed", "ing", "ly")) or count >= 1_000_000_000
+        return math.log10(count) if certain and rarer >= 3 else 0
+    if left.endswith(("ed", "ing", "ly")) and min(len(left) - 1, len(right)) >= 4 and rarer >= 3.5:
+        return 4
+    if len(left) >= 4 and right in PLACES and following in DETERMINERS and zipf(left) >= 3:
+        return 4
+    if left in FRONT and len(right) >= 3 and (len(right) >= 4 or zipf(right) >= 4.5):
+        return 4 + zipf(left) / 10
+    if right in BEHIND and len(left) >= 3 and (len(left) >= 4 or zipf(left) >= 4.5):
+        return 4 + zipf(right) / 10
+    return 0
+
+
+@lru_cache(maxsize=4096)
+def _split(word: str, following: str) -> int:
+    """Where the word falls into two; 0 where it should be left whole."""
+    low = word.lower()
+    if printed(low):
+        return 0
+    at = max(range(1, len(low)), key=lambda place: _rank(low[:place], low[place:], following))
+    rank = _rank(low[:at], low[at:], following)
+    if not rank:
+        return 0
+    # A capital may be a name, which is no word either: only the commonest pairs (`Itwas`, `Inthe`) are certain.
+    if word != low and (rank < 8.7 or low[:at] not in OPENING):
+        return 0
+    listed = zipf(low)
+    # The web merges too: `onthe` is listed, but `on the` is a hundred thousand times as common.
+    return at if not listed or rank - 3 - listed >= 3.3 else 0
+
+
+@cleaner(strength=ALWAYS, version=1)
+def merged_words(passage: Passage) -> Iterator[Edit]:
+    """Put the space back between two merged words."""
+    text = passage.text
+    unknown = {word for word in set(WORD.findall(text)) if not printed(word)}
+    if not unknown:
+        return
+    for found in WORD.finditer(text):
+        word = found[0]
+        if word not in unknown:
+            continue
+        following = re.match(r" ([a-z]+)\b", text[found.end() : found.end() + 12])
+        at = _split(word, following[1] if following else "")
+        if at and not in_address(text, found.start()):
+            place = found.start() + at
+            yield Edit(place, place, " ", f"“{word}” is two words: “{word[:at]}” and “{word[at:]}”")

@@ -1,0 +1,97 @@
+"""Several words stand twice.
+
+    >>> repeated_phrase.fix("into southern Utah by late Tuesday by late Tuesday night")
+    'into southern Utah by late Tuesday night'
+    >>> repeated_phrase.fix("camped at the, at the lake, with contempt and contempt for the law")
+    'camped at the lake, with contempt for the law'
+
+Names, sayings, and what is repeated for effect are left:
+
+    >>> repeated_phrase.fix("New York, New York; on and on and on; a long time, a long time ago")
+    'New York, New York; on and on and on; a long time, a long time ago'
+    >>> repeated_phrase.fix("“We will win, we will win!” and so on and so on; miles and miles; bit by bit by bit")
+    '“We will win, we will win!” and so on and so on; miles and miles; bit by bit by bit'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.cleaner import cleaner
+from cleaners.repeats import ECHO, FUNCTION, Repeat, repeats, source_repeats
+from cleaners.words import word_set
+
+# `step by step by step`, `years and years and years`: a word, a joint, the same word.
+JOINTS = word_set("and or by after to upon for in but then over on with against versus vs than")
+SAYINGS = {
+    ("so", "on", "and"), ("and", "so", "on"), ("so", "forth", "and"), ("and", "so", "forth"), ("you", "know"),
+    ("i", "mean"), ("a", "lot"), ("a", "long", "time"), ("the", "more"), ("bye", "bye"), ("all", "right"),
+    ("come", "on"),     ("a", "little"), ("a", "bit"), ("thank", "you"), ("oh", "my"),
+}  # fmt: skip
+PRONOUNS = word_set("i we you they he she it there let don't do please that's it's i'm we're what who no never")
+# Abstract nouns are not doubled for effect, as `years and years` and `better and better` are.
+ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|empt|acy|hood|dom|ure)", re.IGNORECASE)
+
+
+# Words of grammar that a phrase may end in for all that.
+COMPLETE = word_set("it him her them us me you there here up down out off all this that")
+EMPHATIC = word_set("a an many much some so very too as really more")
+GROWING = word_set("more less on again over up down through further fewer so")
+
+
+@cleaner(strength=ALWAYS, version=1)
+def repeated_phrase(passage: Passage) -> Iterator[Edit]:
+    """Keep one of the two."""
+    text = passage.text
+    found: list[tuple[int, int, int]] = [
+        (repeat.start, repeat.copy_end, repeat.end)
+        for repeat in repeats(text)
+        if len(repeat.words) > 1 and repeat.times == 2 and not repeat.sentence and not _right(passage, repeat)
+    ]
+    for echo in ECHO.finditer(text):
+        word = echo[1]
+        if word.islower() and ABSTRACT.fullmatch(word) and not re.match(r" (?:and|or) ", text[echo.end() :]):
+            found.append((echo.start(), echo.end(1), echo.end()))
+    for start, first_end, end in sorted(found):
+        if not source_repeats(passage, start):
+            yield Edit(first_end, end, "", f"“{text[start:first_end]}” stood twice")
+
+
+def _right(passage: Passage, repeat: Repeat) -> bool:
+    text, words = passage.text, repeat.words
+    if words in SAYINGS or words[1:] + words[:1] in SAYINGS or not any(word.isalpha() for word in words):
+        return True
+    if any(words[k : k + 2] in SAYINGS for k in range(len(words) - 1)) and len(words) < 4:
+        return True
+    if len(words) == 2 and chain(text, repeat):
+        return True
+    copy = text[repeat.start : repeat.copy_end]
+    if all(part[0].isupper() or part[0].isdigit() for part in re.findall(r"[^\W_]+", copy)) and passage.source is None:
+        return True
+    return repeat.comma and said_twice(passage, repeat)
+
+
+def chain(text: str, repeat: Repeat) -> bool:
+    """Whether it is a word that a joint ties to itself: `bit by bit by bit`, `and more and more people`."""
+    first, second = repeat.words
+    if second in JOINTS and (first not in JOINTS or first in GROWING):
+        following = re.compile(rf"\s+{re.escape(first)}\b", re.IGNORECASE).match(text, repeat.end)
+        return following is not None and not ABSTRACT.fullmatch(first)
+    return first in {"and", "or"} and (second in GROWING or second.endswith("er"))
+
+
+def said_twice(passage: Passage, repeat: Repeat) -> bool:
+    """Whether copies parted by commas may be a figure of speech.
+
+    They are not where the phrase breaks off (`at the, at the lake`), where the sentence runs on over it (`the oath, the
+    oath of allegiance`), or where the source says it once.
+    """
+    words = repeat.words
+    if passage.source is not None:
+        return False
+    if words[-1] in FUNCTION - COMPLETE:
+        return words[0] in PRONOUNS and len(words) == 2
+    if words[0] in PRONOUNS or words[0] in EMPHATIC:
+        return True
+    runs_on = re.match(r" [a-zA-Z“\"]", passage.text[repeat.end :]) is not None
+    return not runs_on and words[0] not in {"of", "to", "for", "from", "with", "by", "at", "into"} and len(words) < 4

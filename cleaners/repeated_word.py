@@ -1,0 +1,110 @@
+"""A word stands twice.
+
+    >>> repeated_word.fix("people were gathering gathering on the the square of Kyiv Kyiv")
+    'people were gathering on the square of Kyiv'
+
+Some words stand twice by right: by grammar, for emphasis, or as a name, and figures may.
+
+    >>> repeated_word.fix("She had had a dream that that very very old man came in in March from Bora Bora")
+    'She had had a dream that that very very old man came in in March from Bora Bora'
+    >>> repeated_word.fix("No no, bye bye; Duran Duran, Lang Lang and Boutros Boutros-Ghali; 5 5; what it is is hard")
+    'No no, bye bye; Duran Duran, Lang Lang and Boutros Boutros-Ghali; 5 5; what it is is hard'
+
+What the source says twice is left as well:
+
+    >>> repeated_word.fix("a long long road", source="довга довга дорога", language="uk")
+    'a long long road'
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.cleaner import cleaner
+from cleaners.proper_names import NAMES
+from cleaners.repeats import Repeat, repeats, source_repeats
+from cleaners.words import word_set, zipf
+
+TWICE = re.compile(r"\b([^\W_]++(?:[’'-][^\W_]++)*+)[ \u00a0]+\1\b", re.IGNORECASE)
+
+# By grammar (`had had`, `gave her her coat`); as sounds and greetings (`ha ha`), or as one word (`can can`).
+GRAMMAR = word_set("had that her")
+RIGHT_TWICE = word_set(
+    """
+    no yes bye ha hah hee hey hi hello blah knock go night tut aye hear rah pom chop
+    tuk can cha beep tick tock boo dum choo win ding dong la na da oh ooh ah uh um er hush please wow yo ya yum chow
+    run wait stop help woof quack click clap pitter mama papa dada nana couscous agar bling fifty goody hubba
+    hula lulu mau pee poo rat rum shush sing so-so ta tam tom toy tsk wee wink yada beri dik dodo doo ylang
+    """
+)
+# For emphasis: a fault only where the source is at hand and has no repetition.
+EMPHASIS = word_set("very really so many much more far long too never way quite")
+# Names of two like halves. Short Chinese given names (`Lang Lang`, `Bing Bing`) are told by their form.
+NAMES_TWICE = word_set(
+    """
+    duran sirhan pago zsa bora walla wagga boutros humbert baden yo galang bella coco toto gigi mimi fifi kiki lala
+    jojo momo nono pipi tintin zaza chacha talk talkin mister bang kiss cash money mamma ricky major pango woy paw
+    curl pawtuck wonder djo puka fo phi nong aka muna mumbo kaka lima tora bari gogo jar
+    """
+)
+PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)?(?:[aeiou]|ai|ei|ao|ou|ia|ie|iu|ui|ue|uo|ian|iao|uan|uai)n?g?")
+# `came in in March`: the first belongs to the verb, the second to the date.
+PARTICLES = word_set("in on over up off out down through by around")
+VERBS_WITH = re.compile(
+    r"\b(?:c[oa]me|coming|go|goes|going|gone|went|mov\w+|turn\w*|hand\w*|carr\w+|check\w*|log\w*|sign\w*|phon\w+|call\w*"
+    r"|br[io]\w+ght|bring\w*|g[ai]ve|given|giving|t[ao]ke\w*|took|taking|kick\w*|settl\w+|stay\w*|let|letting|liv\w+|step\w*"
+    r"|sworn|br[eo]ke?\w*|breaking|cav\w+|fill\w*|plug\w*|rein\w*|usher\w*|drop\w*|log\w*|ke[ep]\w+t?|pass\w*|work\w*|hold"
+    r"|held|put\w*|pull\w*|push\w*|play\w*|r[ua]n\w*|fl[ey]\w+|flown|s[ei]t\w*|sat|tun\w+|vot\w+|zoom\w*|look\w*|wait\w*"
+    r"|st[oa]\w+d|cared?|paid|pay|talk\w*|listen\w*|referr\w+|agreed?|believed?|engaged?|interested|involved|set"
+    r"|himself|herself|themselves|myself|ourselves|it|them|him|her|me|us)$",
+    re.IGNORECASE,
+)
+# `what it is is hard`
+COPULAS = word_set("is was are were do does did")
+BEFORE_COPULA = re.compile(r"\b(?:what|all|where|how|who)\s+\w[^,.!?;:]{0,40}$", re.IGNORECASE)
+
+
+@cleaner(strength=ALWAYS, version=1)
+def repeated_word(passage: Passage) -> Iterator[Edit]:
+    """Keep one of the two."""
+    text = passage.text
+    if not TWICE.search(text):
+        return
+    for repeat in repeats(text):
+        if len(repeat.words) != 1 or repeat.times != 2 or repeat.comma or repeat.sentence or "\n" in repeat.gap:
+            continue
+        if _right(passage, repeat) or source_repeats(passage, repeat.start):
+            continue
+        yield Edit(repeat.copy_end, repeat.end, "", f"“{text[repeat.start : repeat.copy_end]}” stood twice")
+
+
+def _right(passage: Passage, repeat: Repeat) -> bool:
+    text, word = passage.text, repeat.words[0]
+    first, second = text[repeat.start : repeat.copy_end], text[repeat.end - len(word) : repeat.end]
+    if (
+        word in RIGHT_TWICE | GRAMMAR
+        or not any(letter.isalpha() for letter in word)
+        or any(letter.isdigit() for letter in word)
+    ):
+        return True
+    if word in EMPHASIS:
+        return passage.source is None
+    # `the The Hague`; `Boutros Boutros-Ghali` and `e-mail mail` are one word longer.
+    if (first.islower() and not second.islower()) or text[repeat.end : repeat.end + 1] in {"-", "@", "/", "’", "'"}:
+        return True
+    if text[repeat.start - 1 : repeat.start] in {"-", "@", "#", "/", "."}:
+        return True
+    before = text[: repeat.start].rstrip()
+    if word in PARTICLES and VERBS_WITH.search(before[-14:]):
+        return True
+    if word in COPULAS and BEFORE_COPULA.search(before[-60:]):
+        return True
+    if first[0].isupper() and second[0].isupper() and not first.isupper():
+        if first in NAMES:
+            return False
+        if word in NAMES_TWICE or (len(word) <= 5 and PINYIN.fullmatch(word)):
+            return True
+        # An unknown name may be of two halves; one that is common, or stands alone elsewhere, is not.
+        alone = len(re.findall(rf"\b{re.escape(first)}\b", f"{passage.before} {text} {passage.after}")) > 2
+        return zipf(word) < 2 and not alone
+    return False

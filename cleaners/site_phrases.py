@@ -1,0 +1,69 @@
+"""The phrases of site furniture, read from the TOML files beside this one, and how a line is matched with them."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+LANGUAGES = ("en", "uk", "ru")
+# Arrows, bullets, emoji, brackets and stops that a page draws around its furniture.
+DECORATION = " \t\u00a0.:!…»«>|•·*_=~#→↓↑←►▶▼▲●■◆✓✔➤➡👉🔴🔥⚡❗📷📸🎥📹✈️\"“”'()[]{}–—-"
+DRAWN = rf"[{re.escape(DECORATION)}]*"
+
+
+class Phrases(NamedTuple):
+    """What the files hold: exact lines (True where weak), patterns of lines, and labels before other text."""
+
+    lines: dict[str, bool]
+    patterns: re.Pattern[str]
+    weak_patterns: re.Pattern[str]
+    labels: frozenset[str]
+    label: re.Pattern[str]
+    credit: re.Pattern[str]
+    filed: re.Pattern[str]
+
+
+@cache
+def phrases() -> Phrases:
+    """All three languages at once: a Ukrainian site has English buttons, and a translation keeps some of the source."""
+    lines: dict[str, bool] = {}
+    labels: list[str] = []
+    credits_: list[str] = []
+    filed: list[str] = []
+    patterns: dict[bool, list[str]] = {True: [], False: []}
+    for language in LANGUAGES:
+        entries = tomllib.loads((Path(__file__).parent / f"furniture_{language}.toml").read_text(encoding="utf-8"))
+        for entry in entries["line"]:
+            for phrase in entry["any"]:
+                key = plain(phrase)
+                lines[key] = entry.get("weak", False) and lines.get(key, True)
+        labels += [phrase for entry in entries["label"] for phrase in entry["any"]]
+        credits_ += [phrase for entry in entries["credit"] for phrase in entry["any"]]
+        filed += [phrase for entry in entries["filed"] for phrase in entry["any"]]
+        for entry in entries["pattern"]:
+            patterns[entry.get("weak", False)].append(f"(?:{entry['match']})")
+    return Phrases(
+        lines=lines,
+        patterns=re.compile("|".join(patterns[False]), re.IGNORECASE),
+        weak_patterns=re.compile("|".join(patterns[True]), re.IGNORECASE),
+        labels=frozenset(plain(label) for label in labels),
+        label=_opening(labels, r"(?:[:|►▶→]+|\s[»>]+|\s[–—-]\s)"),
+        credit=_opening(credits_, r"(?::|/|\||©)"),
+        filed=_opening(filed, ":"),
+    )
+
+
+def _opening(labels: list[str], mark: str) -> re.Pattern[str]:
+    longest_first = sorted({plain(label) for label in labels}, key=len, reverse=True)
+    choice = "|".join(
+        re.escape(label).replace(r"\ ", r"[ \u00a0]+").replace("'", "['’ʼ]").replace("е", "[её]")
+        for label in longest_first
+    )
+    return re.compile(rf"{DRAWN}(?P<label>{choice})\s*{mark}\s*", re.IGNORECASE)
+
+
+def plain(line: str) -> str:
+    """A line as it is compared: no decoration, one case, one kind of apostrophe and space."""
+    line = line.replace("’", "'").replace("ʼ", "'").replace("\u00a0", " ").casefold().replace("ё", "е")
+    return re.sub(r"\s+", " ", line.strip(DECORATION))
