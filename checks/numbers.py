@@ -1,0 +1,90 @@
+"""A number is not the number of the source.
+
+Numbers are compared by value, whatever they are written with: digits, words, scales, times of day.
+
+    >>> numbers.ask("Загинули 23 тисячі людей.", "23,000 people were killed.", "uk")
+    []
+    >>> numbers.ask("Загинули 23 тисячі людей.", "23 people were killed.", "uk")
+    ['changed']
+    >>> numbers.ask("Бюджет вырос на 2,5 млрд рублей.", "The budget grew.", "ru")
+    ['lost']
+
+Words such as *one*, *first*, *both* and *half* come and go in good translations and are only taken as an explanation:
+
+    >>> numbers.ask("Обидва водії втекли о 18:30.", "The two drivers fled at 6:30 p.m.", "uk")
+    []
+
+Measures that a translator converted (10 km for 6 miles) are doubted: a machine does not convert, it errs.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from articles import Doubt, Severity
+from checks.check import check
+from checks.pair import Pair
+from checks.quantities import Quantity, Value, read
+
+
+@check(version=1, kinds={"changed": Severity.BLOCKS, "lost": Severity.BLOCKS, "gained": Severity.BLOCKS})
+def numbers(pair: Pair) -> Iterator[Doubt]:
+    """Numbers of the source that the English lacks, and numbers it has from nowhere."""
+    if not pair.origin:
+        return
+    source = _summed(read(pair.origin, "uk" if pair.ukrainian else "ru"))
+    english = _summed(read(pair.english, "en"))
+    missing = _unexplained(source, english)
+    foreign = _unexplained(english, source)
+    free = _spare(source, english) if len(foreign) > len(missing) else []
+    for theirs, ours in zip(foreign, [*missing, *free], strict=False):
+        said, wanted = pair.english[theirs.start : theirs.end], pair.origin[ours.start : ours.end]
+        reason = f"“{said}” stands where the source says “{wanted}”"
+        yield numbers.doubt("changed", reason, (theirs.start, theirs.end), (ours.start, ours.end))
+    for ours in missing[len(foreign) :]:
+        if ours.weight == 2:
+            wanted = pair.origin[ours.start : ours.end]
+            yield numbers.doubt(
+                "lost", f"“{wanted}” of the source is not in the English", source=(ours.start, ours.end)
+            )
+    for theirs in foreign[len(missing) + len(free) :]:
+        if theirs.weight == 2:
+            said = pair.english[theirs.start : theirs.end]
+            yield numbers.doubt("gained", f"“{said}” is not in the source", (theirs.start, theirs.end))
+
+
+def _summed(found: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, and for neighbours like 2 млн 300 тис. their sum, which may explain 2.3 million."""
+    sums = [
+        Quantity(frozenset({max(large) + max(small)}), one.start, two.end, 0)
+        for one, two in pairwise(found)
+        if two.start - one.end < 12
+        and (large := [value for value in one.values if isinstance(value, float)])
+        and (small := [value for value in two.values if isinstance(value, float)])
+        and max(large) > max(small)
+    ]
+    return [*found, *sums]
+
+
+def _unexplained(these: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    known: set[Value] = set().union(*(other.values for other in others))
+    return [one for one in these if one.weight and known.isdisjoint(one.values)]
+
+
+def _spare(source: Sequence[Quantity], english: Sequence[Quantity]) -> list[Quantity]:
+    """What else in the source a foreign number may stand for.
+
+    A number that the source says twice is missing nowhere when the English changes it once, but one of its two places
+    is free. So is a loose word that explains nothing: of двогодинна розмова and “a thirty hour talk” the двогодинна.
+    """
+    taken: set[int] = set()
+    for one in english:
+        for place, other in enumerate(source):
+            if place not in taken and not one.values.isdisjoint(other.values):
+                taken.add(place)
+                break
+    known: set[Value] = set().union(*(one.values for one in english))
+    return [
+        other
+        for place, other in enumerate(source)
+        if place not in taken and (other.weight == 2 or (not other.weight and known.isdisjoint(other.values)))
+    ]
