@@ -34,3 +34,8 @@ bench: .venv/tests
 
 clean:
 	rm -rf .venv demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# Write the golden files of the samples anew; look at the difference before committing it.
+.PHONY: golden
+golden: .venv/tests
+	.venv/bin/python tests/samples/golden.py

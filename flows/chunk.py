@@ -57,7 +57,7 @@ def translate_chunk(
         try:
             # The English of a JSON-lines file is written in one piece once all its records are stored.
             if work.output and one.record.article.form != "jsonl":
-                write_whole(below(work.output, work.inbox, found.path), one.english().encode())
+                write_whole(below(work.output, work.inbox, found.path), one.english())
         except Complaint as complaint:
             work.store.fail(origin, "write", complaint.message)
             summary.fail(complaint.message)

@@ -3,6 +3,7 @@
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -17,7 +18,6 @@ VERBS = {
     "models": "List, install and verify translation packages.",
     "cleaners": "List the cleaners, or explain one.",
     "checks": "List the checks, or explain one.",
-    "memory": "Show what the translation memory holds.",
     "doctor": "Prove that everything works offline.",
 }
 
@@ -52,6 +52,7 @@ class Verbs(click.Group):
 def chysto() -> None:
     """Ukrainian and Russian articles into clean English, offline.
 
+    \b
     Translate a file:      chysto translate article.txt
     Mend English:          chysto repair --diff translated.txt
     Work through a folder: chysto run inbox/
@@ -61,30 +62,35 @@ def chysto() -> None:
     """
 
 
-def main() -> None:
+def call(arguments: Sequence[str]) -> int:
     """Run the command; every ending is a documented exit status and no traceback reaches a user."""
     try:
-        status = chysto.main(standalone_mode=False)
-    except click.exceptions.Abort:
+        status = chysto.main(list(arguments), prog_name="chysto", standalone_mode=False)
+        sys.stdout.flush()
+        return int(status or Exit.DONE)
+    except (click.exceptions.Abort, KeyboardInterrupt):
         say("stopped; what was stored stays, and the next run goes on from there")
-        status = Exit.INTERRUPTED
-    except KeyboardInterrupt:
-        say("stopped; what was stored stays, and the next run goes on from there")
-        status = Exit.INTERRUPTED
+        return Exit.INTERRUPTED
     except Complaint as complaint:
         complaint.show()
-        status = complaint.status
+        return complaint.status
     except click.ClickException as error:
         error.show()
-        status = error.exit_code
+        return error.exit_code
     except BrokenPipeError:
         # `chysto translate … | head`: the reader has what it wanted.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = Exit.DONE
+        return Exit.DONE
     except MemoryError:
         say("out of memory; split the input or close other programs, then run the same command again")
-        status = Exit.ALL_FAILED
+        return Exit.ALL_FAILED
     except OSError as error:
-        say(f"{error.filename or 'system'}: {error.strerror or error}; nothing stored was lost")
-        status = Exit.ALL_FAILED
-    sys.exit(int(status or 0))
+        # What is left in the buffer cannot be written at exit either, and Python would say so in its own way.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        say(f"{error.filename or 'standard output'}: {error.strerror or error}; nothing that was stored is lost")
+        return Exit.ALL_FAILED
+
+
+def main() -> None:
+    """Run the command with the arguments of this process."""
+    sys.exit(call(sys.argv[1:]))

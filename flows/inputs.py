@@ -3,41 +3,52 @@
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from documents import Document, Unreadable, read
-from flows.complaint import Complaint, Exit, say
+from documents import LIMIT, Document, Unreadable, read, read_records
+from flows.complaint import Complaint, say
 
 STDIN = "-"
+LINES = frozenset({".jsonl", ".ndjson"})
 
 
-def read_input(name: str, failures: list[str], form: str | None = None) -> Iterator[Document]:
+def read_input(name: str, failures: list[str]) -> Iterator[Document]:
     """The documents in one input. What cannot be read is told on standard error and added to ``failures``.
 
-    A JSON-lines file gives a document for every record that can be read.
+    A JSON-lines file gives a document for every record that can be read, and is never in memory as a whole.
     """
+    for document in documents_in(name):
+        if isinstance(document, Unreadable):
+            failures.append(str(document))
+            say(str(document))
+        else:
+            yield document
+
+
+def documents_in(name: str) -> Iterator[Document | Unreadable]:
+    """The documents in one input, and what cannot be read in their places."""
+    origin = origin_of(name)
     try:
-        data = bytes_of(name)
-        for document in read(data, origin_of(name), form):
-            if isinstance(document, Unreadable):
-                failures.append(str(document))
-                say(str(document))
+        with opened(name) as stream:
+            if Path(name).suffix.lower() in LINES:
+                yield from read_records(stream, origin, LIMIT)
             else:
-                yield document
-    except Unreadable as error:
-        failures.append(str(error))
-        say(str(error))
+                # One byte over the limit is enough to be told that the file is too long.
+                yield from read(stream.read(LIMIT + 1), origin, limit=LIMIT)
     except OSError as error:
-        failures.append(line := f"{name}: {error.strerror or error}; check the path and the right to read it")
-        say(line)
+        yield Unreadable(name, f"{error.strerror or error}; check the path and the right to read it")
 
 
-def bytes_of(name: str) -> bytes:
-    """The bytes of a file or of standard input."""
+@contextmanager
+def opened(name: str) -> Iterator[IO[bytes]]:
+    """A file, or standard input, to be read as bytes."""
     if name == STDIN:
-        return sys.stdin.buffer.read()
-    return Path(name).read_bytes()
+        yield sys.stdin.buffer
+    else:
+        with Path(name).open("rb") as stream:
+            yield stream
 
 
 def origin_of(name: str) -> str:
@@ -47,8 +58,7 @@ def origin_of(name: str) -> str:
 
 def lines_of(name: str) -> Iterator[dict[str, Any]]:
     """The objects of a JSON-lines input, one at a time. Raises Complaint at the first line that is none."""
-    stream = sys.stdin.buffer if name == STDIN else Path(name).open("rb")  # noqa: SIM115 - closed below
-    try:
+    with opened(name) as stream:
         for number, line in enumerate(stream, start=1):
             if not line.strip():
                 continue
@@ -57,8 +67,5 @@ def lines_of(name: str) -> Iterator[dict[str, Any]]:
             except ValueError:
                 record = None
             if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-                raise Complaint(f'{name}, line {number}: not a JSON object with a "text"; see --help', Exit.ALL_FAILED)
+                raise Complaint(f'{name}, line {number}: not a JSON object with a "text"; see --help')
             yield record
-    finally:
-        if name != STDIN:
-            stream.close()

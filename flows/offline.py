@@ -42,14 +42,16 @@ def refuse_sockets() -> str:
 
 def prove(home: Path) -> None:
     """Translate one sentence of each language without any network and print what came out."""
-    from documents import read  # after the sockets are gone: an import must not need them either
+    from documents import Document, read  # after the sockets are gone: an import must not need them either
     from flows.equipment import equip
     from flows.settings import Settings
 
     way = equip(Settings(home=home), None)
     for language, sentence in SENTENCES.items():
-        walked = way.walk(list(read(sentence.encode(), "sentence.txt")))[0]
-        print(json.dumps({"language": language, "english": walked.english().strip(), "outcomes": walked.outcomes}))
+        documents = [each for each in read(sentence.encode(), "sentence.txt") if isinstance(each, Document)]
+        (walked,) = way.walk(documents)
+        english = walked.english().decode().strip()
+        print(json.dumps({"language": language, "english": english, "outcomes": walked.outcomes}))
 
 
 if __name__ == "__main__":

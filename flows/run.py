@@ -90,4 +90,4 @@ def write_lines(path: Path, target: Path, work: Work) -> None:
     with writing(target) as file:
         for chunk in chunks(records, 100):
             for walked in work.way.walk([found.document for found in chunk]):
-                file.write(walked.english().encode())
+                file.write(walked.english())

@@ -27,8 +27,6 @@ class Settings(BaseSettings):
     """Beam width of the decoder; the package's own when unset. Narrower is faster and worse."""
     chunk: int = Field(default=20, ge=1, le=1000)
     """Articles in one task of the flow."""
-    max_megabytes: int = Field(default=20, ge=1)
-    """The largest file that is read whole."""
 
     @field_validator("home")
     @classmethod

@@ -124,8 +124,8 @@ class Walked:
     record: Record
     anchors: tuple[str, ...]
 
-    def english(self) -> str:
-        """The document in clean English, in the form it was read from."""
+    def english(self) -> bytes:
+        """The document in clean English, in the form it was read from and in UTF-8."""
         return write(self.document, [result.clean for result in self.record.results], self.anchors)
 
     @property

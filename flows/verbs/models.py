@@ -52,7 +52,7 @@ def listed(as_json: bool) -> None:
 @models.command()
 @click.argument("packages", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 def install(packages: tuple[Path, ...]) -> None:
-    r"""Install package files (.argosmodel) or unpacked package folders.
+    """Install package files (.argosmodel) or unpacked package folders.
 
     \b
     chysto models install translate-uk_en-1_9.argosmodel translate-ru_en-1_9.argosmodel

@@ -60,7 +60,7 @@ def repair(
     quotes: str | None,
     output: Path | None,
 ) -> None:
-    r"""Clean English that is already translated; FILE may be - for standard input.
+    """Clean English that is already translated; FILE may be - for standard input.
 
     Text, Markdown, HTML and JSON lines keep their form. The clean text goes to standard output, what was done to
     standard error. Only what is certain is changed; suggestions are counted, and --diff lists them.
@@ -83,7 +83,7 @@ def repair(
     failures: list[str] = []
     done = changed = 0
     for name in files:
-        written: list[str] = []
+        written: list[bytes] = []
         for document in read_input(name, failures):
             done += 1
             origin, passages = document.article.origin, document.article.passages
@@ -104,10 +104,10 @@ def repair(
                 written.append(write(document, [result.text for result in results], anchors))
         if written and output:
             target = output / named(name, Path(name).suffix or ".txt", taken)
-            write_whole(target, "".join(written).encode())
+            write_whole(target, b"".join(written))
             say(f"wrote {target}")
         elif written:
-            sys.stdout.write("".join(written))
+            sys.stdout.buffer.write(b"".join(written))
     ctx.exit(status_of(len(failures), done, review=check and changed > 0))
 
 

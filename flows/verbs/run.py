@@ -23,7 +23,7 @@ from flows.shelf import storing
 @click.option("--strict", is_flag=True, help="Exit status 1 when an article needs review.")
 @click.pass_context
 def run(ctx: click.Context, inbox: Path, output: Path | None, again: bool, strict: bool) -> None:
-    r"""Run the flow once over every article in the folder INBOX and its subfolders.
+    """Run the flow once over every article in the folder INBOX and its subfolders.
 
     New and changed articles are translated, repaired, checked and stored, in chunks of CHYSTO_CHUNK articles; what is
     stored already is left alone. The run is recorded in Prefect: at the server of PREFECT_API_URL, or else at one

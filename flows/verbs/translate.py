@@ -17,7 +17,7 @@ from flows.record_json import json_of
 from flows.screen import show
 from flows.settings import settings
 from flows.shelf import open_store, storing
-from flows.way import Walked
+from flows.way import Walked, Way
 from review.bilingual import page
 from review.recorded import recorded
 from storage import Status
@@ -56,7 +56,7 @@ def translate(
     no_store: bool,
     beam: int | None,
 ) -> None:
-    r"""Translate Ukrainian and Russian files into clean English; FILE may be - for standard input.
+    """Translate Ukrainian and Russian files into clean English; FILE may be - for standard input.
 
     Text, Markdown, HTML and JSON lines keep their form. The English goes to standard output or to DIR, all else to
     standard error. What the packages cannot translate is kept as it is, and marked. Articles are stored, and sentences
@@ -74,8 +74,8 @@ def translate(
     chosen = settings()
     if beam:
         chosen = chosen.model_copy(update={"beam": beam})
-    store = None if no_store else open_store(chosen)
-    way = equip(chosen, store)
+    store = None if no_store else ctx.with_resource(open_store(chosen))
+    way: Way | None = None
     failures: list[str] = []
     taken: set[str] = set()
     outcomes: Counter[Outcome] = Counter()
@@ -84,6 +84,8 @@ def translate(
         documents = list(read_input(name, failures))
         if not documents:
             continue
+        # Only now: a file that cannot be read needs no package.
+        way = way or equip(chosen, store)
         with progress(printable(Path(name).name)) as moved, storing():
             walked = way.walk(documents, lambda state: moved(*state))
             if store:
@@ -101,10 +103,10 @@ def translate(
         if as_json:
             for one in walked:
                 click.echo(json.dumps(json_of(one.record), ensure_ascii=False))
-        english = "".join(one.english() for one in walked)
+        english = b"".join(one.english() for one in walked)
         if output:
             target = output / named(name, Path(name).suffix or ".txt", taken)
-            write_whole(target, english.encode())
+            write_whole(target, english)
             say(f"wrote {target}")
             if bilingual:
                 for number, one in enumerate(walked, start=1):
@@ -113,7 +115,7 @@ def translate(
                     write_whole(sheet, page(recorded(one.record)).encode())
                     say(f"wrote {sheet}")
         elif not diff and not as_json:
-            sys.stdout.write(english)
+            sys.stdout.buffer.write(english)
     if done:
         fresh = outcomes[Outcome.TRANSLATED] + outcomes[Outcome.RETRIED]
         say(

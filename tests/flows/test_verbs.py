@@ -1,0 +1,143 @@
+"""The smaller verbs."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from checks import CHECKS
+from cleaners import CLEANERS, SOURCE_CLEANERS, replay
+from engines.packages import STARTER
+from flows.command import VERBS
+
+GARBLED = "The decision < hold so-called talks from September 23 to 27on the territory .\n"
+CLEAN = "The decision hold so-called talks from September 23 to 27 on the territory.\n"
+
+
+def test_help_teaches_every_verb(run: Callable) -> None:
+    top = run("--help")
+    assert top.status == 0
+    for verb, title in VERBS.items():
+        assert title in top.out
+        assert run(verb, "--help").out.startswith(f"Usage: chysto {verb}")
+
+
+def test_repair_a_file_and_a_filter(run: Callable, tmp_path: Path) -> None:
+    path = tmp_path / "machine.txt"
+    path.write_text(GARBLED, "utf-8")
+    ran = run("repair", path)
+    assert (ran.status, ran.out) == (0, CLEAN)
+    assert "3 edits" in ran.err
+    assert run("repair", "-", stdin=GARBLED.encode()).out == CLEAN
+    line = json.dumps({"id": 1, "text": GARBLED, "kept": "yes"}).encode()
+    filtered = json.loads(run("repair", "--jsonl", "-", stdin=line).out)
+    assert (filtered["id"], filtered["kept"], filtered["text"]) == (1, "yes", CLEAN)
+    assert {edit["cleaner"] for edit in filtered["edits"]} == {"stray_angle", "merged_number", "space_before_mark"}
+
+
+def test_repair_check_names_what_would_change_and_writes_nothing(run: Callable, tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    bad.write_text(GARBLED, "utf-8")
+    good.write_text(CLEAN, "utf-8")
+    ran = run("repair", "--check", bad, good)
+    assert (ran.status, ran.out) == (1, f"{bad}\n")
+    assert run("repair", "--check", good).status == 0
+    assert bad.read_text("utf-8") == GARBLED
+
+
+def test_repair_only_and_skip(run: Callable) -> None:
+    assert run("repair", "--only", "merged_number", "-", stdin=GARBLED.encode()).out == GARBLED.replace("27on", "27 on")
+    assert "27on" in run("repair", "--skip", "merged_number", "-", stdin=GARBLED.encode()).out
+
+
+def test_repair_diff_and_patch(run: Callable, tmp_path: Path) -> None:
+    shown = run("repair", "--diff", "-", stdin=GARBLED.encode()).out
+    assert "merged_number" in shown
+    path = tmp_path / "machine.txt"
+    path.write_text(GARBLED, "utf-8")
+    (tmp_path / "x.patch").write_text(run("repair", "--patch", path).out, "utf-8")
+    subprocess.run(["git", "apply", "-p0", "--unsafe-paths", "--check", "x.patch"], cwd=tmp_path, check=False)
+    assert "+The decision hold" in (tmp_path / "x.patch").read_text("utf-8")
+
+
+def test_diff_of_a_stored_article(run: Callable, tmp_path: Path) -> None:
+    assert run("diff").status == 5
+    path = tmp_path / "note.txt"
+    path.write_text("Уряд затвердив бюджет.\n", "utf-8")
+    run("translate", path)
+    assert "Уряд затвердив бюджет." in run("diff", path).out
+    assert "Уряд затвердив бюджет." in run("diff", "note.txt").out
+    listed = run("diff").out
+    assert str(path) in listed
+    assert "Уряд" in run("diff", listed.split()[0]).out
+    assert run("diff", "nothing.txt").status == 5
+
+
+def test_detect(run: Callable, tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("Уряд ухвалив рішення.\n\nПравительство утвердило бюджет.\n\nThe end.\n", "utf-8")
+    languages = [line.split()[0] for line in run("detect", path).out.splitlines() if not line.startswith(" ")]
+    assert languages == ["uk", "ru", "en"]
+    found = [json.loads(line) for line in run("detect", "--json", path).out.splitlines()]
+    assert [fact["lang"] for fact in found] == ["uk", "ru", "en"]
+    assert all(fact["why"] for fact in found)
+    line = json.dumps({"id": "a", "text": "Уряд затвердив бюджет."}).encode()
+    assert json.loads(run("detect", "--jsonl", "-", stdin=line).out) == {
+        "id": "a",
+        "lang": "uk",
+        "spans": [[0, 22, "uk"]],
+    }
+    assert run("detect", "--ranker", "langdetect", path).status == 0
+
+
+def test_models(run: Callable, home: Path) -> None:
+    assert "chysto-starter" in run("models", "list").out
+    assert run("models", "install", STARTER).status == 0
+    rows = [json.loads(line) for line in run("models", "list", "--json").out.splitlines()]
+    assert [row["used_for"] for row in rows] == [["uk", "ru"], []]
+    assert run("models", "verify").out.count("whole") == 2
+    assert "starter package" not in run("translate", "-", stdin="Уряд затвердив бюджет.".encode()).err
+
+
+def test_cleaners_and_checks_are_listed_and_explained(run: Callable) -> None:
+    listed = run("cleaners").out
+    for cleaner in {*CLEANERS, *SOURCE_CLEANERS}:
+        assert cleaner.title in listed
+        assert cleaner.explanation in run("cleaners", cleaner.name).out
+    for check in CHECKS:
+        assert check.title in run("checks").out
+        assert check.explanation in run("checks", check.name).out
+
+
+def test_asking_makes_no_files(run: Callable, home: Path) -> None:
+    for arguments in (["cleaners"], ["checks"], ["models", "list"], ["diff"]):
+        run(*arguments)
+    assert not home.exists()
+
+
+def test_doctor(run: Callable, home: Path) -> None:
+    ran = run("doctor")
+    assert ran.status == 0, ran.out
+    assert "sockets refused" in ran.out
+    assert "uk →" in ran.out
+    assert "ru →" in ran.out
+    assert "nothing was written to HOME but CHYSTO_HOME" in ran.out
+
+
+def test_doctor_names_a_damaged_database(run: Callable, home: Path) -> None:
+    home.mkdir()
+    (home / "chysto.db").write_bytes(b"not a database" * 100)
+    ran = run("doctor")
+    assert ran.status == 5
+    assert "BAD   database" in ran.out
+
+
+def test_edits_in_json_replay(run: Callable) -> None:
+    line = json.dumps({"id": 1, "text": GARBLED}).encode()
+    edits = json.loads(run("repair", "--jsonl", "-", stdin=line).out)["edits"]
+    text = GARBLED
+    for edit in sorted(edits, key=lambda edit: -edit["start"]):
+        assert text[edit["start"] : edit["end"]] == edit["before"]
+        text = text[: edit["start"]] + edit["after"] + text[edit["end"] :]
+    assert text == CLEAN
+    assert replay(GARBLED, ()) == GARBLED
