@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from articles import Outcome
+from articles import Outcome, Remembered
 from engines.engine import Draft, Engine
 from engines.judge import Fault, fault
 from engines.ladder import RUNGS
-from engines.memory import Remembered
 from engines.protect import Item, amounts, lost, merged
 from engines.units import Part, joined, parts
 
@@ -48,7 +47,7 @@ class Job:
     def prepare(self, size: Callable[[str], int], most: int) -> list[str]:
         """Lay out the current attempt; the units it needs from the model. ``size`` counts a text's source tokens."""
         kept = merged(self.text, [*self.kept, *amounts(self.text)]) if self.shield else self.kept
-        self.parts = parts(self.text, kept, SHIELDS[self.shield], size, most, RUNGS[self.rung].split)
+        self.parts = parts(self.text, kept, SHIELDS[self.shield], size, most, half=RUNGS[self.rung].split)
         self.drafts = {}
         return list(dict.fromkeys(part.text for part in self.parts if not part.literal))
 

@@ -1,31 +1,10 @@
-"""What the translation memory must offer, and what an entry holds. The rooms that store it need not know this file."""
+"""What the translation memory must offer, and what its keys stand for."""
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
-from articles import Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """One translated sentence.
-
-    ``key`` stands for all that decided the English: see ``key_of``. ``package`` is the digest of the package,
-    ``settings`` its decode settings as JSON. ``score``, ``outcome`` and ``reason`` are as in Sentence, from when it
-    was translated.
-    """
-
-    key: str
-    source: str
-    language: str
-    english: str
-    package: str
-    settings: str
-    score: float | None
-    outcome: Outcome
-    reason: str
+from articles import Remembered
 
 
 class Memory(Protocol):

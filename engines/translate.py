@@ -8,16 +8,17 @@ what makes it fast; what a sentence becomes does not depend on its neighbours.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
-from articles import Outcome, Passage, Sentence
+from articles import Outcome, Passage, Remembered, Sentence
 from engines.capitals import Spelling, shouted, spelling
-from engines.detect import Language, detect
+from engines.detect import Detection, Language, detect
 from engines.engine import Engine
 from engines.job import Job
 from engines.ladder import LADDER
-from engines.memory import Memory, Remembered, key_of
+from engines.memory import Memory, key_of
 from engines.protect import Item, items
 from engines.rounds import work
 
@@ -25,6 +26,10 @@ __all__ = ["Memory", "Progress", "Remembered", "Translation", "translate"]
 
 WINDOW = 2000
 """Sentences translated before their English is handed to the memory."""
+
+SURE = (Language.UK, Language.RU, Language.EN)
+SHORT = 60
+"""Characters up to which a passage may be made of words that several languages share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ def translate(
     engines: Mapping[str, Engine],
     memory: Memory | None = None,
     progress: Callable[[Progress], None] | None = None,
+    *,
     glossary: str = "",
     ranker: str = "lingua",
 ) -> tuple[Translation, ...]:
@@ -73,10 +79,11 @@ def translate(
     one that the model cannot translate stays between ``[not translated: `` and ``]``, with the outcome KEPT.
     """
     jobs: dict[str, Job] = {}
-    places = [
-        [place_of(passage, span, engines, jobs, glossary, article) for span in spans]
-        for passage, spans, article in routed(passages, ranker)
-    ]
+    places: list[list[Place]] = []
+    for passage, spans, article in routed(passages, ranker):
+        row = [place_of(passage.text, span, article, engines, glossary) for span in spans]
+        # Equal sentences are one job.
+        places.append([place._replace(job=place.job and jobs.setdefault(place.job.key, place.job)) for place in row])
     recall(jobs, memory)
     uses = Counter(place.job.key for row in places for place in row if place.job)
     waiting = [job for job in jobs.values() if job.result is None]
@@ -105,37 +112,47 @@ def translate(
     return tuple(rejoined(passage.text, row) for passage, row in zip(passages, places, strict=True))
 
 
-def routed(passages: Sequence[Passage], ranker: str) -> Iterator[tuple[Passage, list[tuple[int, int, str]], "Article"]]:
-    """Each passage with its sentences (start, end, language) and the article around it."""
+Span = tuple[int, int, str]
+"""Start, end and language of a sentence in its passage."""
+
+
+def routed(passages: Sequence[Passage], ranker: str) -> Iterator[tuple[Passage, list[Span], "Article"]]:
+    """Each passage with its sentences and the article around it."""
     starts = [index for index, passage in enumerate(passages) if passage.position == 0 or index == 0]
     for start, end in pairwise([*starts, len(passages)]):
-        article = Article(passages[start:end], ranker)
-        for passage in passages[start:end]:
-            yield passage, sentences(passage, article.language, ranker), article
+        article = Article(passages[start:end])
+        yield from zip(passages[start:end], article.spans(ranker), repeat(article))
 
 
 class Article:
     """What a passage's neighbours tell about it: the prevailing language, and how names are spelled."""
 
-    def __init__(self, passages: Sequence[Passage], ranker: str) -> None:
-        self.texts = [passage.text for passage in passages]
-        said = {passage.language for passage in passages if passage.language}
-        # The beginning is enough, and detection is not free.
-        text = "\n".join(self.texts)[:2000]
-        self.language = said.pop() if len(said) == 1 else str(detect(text, ranker=ranker).language)
-        self.known: Spelling | None = None
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
 
+    def spans(self, ranker: str) -> list[list[Span]]:
+        """The sentences of each passage. Short and doubtful ones are judged by the article's language."""
+        found = [detect(passage.text, passage.language, ranker) for passage in self.passages]
+        letters: Counter[str] = Counter()
+        for passage, detection in zip(self.passages, found, strict=True):
+            if detection.language in SURE:
+                letters[detection.language] += len(passage.text)
+        if letters:
+            (language, _), *_ = letters.most_common(1)
+            for index, passage in enumerate(self.passages):
+                sure = found[index].language in SURE and len(passage.text) > SHORT
+                if not sure and not passage.language:
+                    found[index] = detect(passage.text, language, ranker)
+        return [whole(passage.text, detection) for passage, detection in zip(self.passages, found, strict=True)]
+
+    @cached_property
     def spelling(self) -> Spelling:
-        if self.known is None:
-            self.known = spelling(self.texts)
-        return self.known
+        return spelling(passage.text for passage in self.passages)
 
 
-def sentences(passage: Passage, context: str, ranker: str) -> list[tuple[int, int, str]]:
-    """The sentences of a passage with their languages. Whatever no span covers becomes a sentence of its own."""
-    text = passage.text
-    found = detect(text, passage.language or context, ranker)
-    spans: list[tuple[int, int, str]] = []
+def whole(text: str, found: Detection) -> list[Span]:
+    """The spans of a detection, and a span for whatever they leave uncovered: no text is lost between them."""
+    spans: list[Span] = []
     at = 0
     for start, end, language in (*found.spans, (len(text), len(text), "")):
         if text[at:start].strip():
@@ -147,17 +164,10 @@ def sentences(passage: Passage, context: str, ranker: str) -> list[tuple[int, in
     return spans
 
 
-def place_of(
-    passage: Passage,
-    span: tuple[int, int, str],
-    engines: Mapping[str, Engine],
-    jobs: dict[str, Job],
-    glossary: str,
-    article: Article,
-) -> Place:
-    """Decide what becomes of one sentence; one to be translated gets a job, shared by all that are equal."""
+def place_of(text: str, span: Span, article: "Article", engines: Mapping[str, Engine], glossary: str) -> Place:
+    """Decide what becomes of the sentence at ``span`` of a passage's text; one to be translated gets a job."""
     start, end, language = span
-    source = passage.text[start:end]
+    source = text[start:end]
     if language == Language.EN or not has_letters(without(source, items(source))):
         return Place(start, end, language, None)
     engine = engines.get(language)
@@ -169,11 +179,9 @@ def place_of(
     if not has_letters(rest):
         return Place(start, end, language, None)
     loud = shouted(rest)
-    text = calmed(source, kept, article.spelling()) if loud else source
-    way = f"{engine.settings} {LADDER} {loud}"
-    key = key_of(text, language, engine.digest, way, glossary)
-    job = jobs.setdefault(key, Job(key, source, text, loud, language, engine, kept))
-    return Place(start, end, language, job)
+    calm = calmed(source, kept, article.spelling) if loud else source
+    key = key_of(calm, language, engine.digest, f"{engine.settings} {LADDER} {loud}", glossary)
+    return Place(start, end, language, Job(key, source, calm, loud, language, engine, kept))
 
 
 def has_letters(text: str) -> bool:

@@ -36,7 +36,7 @@ class Part(NamedTuple):
 
 
 def parts(
-    text: str, kept: Sequence[Item], letter: str, size: Callable[[str], int], most: int, half: bool = False
+    text: str, kept: Sequence[Item], letter: str, size: Callable[[str], int], most: int, *, half: bool = False
 ) -> tuple[Part, ...]:
     """The parts of one sentence, which joined are the sentence but for stand-ins and normalised characters.
 
