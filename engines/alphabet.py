@@ -42,7 +42,7 @@ def plain(text: str) -> str:
     Letters of one script that stand in a word of the other are put right: ``Cьогодні`` with a Latin C. Positions are
     not kept; this text is read and thrown away.
 
-        >>> plain("Детáлі: https://example.org/a за́втра о 10:45")
+        >>> plain("Дета́лі: https://example.org/a за́втра о 10:45")
         'Деталі:   завтра о 10:45'
     """
     text = ADDRESS.sub(" ", TAG.sub(" ", html.unescape(text)))
@@ -70,6 +70,10 @@ def one_script(word: str) -> str:
 
 def is_cyrillic(letter: str) -> bool:
     return "\u0400" <= letter <= "\u052f"
+
+
+def is_latin(letter: str) -> bool:
+    return letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
 
 
 def words(text: str) -> list[str]:
