@@ -45,7 +45,8 @@ def judge_latin(found: list[str], ranker: Ranker) -> Finding:
     if odds > 0:
         why = f"it has the English words {sample(english)}" if english else "it reads like English"
         return Finding(Language.EN, why)
-    if not accented and (slavic or little) and not any(word not in lists["translit"] for word in little):
+    western = [word for word in little if word not in lists["translit"]]
+    if not accented and len(slavic or little) > 2 * len(western):
         return Finding(Language.UND, f"it looks like Cyrillic in Latin letters ({sample(slavic or little)})")
     return Finding(Language.OTHER, f"its Latin words are not English ({sample(little or accented or low)})")
 
