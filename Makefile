@@ -2,20 +2,26 @@
 # make bench  quality and speed, as tables       make clean  remove what these made
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 # Compiling every module of every dependency would add 120 MB that nobody runs.
-INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
+PIP = -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench golden clean
 .DELETE_ON_ERROR:
 
 .venv/runs: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Chysto needs Python 3.11 or newer: make PYTHON=/path/to/python3.11")'
 	@echo "Making the environment in .venv (a minute or two, once)"
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
-	@$(INSTALL) --editable .
+	@.venv/bin/python $(PIP) --editable .
 	@touch $@
 
 .venv/tests: .venv/runs
-	@$(INSTALL) --editable '.[dev]'
+	@.venv/bin/python $(PIP) --editable '.[test]'
+	@touch $@
+
+# What reads the code and never runs with it has an environment of its own.
+.tools/lints: pyproject.toml constraints.txt
+	@test -x .tools/bin/python || $(PYTHON) -m venv .tools
+	@.tools/bin/python $(PIP) mypy ruff
 	@touch $@
 
 demo: .venv/runs
@@ -24,18 +30,17 @@ demo: .venv/runs
 test: .venv/tests lint
 	.venv/bin/python -m pytest
 
-lint: .venv/tests
-	.venv/bin/ruff check .
-	.venv/bin/ruff format --check .
-	.venv/bin/mypy
+lint: .venv/tests .tools/lints
+	.tools/bin/ruff check .
+	.tools/bin/ruff format --check .
+	.tools/bin/mypy --python-executable .venv/bin/python
 
 bench: .venv/tests
 	.venv/bin/chysto bench
 
 clean:
-	rm -rf .venv demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .tools demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # Write the golden files of the samples anew; look at the difference before committing it.
-.PHONY: golden
 golden: .venv/tests
 	.venv/bin/python tests/samples/golden.py

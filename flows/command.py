@@ -89,6 +89,15 @@ def call(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         say(f"{error.filename or 'standard output'}: {error.strerror or error}; nothing that was stored is lost")
         return Exit.ALL_FAILED
+    except Exception as error:
+        # A fault of ours. Its traceback helps only the person who mends it, and that person can ask for it.
+        if os.environ.get("CHYSTO_TRACEBACK"):
+            raise
+        say(
+            f"a fault in Chysto itself: {type(error).__name__}: {error}; nothing that was stored is lost. "
+            "Please report it with what CHYSTO_TRACEBACK=1 shows"
+        )
+        return Exit.ALL_FAILED
 
 
 def main() -> None:
