@@ -29,6 +29,9 @@ def judge_cyrillic(found: list[str], ranker: Ranker, around: Language | None) ->
     if finding := foreign(counts, shares, around):
         return finding
     ukrainian, russian = counts.spoken[UK], counts.spoken[RU]
+    if not ukrainian and not russian:
+        # "Слава Україні!": a name tells when its letters do.
+        ukrainian, russian = (list(filter(distinct, counts.names[language])) for language in (UK, RU))
     margin = len(ukrainian) - len(russian)
     best, own, others = (UK, ukrainian, russian) if margin > 0 else (RU, russian, ukrainian)
     if abs(margin) > len(others) / 2:
