@@ -16,6 +16,9 @@ from cleaners.speech import KEEP, QuoteStyle, speech
 TURNS = 10
 """Cleaners that have not come to rest by then are fighting."""
 
+GROWTH = 4
+"""A text that grows beyond this many times its length (and a little) is being fed, not cleaned."""
+
 BLANK_LINE = re.compile(r"[ \t\r]*\n(?:[ \t\r]*\n)+[ \t]*")
 
 
@@ -192,6 +195,8 @@ def _turns(
     layer = 0
     moved: list[set[str]] = [set() for _ in texts]
     restless: list[set[str]] = moved
+    overgrown: set[int] = set()
+    fed: list[set[str]] = [set() for _ in texts]
     for turn in range(TURNS):
         restless, moved = moved, [set() for _ in texts]
         frame = framed([state.text for state in drafts])
@@ -200,11 +205,16 @@ def _turns(
                 block.quiet = quiet.setdefault(block.passage, set())
         for number, cleaner in enumerate(always):
             for which, blocks in enumerate(frame):
+                if which in overgrown:
+                    continue
                 wanted = _walk(number, cleaner, blocks, quiet)
                 if wanted:
                     drafts[which], made = _moved(drafts[which], wanted, turn, layer)
                     moves[which] += made
                     moved[which].add(cleaner.name)
+                    if len(drafts[which].text) > GROWTH * (len(machine[which]) + 100):
+                        overgrown.add(which)
+                        fed[which] = moved[which]
             layer += 1
         if not any(moved):
             break
@@ -212,8 +222,8 @@ def _turns(
     frame = framed([state.text for state in drafts]) if waiting else []
     results = []
     for which, state in enumerate(drafts):
-        if moved[which]:
-            fighters = tuple(c.name for c in always if c.name in moved[which] | restless[which])
+        if moved[which] or which in overgrown:
+            fighters = tuple(c.name for c in always if c.name in moved[which] | restless[which] | fed[which])
             results.append(Cleaned(machine[which], (), fighters))
             continue
         if waiting:

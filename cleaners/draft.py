@@ -38,9 +38,11 @@ class Place(NamedTuple):
 
 
 class Draft(NamedTuple):
+    """The text as it stands, its row of runs, and for each change so far its place in the machine text."""
+
     text: str
     runs: tuple[Run, ...]
-    changes: int = 0
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 def draft(machine: str) -> Draft:
@@ -62,9 +64,18 @@ def apart(swaps: Sequence[Swap]) -> list[int]:
     return chosen
 
 
+def swapped(text: str, swaps: Sequence[Swap]) -> str:
+    """The text after swaps that lie apart and in order."""
+    parts, done = [], 0
+    for swap in swaps:
+        parts += [text[done : swap.start], swap.after]
+        done = swap.end
+    return "".join([*parts, text[done:]])
+
+
 def revised(old: Draft, swaps: Sequence[Swap]) -> tuple[Draft, list[Place]]:
     """The draft after one layer of swaps, which lie apart and in order, and where each of them fell."""
-    first = old.changes
+    first = len(old.spans)
     pending = list(reversed(old.runs))
     runs: list[Run] = []
     places: list[Place] = []
@@ -104,20 +115,22 @@ def revised(old: Draft, swaps: Sequence[Swap]) -> tuple[Draft, list[Place]]:
             if run.killer == NOBODY and run.end > run.start:
                 break
         start = machine
+        replaced: list[tuple[int, int]] = []
         while run := take(swap.end):
             touched |= changes_in(run)
             shown = run.killer == NOBODY and run.end > run.start
+            if shown and run.maker != MACHINE:
+                replaced.append(old.spans[run.maker])
             runs.append(run._replace(killer=number) if shown else run)
         for run in reversed(pending):
             touched |= changes_in(run)
             if run.killer == NOBODY and run.end > run.start:
                 break
-        places.append(Place(start, machine, tuple(sorted(touched))))
+        # What replaces a replacement stands where that one stood.
+        start = min([start, *(span[0] for span in replaced)])
+        end = max([machine, *(span[1] for span in replaced)])
+        places.append(Place(start, end, tuple(sorted(touched))))
         runs.append(Run(number, 0, len(swap.after)))
     runs += reversed(pending)
-    text, done = [], 0
-    for swap in swaps:
-        text += [old.text[done : swap.start], swap.after]
-        done = swap.end
-    text.append(old.text[done:])
-    return Draft("".join(text), tuple(runs), first + len(swaps)), places
+    spans = (*old.spans, *((place.start, place.end) for place in places))
+    return Draft(swapped(old.text, swaps), tuple(runs), spans), places

@@ -16,7 +16,7 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 
-COLON = re.compile(r"(?:(?<=[\s(“\"])[a-z][a-z’'-]+|[”\")])(:)(?=[A-Za-z][a-z]*(?:['’][a-z]+)?[\s,.])")
+COLON = re.compile(r"(?:(?<=[\s(“\"])[a-z][a-z’'-]+|[”\")])(:)(?=[A-Za-z][a-z]*(?:['’][a-z]+)?(?:[\s,.]|$))")
 GLUED = re.compile(r"(?<=[\w)\]”\"’'%»])[,;](?=[^\W\d_]|[“«„‘(\[])|(?<=[^\W\d_]{2})[,;](?=\d)")
 # `f(a,b)`, `x,y`: single letters are coordinates and arguments.
 SINGLES = re.compile(r"\b[A-Za-z][,;][A-Za-z]\b")
