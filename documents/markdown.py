@@ -62,7 +62,7 @@ class Atom(NamedTuple):
     """What stands at a place of the text and is no word of it: an image, a tag, a footnote's number.
 
     ``before + raw + after`` is how it is written; ``alt`` is what ``raw`` reads, and ``caption`` the passage that it
-    is, if any.
+    is, if any. ``apart`` says whether white space parts it from the words before it, or after it at the beginning.
     """
 
     at: int
@@ -71,6 +71,7 @@ class Atom(NamedTuple):
     after: str = ""
     alt: str = ""
     caption: int | None = None
+    apart: bool = True
 
 
 class Slot(NamedTuple):
@@ -375,7 +376,9 @@ class _Reader:
             caption = len(self.passages) if WORDS.search(atom.alt) else None
             if caption is not None:
                 self.passages.append((Kind.CAPTION, atom.alt))
-            atoms.append(atom._replace(at=min(len(text), max(0, atom.at - lead)), caption=caption))
+            at = min(len(text), max(0, atom.at - lead))
+            beside = found.text[atom.at - 1 : atom.at] if at else found.text[atom.at : atom.at + 1]
+            atoms.append(atom._replace(at=at, caption=caption, apart=beside.isspace()))
         if number is None and not any(atom.caption is not None for atom in atoms):
             return
         lines = NEWLINE.split(self.page[start:end])
@@ -560,8 +563,9 @@ def _composed(
             cut(there.start, 3, number, mark.opening)
             cut(there.end, 0, -number, mark.closing)
     for number, (atom, raw) in enumerate(atoms):
-        at, around = _atom_place(atom.at, text, source)
-        cut(at, 2, number, around.replace("{}", raw))
+        at = _atom_place(atom.at, text, source)
+        space = " " if atom.apart else ""
+        cut(at, 2, number, space + raw if at else raw + space)
     out, at = [], 0
     for begin, stop, raw in [*verbatim, (len(text), len(text), "")]:
         for place_at in sorted(place_at for place_at in cuts if at <= place_at <= begin):
@@ -574,15 +578,15 @@ def _composed(
     return "".join(out)
 
 
-def _atom_place(at: int, text: str, source: str) -> tuple[int, str]:
-    """Where an atom of the source stands in the English, and with which white space: ``{}`` is the atom."""
+def _atom_place(at: int, text: str, source: str) -> int:
+    """Where an atom of the source stands in the English: at either end as it did, else after the nearest word."""
     if at <= 0:
-        return 0, "{} "
+        return 0
     if at >= len(source):
-        return len(text), "{}" if source[-1:].isspace() else " {}"
+        return len(text)
     target = at / len(source) * len(text)
     ends = [match.start() for match in re.finditer(r"(?<=\S)(?=\s|$)", text)]
-    return min(ends, key=lambda end: abs(end - target), default=len(text)), " {}"
+    return min(ends, key=lambda end: abs(end - target), default=len(text))
 
 
 def _on_lines(slot: Slot, composed: str) -> str:

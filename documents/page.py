@@ -40,6 +40,9 @@ OUTSIDE_NAME = re.compile(
 SPACE = re.compile(r"[ \t\n\r\f\v]+")
 WORDS = re.compile(r"[^\W_]")
 DEEPEST = 100
+NAME = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
+# No tree takes these, and a page that has one would be lost whole.
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A cell with more than this holds no datum but a part of a page laid out by tables.
 LONGEST_CELL = 500
 # A note follows a word, a power follows a unit or a figure.
@@ -81,6 +84,10 @@ class Block:
         return sum(link.end - link.start for link in self.links) / max(1, len(self.text))
 
 
+def _allowed(text: str) -> str:
+    return FORBIDDEN.sub("", text)
+
+
 class _Tree:
     """Builds the tree of a page no deeper than DEEPEST: libxml2 and Python both recurse over it later."""
 
@@ -91,15 +98,20 @@ class _Tree:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth <= DEEPEST:
-            self.builder.start(tag, dict(attributes))
+            named = {name: _allowed(value) for name, value in attributes.items() if NAME.fullmatch(name)}
+            self.builder.start(self.name(tag), named)
 
     def end(self, tag: str) -> None:
         if self.depth <= DEEPEST:
-            self.builder.end(tag)
+            self.builder.end(self.name(tag))
         self.depth -= 1
 
     def data(self, data: str) -> None:
-        self.builder.data(data)
+        self.builder.data(_allowed(data))
+
+    def name(self, tag: str) -> str:
+        """The tag, or that of a plain stretch of words for one that XML has no name for: ``<o:p>``."""
+        return tag if NAME.fullmatch(tag) else "span"
 
     def close(self) -> etree._Element:
         return self.builder.close()
@@ -184,7 +196,8 @@ class _Walk:
         self.closed = ""
         if tag == "sup" and self.raised(element, place):
             return
-        target = element.get("href") if tag == "a" else None
+        # Links do not nest; a parser lets them, over blocks.
+        target = element.get("href") if tag == "a" and not self.open else None
         if target:
             self.open.append((self.length, target))
         self.children(element, place)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from documents import Document, Unreadable, read, write
+from documents.html import read as read_page
 
 One = Callable[[bytes | str, str], Document]
 Unchanged = Callable[[Document], str]
@@ -80,6 +81,8 @@ def test_the_page_written_is_read_as_the_same_article(one: One, unchanged: Uncha
         ("площа 40 м<sup>2</sup>, закон<sup>1</sup>", "площа 40 м², закон [1]"),
         ("&laquo;Так&raquo; &mdash; &#1074;&#x456;&#1085;", "«Так» — він"),
         ("<script>ні</script>так<style>ні</style>", "так"),
+        ("сло\x01во &#1;&#0;&#xD800;&#xFFFF;.", "слово \ufffd\ufffd."),
+        ("<o:p class='a' 1='b' <x:y='c'>слово</o:p>", "слово"),
     ],
 )
 def test_words_are_neither_glued_nor_cut(one: One, inner: str, text: str) -> None:
@@ -144,14 +147,16 @@ def test_what_the_extraction_loses_is_still_read(one: One) -> None:
 
 
 def test_a_title_outside_the_article_is_found(one: One) -> None:
-    page = f"<head><title>Міст відкрили | Вісник</title><meta property='og:title' content='Міст відкрили'></head><p>{LEAD}</p><p>{NEXT}</p>"
+    head = "<title>Міст відкрили | Вісник</title><meta property='og:title' content='Міст відкрили'>"
+    page = f"<head>{head}</head><p>{LEAD}</p><p>{NEXT}</p>"
     assert passages(one(page, "a.html"))[0] == ("title", "Міст відкрили")
     page = f"<div id='top'><h1>Новий міст</h1></div><article><p>{LEAD}</p><p>{NEXT}</p></article>"
     assert passages(one(page, "a.html"))[0] == ("title", "Новий міст")
 
 
 def test_tables_that_lay_out_the_page_are_no_tables(one: One) -> None:
-    page = f"<table><tr><td><ul><li>Меню</li></ul></td><td><h1>Назва статті</h1><p>{LEAD}</p><p>{NEXT}</p></td></tr></table>"
+    cell = f"<h1>Назва статті</h1><p>{LEAD}</p><p>{NEXT}</p>"
+    page = f"<table><tr><td><ul><li>Меню</li></ul></td><td>{cell}</td></tr></table>"
     document = one(page, "a.html")
     assert ("paragraph", LEAD) in passages(document)
     assert b"<table" not in write(document, ["x"] * len(document.article.passages), [])
@@ -186,9 +191,27 @@ def test_a_page_without_words_is_unreadable(page: str) -> None:
     assert "no text" in str(found)
 
 
+@settings(deadline=None)
+@given(st.text(max_size=60))
+def test_no_character_loses_the_words_beside_it(text: str) -> None:
+    text = text.replace("\x00", "").replace("<", "").replace("&", "").encode("utf-8", "ignore").decode()
+    found = read_page(f"<p>слово</p><p title='{text}'>{text}</p><p>далі</p>", "a", "utf-8")
+    assert {"слово", "далі"} <= {passage.text for passage in found.article.passages}
+
+
 TAGS = st.sampled_from(
-    ["<p>", "</p>", "<b>", "</b>", "<br>", "<a href='/x'>", "</a>", "<ul><li>", "</li>", "</ul>", "<table><tr><td>"]
-    + [
+    [
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<a href='/x'>",
+        "</a>",
+        "<ul><li>",
+        "</li>",
+        "</ul>",
+        "<table><tr><td>",
         "</td>",
         "<td>",
         "<tr>",
@@ -201,8 +224,6 @@ TAGS = st.sampled_from(
         "</div>",
         "<blockquote>",
         "<sup>",
-    ]
-    + [
         "</sup>",
         "<figcaption>",
         "</figcaption>",
