@@ -36,7 +36,7 @@ lint: .venv/tests .tools/lints
 	.tools/bin/mypy --python-executable .venv/bin/python
 
 bench: .venv/tests
-	.venv/bin/chysto bench
+	.venv/bin/python tests/bench/bench.py
 
 clean:
 	rm -rf .venv .tools demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
