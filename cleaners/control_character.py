@@ -42,10 +42,5 @@ def control_character(passage: Passage) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), "’" if curly else "'", "An apostrophe was lost in conversion.")
             continue
         after = "".join(map(_meant, match[0]))
-        if after:
-            reason = f"“{after}” in the encoding Windows-1252."
-        else:
-            # `a\x0cb` as a page break between words would glue them; within a word it is only dirt. A form feed and
-            # a vertical tab that touch no space part lines.
-            reason = "A control character has no place in text."
+        reason = f"“{after}” in the encoding Windows-1252." if after else "A control character has no place in text."
         yield Edit(match.start(), match.end(), after, reason)

@@ -16,7 +16,8 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
 DOUBLED = re.compile(
-    r"(?<![.,;:\s])(?P<marks>\.[ ]?\.|,[ ]?,|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:]|\.[ ]?[;,:]|,[ ]?[;:]|;[ ]?\.|:[ ]?,)(?![.,;:/\w()])"
+    r"(?<![.,;:\s])(?P<marks>\.[ ]?\.|,[ ]?,|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:]|\.[ ]?[;,:]|,[ ]?[;:]|;[ ]?\.|:[ ]?,)"
+    r"(?![.,;:/\w()])"
 )
 # A dot that belongs to its word: `Inc.,`, `U.S.,`, `p.m.;`.
 ABBREVIATED = re.compile(

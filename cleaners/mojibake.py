@@ -62,9 +62,7 @@ def _decoded(run: str) -> str | None:
 @cleaner(strength=ALWAYS, version=1, signs=SUSPECTS)
 def mojibake(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    found = []
-    for match in MARK.finditer(text):
-        found.append((match.start(), match.end(), MARKS[match[0]]))
+    found = [(match.start(), match.end(), MARKS[match[0]]) for match in MARK.finditer(text)]
     found += [(match.start(), match.end(), "”") for match in CUT_OFF.finditer(text)]
     for match in RUN.finditer(text):
         if any(match.start() < end and start < match.end() for start, end, _ in found):

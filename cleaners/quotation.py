@@ -29,7 +29,8 @@ WHO = (
     r"|\w+\.(?:com|ru|ua|net|org)|[A-Z][\w.’'-]*(?:,?\s+(?:[A-Z][\w.’'-]*|of|the|de|von|van|al))*)"
 )
 SPEAKS = re.compile(
-    rf"\s*[,–—-]?\s+(?:(?:as|it is|was)\s+)?(?:{WHO}\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{SPEECH_VERBS})\b"
+    r"\s*[,–—-]?\s+(?:(?:as|it is|was)\s+)?"
+    rf"(?:{WHO}\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{SPEECH_VERBS})\b"
 )
 SPOKEN_OF = re.compile(
     rf"\b(?:{SPEECH_VERBS}|saying|adding|according to|words?|slogan|placards?|signs?|titled|named|dubbed)\b",

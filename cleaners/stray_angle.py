@@ -30,6 +30,8 @@ NUMBER_AFTER = re.compile(r"[ \t]*[-+~±$€£]?\d")
 NUMBER_BEFORE = re.compile(r"\d[%°]?[A-Za-z]{0,2}[ \t]*$")
 VARIABLE_BEFORE = re.compile(r"(?:^|[\s(])(?:[B-HJ-Zb-hj-z]|[A-Za-z]+)[ \t]*$")
 VARIABLE_AFTER = re.compile(r"[ \t]*[B-HJ-Zb-hj-z]\b(?!['’])")
+SHIFTED = re.compile(r"(?:^|[\s(])(?:[b-hj-z]|[aA]|\d+)[ \t]*$")
+SHIFT = re.compile(r"[ \t]*(?:[A-Za-z]|\d+)\b(?!['’])")
 FUNCTION_WORD = re.compile(
     r"\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|about|over|his|her|its|their"
     r"|our|as|into|after|before|until|between|more|some|least|most)[ \t]*$",
@@ -58,7 +60,7 @@ def stray_angle(passage: Passage) -> Iterator[Edit]:
         if not before or before.isspace():
             while end < len(text) and text[end] in " \t":
                 end += 1
-            if end == len(text):
+            if end == len(text) or text[end] in ".,;:!?)":
                 while start and text[start - 1] in " \t":
                     start -= 1
             yield Edit(start, end, "", reason)
@@ -76,7 +78,8 @@ def _meant(text: str, start: int, end: int) -> bool:
     if DRAWN.match(text, end - 1) or DRAWN_BEFORE.search(before):
         return True
     if end - start > 1:
-        return False
+        # `1 << 2`: shifts in code.
+        return text[start:end] in {"<<", ">>"} and bool(SHIFTED.search(before) and SHIFT.match(rest))
     if (not before or before.endswith("\n")) and text[start] == ">" and rest[:1] == " ":
         return "\n" in text
     if NUMBER_AFTER.match(rest):
