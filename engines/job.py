@@ -7,6 +7,7 @@ from articles import Outcome, Remembered
 from engines.engine import Draft, Engine
 from engines.judge import Fault, fault
 from engines.ladder import RUNGS
+from engines.numbers import in_english, missing
 from engines.protect import Item, amounts, lost, merged
 from engines.units import Part, joined, parts
 
@@ -21,7 +22,8 @@ class Job:
     ``source`` is the sentence as it stands, ``text`` the same in sentence case if it was ``loud`` (all capitals),
     ``kept`` what the model must not see. ``result`` ends the job; ``recalled`` says that the memory had it.
     ``drafts`` holds the model's answers for the current attempt by unit; ``first`` is what was wrong with the first
-    attempt, ``best`` the best English so far among those with nothing but small faults, with score and reason.
+    attempt, ``best`` the first English with nothing but small faults, its score and its reason; ``numbers`` are figures that
+    an attempt lost.
     """
 
     key: str
@@ -33,6 +35,7 @@ class Job:
     kept: tuple[Item, ...]
     rung: int = 0
     shield: int = 0
+    numbers: tuple[Item, ...] = ()
     parts: tuple[Part, ...] = ()
     drafts: dict[str, Draft] = field(default_factory=dict)
     best: tuple[str, float | None, str] | None = None
@@ -46,7 +49,7 @@ class Job:
 
     def prepare(self, size: Callable[[str], int], most: int) -> list[str]:
         """Lay out the current attempt; the units it needs from the model. ``size`` counts a text's source tokens."""
-        kept = merged(self.text, [*self.kept, *amounts(self.text)]) if self.shield else self.kept
+        kept = merged(self.text, [*self.kept, *amounts(self.text), *self.numbers]) if self.shield else self.kept
         self.parts = parts(self.text, kept, SHIELDS[self.shield], size, most, half=RUNGS[self.rung].split)
         self.drafts = {}
         return list(dict.fromkeys(part.text for part in self.parts if not part.literal))
@@ -60,21 +63,31 @@ class Job:
         """Judge the complete attempt; True when the job is done, False when it is to be tried another way."""
         drafts = [None if part.literal else self.drafts[part.text] for part in self.parts]
         english = joined(self.parts, [draft.text if draft else "" for draft in drafts], self.loud)
-        found = self.judged([draft for draft in drafts if draft])
-        if found is None and (english is None or lost(self.text, english)):
-            if self.shield + 1 < len(SHIELDS):
-                self.shield += 1
-                return False
-            found = Fault(f"{lost(self.text, english or '')} was lost", False)
-        score = mean([draft for draft in drafts if draft])
-        if found is None and english is not None:
-            self.done(english, score, self.how() if self.first else "")
+        answers = [draft for draft in drafts if draft]
+        score = mean(answers)
+        found = self.judged(answers)
+        gone = "" if found else self.lost(english)
+        if not found and not gone and english is not None:
+            self.done(english, score, self.how())
             return True
-        reason = found.reason if found else ""
+        reason = found.reason if found else f"{gone} was lost"
         self.first = self.first or reason
-        if english is not None and found and not found.grave and self.best is None:
-            self.best = (english, score, self.how() if self.rung else f"kept although {reason}")
+        if english is not None and not (found and found.grave) and self.best is None:
+            self.best = (english, score, f"the best of several attempts, although {reason}")
+        if gone and self.shield + 1 < len(SHIELDS):
+            self.shield += 1
+            return False
         return self.climb()
+
+    def lost(self, english: str | None) -> str:
+        """What of the source the English lacks, in short; empty when nothing. Lost numbers are kept next time."""
+        if english is None:
+            return "something that was to be kept"
+        figures = missing(self.text, english)
+        self.numbers += tuple(
+            Item(figure.start(), figure.end(), english=in_english(figure[0])) for figure in figures if self.shield < 2
+        )
+        return lost(self.text, english) or " and ".join(figure[0] for figure in figures)
 
     def judged(self, drafts: Sequence[Draft]) -> Fault | None:
         source = " ".join(part.text for part in self.parts if not part.literal)
@@ -92,7 +105,11 @@ class Job:
         return True
 
     def how(self) -> str:
-        return f"translated {RUNGS[self.rung].name}, because {self.first}" if self.rung else ""
+        """The reason of a sentence that took more than one attempt; empty for the others."""
+        if not self.first:
+            return ""
+        kept = "with figures and the like kept from the model" if self.shield else ""
+        return f"translated {', '.join(filter(None, (RUNGS[self.rung].name, kept)))}, because {self.first}"
 
     def done(self, english: str, score: float | None, reason: str, outcome: Outcome | None = None) -> None:
         self.result = Remembered(

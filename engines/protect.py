@@ -54,11 +54,13 @@ class Item(NamedTuple):
     """A span of a sentence that is kept from the model.
 
     A ``loose`` one (a tag, an emoji) can be cut off at the sentence's edge without taking anything from the grammar.
+    ``english`` is how it is written in English; empty for what stays byte for byte.
     """
 
     start: int
     end: int
-    loose: bool
+    loose: bool = False
+    english: str = ""
 
 
 def anything(_: str) -> bool:
@@ -83,14 +85,14 @@ def items(
     for match in AMOUNT.finditer(text):
         sign = next(letter for letter in match[0] if letter in ALIKE)
         if not can_write(sign):
-            found.append(Item(match.start(), match.end(), False))
+            found.append(Item(match.start(), match.end()))
     found += unwritable(text, can_write, can_read)
     return merged(text, found)
 
 
 def amounts(text: str) -> tuple[Item, ...]:
     """Sums of money and numbers with ``№``: what items leaves to the model."""
-    return tuple(Item(match.start(), match.end(), False) for match in AMOUNT.finditer(text))
+    return tuple(Item(match.start(), match.end()) for match in AMOUNT.finditer(text))
 
 
 def lost(source: str, english: str) -> str:
@@ -128,7 +130,7 @@ def unwritable(text: str, can_write: Callable[[str], bool], can_read: Callable[[
                 continue
             usable = can_read if is_cyrillic(letter) else can_write
             if not usable(letter):
-                yield Item(match.start(), match.end(), False)
+                yield Item(match.start(), match.end())
                 break
     at = 0
     while at < len(text):
@@ -164,8 +166,10 @@ def merged(text: str, found: list[Item]) -> tuple[Item, ...]:
     """Items in order, overlapping ones and those with only white space between made one."""
     result: list[Item] = []
     for item in sorted(found):
-        if result and not text[result[-1].end : item.start].strip():
-            last = result[-1]
+        last = result[-1] if result else None
+        overlaps = last is not None and item.start < last.end
+        beside = last is not None and not text[last.end : item.start].strip()
+        if last is not None and (overlaps or (beside and not last.english and not item.english)):
             result[-1] = Item(last.start, max(last.end, item.end), last.loose and item.loose)
         else:
             result.append(item)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from engines.engine import LONGEST, Engine
 from engines.job import Job
+from engines.units import normalised
 
 
 def work(jobs: Sequence[Job], finished: Callable[[Job], None]) -> None:
@@ -60,4 +61,4 @@ class Encoded(dict[str, list[str]]):
         return self[text]
 
     def size(self, text: str) -> int:
-        return len(self[text])
+        return len(self[normalised(text)])

@@ -25,6 +25,8 @@ SMALL = frozenset(
 )
 STRESS = dict.fromkeys(map(ord, "\u0300\u0301"))
 PUNCTUATION_ONLY = re.compile(r"[\W_]*")
+# Control characters and halves of surrogate pairs, at which a tokeniser raises.
+NO_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
 class Part(NamedTuple):
@@ -57,7 +59,7 @@ def parts(
 
     for number, item in enumerate(kept, start=1):
         stretch.append((text[at : item.start], ""))
-        literal = text[item.start : item.end]
+        literal = item.english or text[item.start : item.end]
         if not letter or at_edge(text, item):
             close()
             result.append(Part(literal, True))
@@ -145,7 +147,7 @@ def middle(text: str, clauses: bool) -> tuple[int, int] | None:
 
 
 def normalised(text: str) -> str:
-    """What the model is given: one kind of space, and letters in one piece, without the stress marks of dictionaries.
+    """What the model is given: one kind of space, letters in one piece, no stress marks, nothing that is no character.
 
     >>> normalised("за́мок на  сході")
     'замок на сході'
@@ -153,7 +155,7 @@ def normalised(text: str) -> str:
     if not text.isascii():
         # й and ї are letters with a mark too: composed first, they keep it.
         text = unicodedata.normalize("NFC", text).translate(STRESS)
-    return " ".join(text.split())
+    return " ".join(NO_CHARACTER.sub(" ", text).split())
 
 
 def joined(parts: Sequence[Part], english: Sequence[str], loud: bool = False) -> str | None:

@@ -72,7 +72,7 @@ def save_model(folder: Path, source: Sequence[str], target: Sequence[str]) -> No
     spec.register_source_vocabulary(source)
     spec.register_target_vocabulary(target)
     spec.config.bos_token, spec.config.eos_token, spec.config.unk_token = "<s>", "</s>", "<unk>"
-    spec.config.decoder_start_token = "<s>"
+    spec.config.decoder_start_token = spec.config.bos_token
     spec.validate()
     spec.optimize()
     folder.mkdir(parents=True)
