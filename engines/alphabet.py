@@ -14,6 +14,7 @@ ONLY_UKRAINIAN = UKRAINIAN - RUSSIAN - {"'"}
 """і ї є ґ: never in a Russian word (Belarusian and Kazakh have the first too)."""
 ONLY_RUSSIAN = RUSSIAN - UKRAINIAN
 """ы э ё ъ: never in a Ukrainian word."""
+BELARUSIAN = frozenset("абвгдеёжзійклмнопрстуўфхцчшыьэюя'")
 
 LATIN_TWINS = str.maketrans("aceiopxyïëABCEHIKMOPTXYÏË", "асеіорхуїёАВСЕНІКМОРТХУЇЁ")
 CYRILLIC_TWINS = str.maketrans("асеіорхуїёАВСЕНІКМОРТХУЇЁ", "aceiopxyïëABCEHIKMOPTXYÏË")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from engines.alphabet import ONLY_RUSSIAN, ONLY_UKRAINIAN, RUSSIAN, UKRAINIAN
+from engines.alphabet import BELARUSIAN, ONLY_RUSSIAN, ONLY_UKRAINIAN, RUSSIAN, UKRAINIAN
 from engines.dictionary import knows
 from engines.language import Finding, Language
 from engines.little_words import little_words, sample
@@ -62,6 +62,13 @@ class Counts:
     neighbours: list[str] = field(default_factory=list)
     """Little words of the neighbouring languages."""
 
+    @property
+    def belarusian(self) -> bool:
+        """Whether the letters are Belarusian taken together: і and ы, and never и or щ. "Летні час, стандартны"."""
+        every = [self.letters, self.neighbours, *self.spoken.values(), *self.names.values()]
+        letters = {letter for words in every for word in words for letter in word}
+        return letters <= BELARUSIAN and "і" in letters and bool(letters & ONLY_RUSSIAN)
+
 
 def count(found: list[str]) -> Counts:
     lists = little_words()
@@ -73,8 +80,7 @@ def count(found: list[str]) -> Counts:
         language = speaks(low)
         if low in lists["uk"] or low in lists["ru"]:
             counts.spoken[language].append(low)
-        # Inside a sentence "да" is South Slavic, hardly ever Russian: "морам да идем".
-        elif low in lists["neighbours"] or (low == "да" and place > 0):
+        elif low in lists["neighbours"] or is_southern(low, found, place):
             counts.neighbours.append(low)
         elif letters - UKRAINIAN - RUSSIAN:
             counts.letters.append(low)
@@ -87,6 +93,20 @@ def count(found: list[str]) -> Counts:
         elif language is not OTHER or len(low) > 2:
             counts.spoken[language].append(low)
     return counts
+
+
+def is_southern(word: str, found: list[str], place: int) -> bool:
+    """Whether a little word that Russian has too stands where only South Slavic languages put it.
+
+    "Да" inside a sentence: "морам да идем". "Во" before a single consonant or a vowel: "во недела", but Russian "во
+    сне", "во имя".
+    """
+    if word == "во" and place + 1 < len(found):
+        return not DOUBLED_PREPOSITION.match(found[place + 1].lower())
+    return word == "да" and place > 0
+
+
+DOUBLED_PREPOSITION = re.compile("[бвгджзклмнпрстфхцчшщ]{2}|имя|избеж|исполн|изменен|перв|втор")
 
 
 def is_name(word: str) -> bool:
@@ -130,12 +150,13 @@ def foreign(counts: Counts, shares: "Shares", around: Language | None) -> Findin
     # "и", "от", "за" are at home in the Balkans too and do not speak against them.
     south = little_words()["south"]
     own = max(sum(word not in south for word in counts.spoken[language]) for language in (UK, RU))
-    if own and not told:
+    if own and not told and not counts.belarusian:
         return None
     odds = (
         -(1.2 if told else 1.6)
         + 4.0 * min(len(counts.letters), 4)
         + 2.5 * min(len(counts.neighbours), 4)
+        + (4.0 if counts.belarusian else 0)
         + (2.5 if counts.total > 1 else 1.0) * min(len(strange), 6)
         + 1.0 * min(sum(bool(NEIGHBOURS_SPELL.search(word)) for word in strange), 4)
         + 0.5 * (min(len(counts.names[OTHER]), 3) if told else 0)

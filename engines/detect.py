@@ -55,7 +55,7 @@ def detect(text: str, context: str | None = None, ranker: str = "lingua") -> Det
     if whole.language is Language.OTHER:
         # Its sentences may still be in languages that are known; any rules will do to find them.
         pieces = split(text, Language.EN)
-    why = f"{whole.language.called[0].upper()}{whole.language.called[1:]}: {whole.why}."
+    why = f"{whole.language.called.capitalize()}: {whole.why}."
     if len(pieces) < 2:
         return Detection(whole.language, why, tuple((start, end, whole.language) for start, end in pieces))
     spans = tuple((start, end, judge(text[start:end], ranker, whole.language).language) for start, end in pieces)
