@@ -32,8 +32,8 @@ EDGES = " \t\r\n.,;:!?…\"'“”‘’«»()[]"
 SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)")
 # A full stop after these, or after an initial, ends no sentence.
 SHORT = re.compile(r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Gen|Col|Lt|Sgt|Capt|Prof|vs|e\.g|i\.e)$")
-# Marks beyond these are not looked for, only kept: a page of links would take hours.
-MOST = 500
+# Marks beyond these are not looked for, only kept: a page of links, each sought in a long text, would take hours.
+MOST, MOST_WORK = 500, 2_000_000
 
 
 def place(english: str, source: str, wanted: Sequence[Wanted]) -> tuple[Placed, ...]:
@@ -42,7 +42,7 @@ def place(english: str, source: str, wanted: Sequence[Wanted]) -> tuple[Placed, 
         return tuple(Placed(mark.start, mark.end, number) for number, mark in enumerate(wanted))
     placed: dict[int, Placed] = {}
     order = sorted(range(len(wanted)), key=lambda number: (not wanted[number].must, -len(wanted[number].text), number))
-    for number in order[:MOST]:
+    for number in order[: min(MOST, 10 + MOST_WORK // (1 + len(english)))]:
         mark = wanted[number]
         spans = [_whole(english)] if _is_whole(source, mark) else _found(english, mark.text)
         middle = (mark.start + mark.end) / 2 / max(1, len(source)) * len(english)
@@ -51,12 +51,13 @@ def place(english: str, source: str, wanted: Sequence[Wanted]) -> tuple[Placed, 
                 placed[number] = Placed(start, end, number)
                 break
     ends = _sentence_ends(english)
+    standing = sorted(placed.values(), key=lambda there: there.end)
     for number, mark in enumerate(wanted):
         if mark.must and number not in placed:
             at = min(mark.start / max(1, len(source)) * len(english), len(english) - 1)
             end = ends[min(bisect_left(ends, at + 1), len(ends) - 1)]
             # A link must not break into another mark that crosses the sentence's end.
-            for other in sorted(placed.values(), key=lambda there: there.end):
+            for other in standing:
                 if other.start < end < other.end:
                     end = other.end
             placed[number] = Placed(end, end, number)

@@ -30,9 +30,12 @@ HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IG
 MARKING = re.compile(r"a|[bius]|em|strong|su[bp]|span|mark|small|abbr|cite|q|del|ins|font|kbd|code|big|tt")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,80}\]")
 FOOTNOTE_LEAD = re.compile(r"\[\^[^\]\s]{1,80}\]:[ \t]*")
+CUT_WORD = re.compile(r"\w[-\xad‐]$")
 MARKUP = re.compile(r"[\\`*_\[\]<~]|#(?=#*$)|!(?=\[)|&(?=#?\w{1,40};)")
 LINE_MARKUP = re.compile(r"(\d{1,9})([.)])(?=\s|$)|(?=(?:#{1,6}|[-+*=])(?:\s|$)|[>|]|[-=*_]{2,}\s*$|(?:`{3}|~{3}))")
 NARROWEST = 40
+# What no paragraph has: the time to look for markup grows with the square of the brackets.
+LONGEST, MOST_BRACKETS = 100_000, 300
 # Lists in quotations in lists: what is deeper is passed over, and Python can still follow.
 DEEPEST = 60
 # Stands for a space in markup, where no line may break. No text holds it: files with it are refused.
@@ -152,8 +155,9 @@ def read(page: str, origin: str, encoding: str) -> Document:
     start = front_matter.end_of(page)
     values = tuple(front_matter.values(page))
     env: dict[str, Any] = {}
-    reader = _Reader(page, start, [(value.kind, value.text) for value in values])
-    for token in _parser().parse(page[start:], env):
+    tokens = _parser().parse(page[start:], env)
+    reader = _Reader(page, start, [(value.kind, value.text) for value in values], env)
+    for token in tokens:
         reader.take(token)
     references = tuple((label, found["href"]) for label, found in env.get("references", {}).items())
     layout = MarkdownLayout(page, values, tuple(reader.slots), references)
@@ -164,6 +168,8 @@ def read(page: str, origin: str, encoding: str) -> Document:
 def _parser() -> MarkdownIt:
     """CommonMark with tables and strikethrough; inline tokens know their place (``meta["at"]``)."""
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    # Inline text is parsed token by token, for the sake of those that are too long.
+    parser.core.ruler.disable(["inline", "text_join"])
     for name, rule in (
         ("link", link),
         ("image", image),
@@ -202,10 +208,20 @@ def _footnote(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _inline(token: Token, env: dict[str, Any]) -> "_Inline":
+    """The inline text of a block token. Too long a text is taken as words and nothing else."""
+    source = token.content
+    if len(source) > LONGEST or source.count("[") > MOST_BRACKETS:
+        return _Inline([Token("text", "", 0, content=" ".join(source.split()))], source)
+    children: list[Token] = []
+    _parser().inline.parse(source, _parser(), env, children)
+    return _Inline(children, source)
+
+
 class _Inline:
     """The visible text of one inline token, with its marks and atoms."""
 
-    def __init__(self, token: Token, source: str) -> None:
+    def __init__(self, children: Sequence[Token], source: str) -> None:
         self.source = source
         self.text = ""
         self.marks: list[tuple[int, int, str, str, Sort, str]] = []
@@ -214,7 +230,7 @@ class _Inline:
         self.soft = False
         self.open: list[tuple[int, Token]] = []
         self.tags: list[tuple[int, str, str]] = []
-        for child in token.children or ():
+        for child in children:
             self.take(child)
         for at, _, raw in self.tags:
             self.atoms.append(Atom(at, raw))
@@ -227,7 +243,7 @@ class _Inline:
         elif child.type == "softbreak":
             self.soft = True
             # A hyphen keeps its line break, by which a word cut in two is known.
-            self.text += "\n" if re.search(r"\w[-\xad‐]$", self.text) else " "
+            self.text += "\n" if CUT_WORD.search(self.text[-2:]) else " "
         elif child.type == "hardbreak":
             self.hard = self.hard or "\\\n"
             self.text += "\n"
@@ -314,7 +330,8 @@ def _visible(children: Sequence[Token]) -> str:
 class _Reader:
     """Walks the block tokens of a page and notes its passages, anchors and slots."""
 
-    def __init__(self, page: str, start: int, passages: list[tuple[Kind, str]]) -> None:
+    def __init__(self, page: str, start: int, passages: list[tuple[Kind, str]], env: dict[str, Any]) -> None:
+        self.env = env
         self.passages = passages
         self.anchors: list[Anchor] = []
         self.slots: list[Slot] = []
@@ -350,14 +367,13 @@ class _Reader:
         if not place:
             return
         start, end = place
-        found = _Inline(token, token.content)
+        found = _inline(token, self.env)
         note = FOOTNOTE_LEAD.match(token.content)
         if note and found.atoms and found.atoms[0].at == 0:
             # "[^1]: words" is a footnote; its number stays before the words.
             token.content = token.content[note.end() :]
-            token.children = _parser().parseInline(token.content, {})[0].children
             start += note.end()
-            found = _Inline(token, token.content)
+            found = _inline(token, self.env)
         lead = len(found.text) - len(found.text.lstrip())
         text = found.text.strip()
         number = len(self.passages) if WORDS.search(text) else None
@@ -614,11 +630,11 @@ def _reads(slot: Slot, written: str, expected: str, references: dict[str, str]) 
     """Whether the page will show the English: one block, with the words as they should be."""
     env = {"references": {label: {"href": href, "title": ""} for label, href in references.items()}}
     if slot.cell:
-        tokens = _parser().parseInline(written.replace("\\|", "|"), env)
+        tokens = [Token("inline", "", 0, content=written.replace("\\|", "|"))]
     else:
         block = written.replace(f"\n{slot.prefix}", "\n") if slot.prefix else written
         tokens = _parser().parse(slot.lead + block if slot.lead and "\n" not in block else block, env)
     inlines = [token for token in tokens if token.type == "inline"]
     if len(inlines) != 1 or len(tokens) != (1 if slot.cell else 3):
         return False
-    return _Inline(inlines[0], inlines[0].content).text.split() == expected.split()
+    return _inline(inlines[0], env).text.split() == expected.split()

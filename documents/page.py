@@ -85,7 +85,7 @@ class Block:
 
 
 def _allowed(text: str) -> str:
-    return FORBIDDEN.sub("", text)
+    return FORBIDDEN.sub("", text.replace("\f", " "))
 
 
 class _Tree:
