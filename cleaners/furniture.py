@@ -28,7 +28,7 @@ from enum import Enum
 
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
-from cleaners.site_phrases import phrases, plain
+from cleaners.site_phrases import DECORATION, opens_like_label, phrases, plain
 from cleaners.words import word_set
 
 
@@ -66,7 +66,7 @@ def furniture(passage: Passage) -> Iterator[Edit]:
         at += len(line) + 1
     sorts = [_believed(passage, line, sort_of(line)) for _, line in lines]
     filled = [sort for (_, line), sort in zip(lines, sorts, strict=True) if line.strip()]
-    beside = Sort.SURE in filled or _beside_furniture(passage)
+    beside = Sort.WEAK in filled and (Sort.SURE in filled or _beside_furniture(passage))
     gone = [sort is Sort.SURE or (sort is Sort.WEAK and beside) for sort in sorts]
     if all(go or not line.strip() for go, (_, line) in zip(gone, lines, strict=True)):
         yield Edit(0, len(text), "", f"“{text.strip()[:60]}” is the site's own text")
@@ -94,11 +94,19 @@ def sort_of(line: str) -> Sort:
         if weak is not None:
             # As a sentence of one word it may be prose: `What paid for it? Advertising.`
             return Sort.WEAK if weak else Sort.SURE
-        if known.patterns.fullmatch(line) or known.patterns.fullmatch(plain(line)):
+        bare = line.strip(DECORATION)
+        if known.patterns.fullmatch(line) or (bare != line and known.patterns.fullmatch(bare)) or _needed(line):
             return Sort.SURE
         if known.weak_patterns.fullmatch(line):
             return Sort.WEAK
+    if not opens_like_label(line):
+        return Sort.NONE
     return Sort.SURE if labelled(line) or _credited(line) else Sort.NONE
+
+
+def _needed(line: str) -> bool:
+    low = line.lower()
+    return any(needs in low and pattern.fullmatch(line) for needs, pattern in phrases().needing)
 
 
 def labelled(line: str) -> bool:
@@ -172,15 +180,21 @@ def _tail(passage: Passage, line: str) -> int | None:
 
 def _tail_of(line: str) -> int | None:
     known = phrases()
+    finished = FINISHED.search(line) is not None and not line.rstrip().endswith(("...", "…"))
+    if finished and ":" not in line and not _needed(line):
+        return None
     ends = [found for found in SENTENCE_END.finditer(line) if found.end() < len(line)]
     for end in ends:
+        rest = line[end.end() : end.end() + 60]
+        if ":" not in rest and not rest[:2].isupper():
+            continue
         rest = line[end.end() :]
-        if (":" in rest[:60] and labelled(rest)) or (":" in rest[:40] and _credited(rest)):
+        if opens_like_label(rest[:40]) and (labelled(rest) or _credited(rest)):
             return end.start() + len(end[0].rstrip())
     for end in ends[-3:]:
         rest = line[end.end() :]
-        if len(rest) > LONGEST_LINE or (FINISHED.search(rest) and not rest.rstrip().endswith(("...", "…"))):
+        if len(rest) > LONGEST_LINE or (finished and not _needed(rest)):
             continue
-        if known.lines.get(plain(rest)) is False or known.patterns.fullmatch(rest.strip()):
+        if known.lines.get(plain(rest)) is False or known.patterns.fullmatch(rest.strip()) or _needed(rest):
             return end.start() + len(end[0].rstrip())
     return None

@@ -19,12 +19,15 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
+from cleaners.proper_names import NAMES
+from cleaners.repeats import FUNCTION
 from cleaners.words import printed, word_set, zipf
 
 JOINT = re.compile(r"[a-z0-9%)][“‘]?[A-Z]")
-LEFT = re.compile(r"[A-Za-z]*[a-z]$|\d+%?$|\)$")
+LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<!%)\d+%?$|\)$")
 RIGHT = re.compile(r"[“‘]?([A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
 SENTENCE_END = re.compile(r"[.!?…][”\"’')]*\s")
+CODE = re.compile(r"[_=<>{}\\`]|\w\(")
 FINISHED = re.compile(r"[.!?…][”\"’')\]]*$")
 
 # What opens a sentence and no name.
@@ -77,12 +80,18 @@ def _heading_ends(text: str, at: int) -> bool:
         return False
     if first in STARTS:
         return len(words) > 1 or not words.isalpha()
+    if first in NAMES or words.lower() in FUNCTION:
+        # `about Mariupol` is a word glued to a name in a sentence.
+        return False
     if not words[-1].isalnum():
         return True
     if first.isupper():
         return printed(first) and len(first) > 3
-    # `easyJet` has this form too: a common word must follow one of some length, four words into the text, and the next
-    # word must go on as a sentence does.
-    if not re.match(r",? [a-z]", rest[right.end() :]) or not printed(first) or (zipf(first) < 3 and len(first) < 7):
+    # `easyJet` has this form too, and so have names in code: a common word must follow one, the next word must go on as
+    # a sentence does, and nothing may look like code.
+    if not re.match(r"(?:-[a-z]+)?,? [a-z]", rest[right.end() :]) or not printed(first) or CODE.search(text):
         return False
-    return first.endswith("ing") or (words.islower() and printed(words) and min(len(words), len(first)) >= 3)
+    if first.endswith("ing"):
+        return zipf(first) >= 2.5
+    long_enough = words.islower() and printed(words) and min(len(words), len(first)) >= 3
+    return long_enough and zipf(words) >= 3 and (zipf(first) >= 3.3 or len(first) >= 7)

@@ -1,6 +1,6 @@
 r"""Headlines of other articles stand in the text, run together or line by line.
 
-    >>> headline_list.fix("Storm over Odesa breaks treesThree new trams for LvivFarmers block the road to Rava")
+    >>> headline_list.fix("Storm breaks many treesThree trams for LvivFarmers block the roadFog closes the port")
     ''
     >>> headline_list.fix("Read also:\nStorm over Odesa\nThree new trams for Lviv")
     ''
@@ -54,7 +54,7 @@ def headline_list(passage: Passage) -> Iterator[Edit]:
 
 
 def _run_from(text: str, start: int) -> bool:
-    """Whether headlines run from here to the end: three or more, or two and more after a label."""
+    """Whether headlines run from here to the end: four or more, or two and more after a label."""
     rest = text[start:]
     if FINISHED.search(rest) or "\n" in rest.strip():
         return False
@@ -66,7 +66,7 @@ def _run_from(text: str, start: int) -> bool:
     places = [place for place in places if not _one_word(body, place) and not in_address(body, place)]
     parts = [body[a:b] for a, b in zip([0, *places], [*places, len(body)], strict=True)]
     least = 2 if label else 4
-    return len(parts) >= (2 if label else 3) and all(least <= len(part.split()) <= 30 for part in parts)
+    return len(parts) >= (2 if label else 4) and all(least <= len(part.split()) <= 30 for part in parts)
 
 
 def _one_word(text: str, place: int) -> bool:

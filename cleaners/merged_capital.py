@@ -28,6 +28,7 @@ JOINT = re.compile(r"[a-z][A-Z]")
 WORD = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(?![\d_/@]|\.\w|\(\))")
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 CAPITAL_NEXT = re.compile(r"[’']?s? [A-Z][a-z]")
+NAME_BEFORE = re.compile(r"\b(?!(?:The|A|An|In|At|On|For|By|To|But|And)\b)[A-Z][a-z]+ $")
 CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
 
 # In front of a capital these are words by themselves; `de`, `la`, `van`, `al`, `mac`, `e`, `i`, `my`, `go` make names.
@@ -41,6 +42,7 @@ GRAMMAR = word_set(
     another such even still
     """
 )
+CODE = word_set("is on has not can if be as to")
 # What opens a sentence of its own: `dormitoryFor twelve`.
 STARTS = word_set(
     """
@@ -58,9 +60,13 @@ PARTICLES = word_set(
 # Whole words that begin glued names: `EuroSwiss`.
 FORMANTS = word_set(
     """
-    Euro Anglo Inter Trans Pan Air Auto Agro Tele Cyber Smart Green Blue Red Black Open Net Web
+    Euro Anglo Inter Trans Pan Air Auto Agro Tele Cyber Smart Green Blue Red Black Open Net Web Ukr Ros Rus Bel
+    Kaz Gos Derzh
     """
 )
+
+FIRMS = ("Bank", "Gas", "Gaz", "Neft", "Naft", "Oil", "Energo", "Telecom", "Tech", "Soft", "Media", "Group", "Invest")
+
 
 # The first letters that a Latin capital may stand for.
 INITIALS = {
@@ -79,6 +85,11 @@ def _apart_in(source: str, left: str, right: str) -> bool:
     )
 
 
+def _names(right: str, after: str) -> bool:
+    """Whether the capital begins a name."""
+    return right in NAMES or right in HEADS or right in TITLES or CAPITAL_NEXT.match(after) is not None
+
+
 def _apart(left: str, right: str, whole: str, before: str, after: str, around: str) -> bool:
     """Whether these two parts of ``whole`` are words by themselves."""
     if len(left) < 2 or (len(right) < 2 and right not in STARTS):
@@ -91,6 +102,9 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: s
     common = math.log10(count) - 3 - listed >= 3.3 if count else False
     if left.islower():
         if left in GRAMMAR:
+            # `isPlaying`, `onTrack`, `notAfter` are names in code.
+            if left in CODE and printed(right) and zipf(right) >= 3.5 and not _names(right, after):
+                return False
             return left == "the" or not listed or common
         if listed or not printed(left) or zipf(left) < 3 or (len(left) < 4 and zipf(left) < 4.5):
             return False
@@ -110,10 +124,18 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: s
             and len(right) > 3
             and CAPITAL_BEFORE.search(before) is not None
         )
-    if left in NAMES or left in TITLES or left.lower() in GRAMMAR:
+    if left.lower() in GRAMMAR:
+        return _names(right, after)
+    if left in NAMES or left in TITLES:
         return right.istitle() or right.isupper()
+    # Among the words of a longer name: `Ram NathKovind`.
+    if min(len(left), len(right)) > 3 and NAME_BEFORE.search(before) and not (printed(left) and printed(right)):
+        return right.istitle() and min(zipf(left), zipf(right)) >= 1.5 and not right.endswith(FIRMS)
     # Two plain words may be a firm (`GlobalData`): the second must be a name or the head of one (`CriminalCode`).
-    return printed(left) and left not in FORMANTS and (right in NAMES or right in HEADS or count >= 100_000_000)
+    if left in FORMANTS:
+        return False
+    known = printed(left) or zipf(left) >= 1.9
+    return known and (right in HEADS or (printed(left) and (right in NAMES - GIVEN_NAMES or count >= 100_000_000)))
 
 
 @cleaner(strength=ALWAYS, version=1)

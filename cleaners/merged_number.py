@@ -25,10 +25,16 @@ from cleaners.words import word_set, zipf
 
 TOUCHING = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 FIGURE = r"\d[\d.,:]*(?<![.,:])(?:[-–/]\d[\d.,:]*(?<![.,:])|[½¼¾])?"
+# What a number measures in `16-strong`, `35-year-old`.
+MEASURED = (
+    "years?|months?|days?|weeks?|hours?|minutes?|seconds?|strong|store?ys?|stor(?:y|ies)|points?|inch|foot|feet|met(?:re|er)s?"
+    "|miles?|km|kilomet(?:re|er)s?|tonnes?|tons?|pounds?|kilos?|man|men|members?|seats?|seaters?|beds?|rounds?|pages?|degrees?"
+    "|percent|euros?|dollars?|hryvnias?|rubles?|million|billion|thousand|lit(?:re|er)s?|rooms?|games?|match|episodes?|lanes?"
+)
 # A number, then letters; what stands before may be a sign, a bracket or a hyphenated name (`F-16with`).
-NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]\d)(?<!\d)({FIGURE})([A-Za-z]++)(?![\w’'@/]|[.-]\w)")
+NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]\d)(?<![\d%])({FIGURE})([A-Za-z]++)(?![\w’'@/]|[.-]\w)")
 WORD_NUMBER = re.compile(
-    rf"(?<![\w’'/@#.-])([A-Za-z]+)([$€£]?)({FIGURE})(?=(%|-[a-z]{{3,}}"
+    rf"(?<![\w’'/@#.%-])([A-Za-z]+)([$€£]?)({FIGURE})(?=(%|-(?:{MEASURED})\b"
     rf"| ?(?:percent|per cent|million|billion|thousand)\b)|([A-Za-z]*)(?![\w@/]|-[A-Z\d]))"
 )
 
@@ -39,7 +45,7 @@ UNITS = word_set(
     mhz ghz kw mw gw kwh mwh gwh twh kph mph kmh kt kts kn dpi px bn mn tn mln bln pp pct bp bps fps rpm ft in
     inch lb lbs oz yd mi min mins hr hrs sec secs ms ns db ppm ppb cc ct pt pts pc pcs hp ps bit bits bar mbar
     cal ton tons kcal mah ah va mv ma uv ev kev mev gev rub uah eur usd gbp ha sq er ers ish fold plus odd
-    something ies ster ball chan way up us go me ad bc ce bce max mil mod rds ply wd gp gs
+    something ies ster ball chan way up us go me ad bc ce bce max mil mod rds ply wd gp gs zip
     """
 )
 MAGNITUDES = word_set("thousand million billion trillion")
@@ -53,6 +59,7 @@ MONTHS = word_set(
 BEFORE_NUMBER = (
     word_set(
         """
+    early late
     the of to in on at by for from with and or but than as is are was were be been until till since about around
     over under above below between up down into after before within nearly almost only just some these those all
     another every next last first other also now then that this their his her its our said says least most age
@@ -99,15 +106,15 @@ def _number_after(word: str, figure: str, quantity: str, glued: str) -> bool:
         return len(low) > 1
     if word != low:
         return False
-    # Thousands, percentages, scores and ages are quantities, whatever the word (`score2:1`, `mother35-year-old`); `web2.0`
-    # and `expo2020` are names.
+    # Thousands, percentages, scores and ages are quantities, whatever the word (`score2:1`, `mother35-year-old`);
+    # `web2.0` and `expo2020` are names.
     return (
         len(low) > 2
         and zipf(low) >= 3.5
         and (
             bool(quantity)
             or re.fullmatch(r"\d{1,3}(,\d{3})+|\d+:\d+", figure) is not None
-            or (low.endswith(("ed", "ing")) and len(low) > 4)
+            or (low.endswith(("ed", "ing")) and len(low) > 4 and len(figure) > 1)
         )
     )
 

@@ -23,41 +23,49 @@ from functools import lru_cache
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
+from cleaners.repeats import FUNCTION
 from cleaners.words import pair, printed, word_set, zipf
 
-WORD = re.compile(r"(?<![\w’'./@#&\\-])[A-Za-z]?[a-z]{3,}+(?![\w/@&\\])(?!-\w*[A-Z\d])(?!\.\w)")
+LETTERS = re.compile(r"[A-Za-z][a-z]{3,}")
+WORD = re.compile(r"(?<![\w’'./@#&\\-])[A-Za-z]?[a-z]{3,}+(?![\w/@&\\’'])(?!-\w*[A-Z\d])(?!\.\w)")
 
-# Words of grammar that are no part of a longer word, in front and behind. `in`, `on`, `over`, `un`, `be` in front and
-# `in`, `out`, `up`, `or`, `an`, `able` behind build words (`overmatched`, `buyout`, `kurgan`): those need the pair.
+# Words of grammar that are no part of a longer word, in front and behind. `in`, `on`, `over`, `for`, `be` in front and
+# `in`, `out`, `up`, `or`, `an`, `able` behind build words (`overmatched`, `formatters`, `buyout`, `kurgan`): those need
+# the pair.
 FRONT = word_set(
     """
     the and of to with from that is was are were has have had will would could should their his her its our your
     this these those which who when where why because but they she we you than then into about whether while not
-    other himself herself itself themselves
+    other himself herself itself themselves just also only even still very most before during between until since
+    without within against among both each every always never often another already such many several
     """
 )
 BEHIND = word_set(
     """
-    the and of to with from that was were has have had will would could should their his our your this these
-    those which who when where why because but they than then into about whether while for several
+    the and of to with from that was were has have had will would could should their his our your this these those
+    which who when where why because but than they then into about whether while for several again also only just
+    still even before during between until since without within against other another already always never often
+    much both every however
     """
 )
+BUILDING = word_set("in on over under out up off by for no an be me us do un re")
+# Inflected and derived words begin no compound: `increasedby`, `largestbanks`, `initialrate`.
+INFLECTED = re.compile(
+    r".{3,}(?:ed|ing|ly)|.{3,}(?:est|ous|ful|ive|ial|ual|ional|ible|able|ish|less|ness|tion|ment|ism|ists)"
+)
+PLURAL = re.compile(
+    r"(?!news|sports|sales|arms|goods|savings|earnings|saves|games|women|lands|groups)[a-z]{4,}[^suiw]s"
+)
 # Words that open a sentence: only these are split off with a capital, for a capital may be a name (`Madein`).
-OPENING = word_set(
-    """
-    the it he she they we you in on at of to for this that there these those and but if as
-    """
+OPENING = word_set("the it he she they we you in on at of to for this that there these those and but if as")
+OPENING_LONG = word_set(
+    "the this that these those when while with from they their there what which where before because"
 )
 # Behind a word these end many foreign words; they count when the next word proves them: `blindsin the room`.
 DETERMINERS = word_set("the a an his her their its our my your this that these those")
+PLACES = word_set("in on at by for as is or if")
 # Words too, but behind another word they are endings: `springless`.
-ENDINGS = word_set(
-    """
-    less like able ship wise hood ward wards most man men woman women fold free proof worthy
-    """
-)
-GRAMMAR = 6.0
-PLACES = word_set("in on at by for")
+ENDINGS = word_set("less like able ship wise hood ward wards most man men woman women fold free proof worthy")
 
 
 @lru_cache(maxsize=4096)
@@ -67,12 +75,23 @@ def _rank(left: str, right: str, following: str) -> float:
         return 0
     if not (printed(left) and printed(right)) or right in ENDINGS:
         return 0
-    rarer, commoner = sorted((zipf(left), zipf(right)))
+    rarer = min(zipf(left), zipf(right))
+    inflected = INFLECTED.fullmatch(left) is not None
     if count := pair(left, right):
         # Two words of content make compounds (`shortform`, `opensource`) unless the first is inflected (`takesplace`).
-        certain = commoner >= GRAMMAR or left.endswith(("s", "ed", "ing", "ly")) or count >= 1_000_000_000
+        certain = (
+            bool({left, right} & FUNCTION)
+            or (left.endswith("s") and not left.endswith("ss"))
+            or inflected
+            or count >= 1_000_000_000
+        )
+        if left in BUILDING and count < 12_000_000:
+            certain = False
         return math.log10(count) if certain and rarer >= 3 else 0
-    if left.endswith(("ed", "ing", "ly")) and min(len(left) - 1, len(right)) >= 4 and rarer >= 3.5:
+    if inflected and rarer >= 3.5 and (len(right) >= 4 or (len(left) >= 6 and right in PLACES)):
+        return 4
+    # Not `shortsword`, which may be divided before the `s` too.
+    if PLURAL.fullmatch(left) and len(right) >= 4 and rarer >= 4 and not printed("s" + right):
         return 4
     if len(left) >= 4 and right in PLACES and following in DETERMINERS and zipf(left) >= 3:
         return 4
@@ -81,6 +100,18 @@ def _rank(left: str, right: str, following: str) -> float:
     if right in BEHIND and len(left) >= 3 and (len(left) >= 4 or zipf(left) >= 4.5):
         return 4 + zipf(right) / 10
     return 0
+
+
+def _sure(left: str, right: str, rank: float) -> bool:
+    """Whether a word with a capital is two for certain: it may be a name, which is no word either."""
+    if left in OPENING and rank >= 8.5:
+        return True
+    if left in OPENING_LONG and len(right) >= 4 and zipf(right) >= 3.5:
+        return True
+    # `Governmentof`, `Presidentwas`; surnames end in `-in`, `-on`, `-of` and `-and`, but are no words without it.
+    return (
+        right in BEHIND and len(left) >= 4 and zipf(left) >= 3.5 and (len(right) > 2 or rank >= 6) and left not in FRONT
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -93,19 +124,23 @@ def _split(word: str, following: str) -> int:
     rank = _rank(low[:at], low[at:], following)
     if not rank:
         return 0
-    # A capital may be a name, which is no word either: only the commonest pairs (`Itwas`, `Inthe`) are certain.
-    if word != low and (rank < 8.7 or low[:at] not in OPENING):
+    if word != low and not _sure(low[:at], low[at:], rank):
         return 0
     listed = zipf(low)
     # The web merges too: `onthe` is listed, but `on the` is a hundred thousand times as common.
     return at if not listed or rank - 3 - listed >= 3.3 else 0
 
 
+@lru_cache(maxsize=65536)
+def _may_split(word: str) -> bool:
+    return _split(word, "the") > 0
+
+
 @cleaner(strength=ALWAYS, version=1)
 def merged_words(passage: Passage) -> Iterator[Edit]:
     """Put the space back between two merged words."""
     text = passage.text
-    unknown = {word for word in set(WORD.findall(text)) if not printed(word)}
+    unknown = {word for word in set(LETTERS.findall(text)) if not printed(word) and _may_split(word)}
     if not unknown:
         return
     for found in WORD.finditer(text):

@@ -15,44 +15,65 @@ DAYS_AND_MONTHS = word_set(
 
 GIVEN_NAMES = word_set(
     """
-    Aaron Adam Adrian Alan Albert Alex Alexander Alexandra Alfred Alice Alison Allan Allen Amanda Amy Andrea
-    Andreas Andrew Andy Angela Ann Anna Annalena Anne Anthony Antonio Arnold Arthur Ashley Barack Barbara Barry
-    Ben Benjamin Bernard Bernd Bernie Beth Bill Bob Boris Brad Brandon Brett Brian Bruce Carl Carla Carlos Carol
-    Caroline Catherine Charles Charlie Charlotte Chloe Chris Christian Christina Christine Christopher Claire
-    Clara Claude Colin Craig Dan Daniel Danielle Danny Darren Dave David Dean Deborah Dennis Derek Diana Diego
-    Dominic Dominique Donald Dorothy Doug Douglas Duncan Dylan Ed Eddie Edgar Edward Elena Elizabeth Ellen Elon
-    Emily Emma Emmanuel Eric Erik Ernest Ethan Eugene Eva Evan Fernando Florian Frances Francis Francois Frank
-    Franz Fred Frederick Gareth Gary Gavin Geoff Geoffrey George Georgia Gerald Gerard Gerhard Gianni Gina
-    Giovanni Giuseppe Glenn Gordon Grace Graham Greg Gregory Gustav Guy Hannah Hans Harold Harry Heather Heidi
-    Helen Henri Henry Herbert Hillary Howard Hugh Hugo Ian Imran Ingrid Isaac Isabel Ivan Jack Jacob Jacques
-    Jake James Jamie Jan Jane Janet Jason Javier Jay Jean Jeff Jeffrey Jennifer Jenny Jens Jeremy Jerry Jesse
-    Jessica Jill Jim Jimmy Joan Joanna Joanne Joe Joel Johan Johannes John Johnny Jon Jonathan Jordan Jorge Jose
-    Josef Joseph Josh Joshua Juan Judith Judy Julia Julian Julie Juliet Jurgen Justin Kamala Karen Karl Kate
-    Katherine Kathleen Kathy Katie Keir Keith Kelly Ken Kenneth Kevin Kim Kirsten Klaus Kyle Larry Laura Lauren
-    Laurent Lawrence Lee Leo Leon Leonard Leroy Leslie Lewis Liam Linda Lisa Liz Lloyd Louis Louise Lucas Lucia
-    Lucy Luis Luke Lynn Madeleine Manuel Marc Marco Margaret Maria Marie Mario Marion Mark Markus Martin Mary
-    Matt Matthew Maurice Max Megan Melissa Michael Michel Michelle Mick Miguel Mike Miriam Mitch Mohammed
-    Muhammad Narendra Natalie Nathan Neil Nicholas Nick Nicola Nicole Nigel Nina Noah Norman Olaf Oliver Olivia
-    Oscar Pablo Pamela Patricia Patrick Paul Paula Pedro Peter Phil Philip Philippe Pierre Rachel Rafael Ralph
-    Raymond Rebecca Recep Rex Richard Rick Ricky Rob Robert Roberto Robin Roger Roland Ron Ronald Rosa Rose Ross
-    Roy Rudy Rupert Russell Ruth Ryan Salman Sally Sam Samantha Samuel Sandra Sarah Scott Sean Sebastian Sergio
-    Seth Shane Sharon Shaun Simon Sofia Sophie Stan Stanley Stefan Stefano Stella Stephanie Stephen Steve Steven
-    Stuart Sue Susan Suzanne Sylvia Tanya Ted Teresa Terry Theresa Thomas Tim Timothy Tina Toby Todd Tom Tomas
-    Tommy Tony Tracy Trevor Ursula Vanessa Veronica Victor Victoria Vincent Virginia Volker Walter Warren Wayne
-    Wendy Wilhelm Will William Xi Yasmin Yvonne Zachary Zoe Aleksandr Aleksei Aleksey Alexei Alexey Aleksandra
-    Alina Alla Alyona Anastasia Anatoliy Anatoly Andrei Andrey Andrii Andriy Antonina Anton Arkady Arsen Arseniy
-    Artem Artyom Bohdan Bogdan Borys Daniil Danylo Darya Daria Denis Denys Dmitri Dmitriy Dmitry Dmytro Eduard
-    Ekaterina Evgeniy Evgeny Fedor Fyodor Galina Gennady Georgy German Gleb Grigory Halyna Hanna Hennadiy
-    Hryhoriy Ihor Igor Ilya Illia Inna Irina Iryna Kateryna Kirill Konstantin Kostiantyn Kseniya Larisa Larysa
-    Leonid Lesya Lidia Lilia Ludmila Liudmyla Lyudmila Lyudmyla Lyubov Maksim Maksym Margarita Marina Maryna
-    Mariya Matvei Mikhail Mikhailo Mykhailo Mykola Mykyta Nadezhda Nadia Nadiya Natalia Nataliya Natalya Nikita
-    Nikolai Nikolay Oksana Oleg Oleh Oleksandr Oleksandra Oleksii Oleksiy Olena Olga Olha Orest Ostap Pavel
-    Pavlo Petro Polina Ramzan Roman Rostyslav Ruslan Rustam Rustem Semyon Serge Sergei Sergey Serhii Serhiy
-    Snezhana Solomiya Stanislav Stepan Svetlana Svitlana Taras Tatiana Tatyana Tetiana Tetyana Timofey Timur
-    Vadim Vadym Valentin Valentina Valentyn Valentyna Valeriia Valeriy Valery Varvara Vasily Vasyl Vera Veronika
-    Viktor Viktoria Viktoriya Viola Vitali Vitaliy Vitaly Vlad Vladimir Vladislav Vladyslav Volodymyr Vsevolod
-    Vyacheslav Yaroslav Yehor Yegor Yekaterina Yelena Yevgeny Yevhen Yevhenii Yulia Yuliia Yuliya Yuri Yuriy
-    Yurii Yury Zakhar Zhanna Zoya
+    Aaron Abdul Abdullah Abigail Ada Adam Adnan Adrian Agnes Ahmad Ahmed Aisha Akira Alan Albert Alejandro
+    Aleksandar Aleksandr Aleksandra Aleksei Aleksey Alex Alexander Alexandra Alexei Alexey Alexis Alfred Ali
+    Alice Alina Alison Alistair Alla Allan Allen Alvaro Alyona Amanda Amina Amir Amit Amy Ana Anand Anastasia
+    Anatoliy Anatoly Anders Andrea Andreas Andrei Andrej Andres Andrew Andrey Andrii Andriy Andrzej Andy Angela
+    Angus Anil Ann Anna Annalena Anne Anthony Anton Antonina Antonio Anwar Arjun Arkady Arlene Arnold Arsen
+    Arseniy Artem Arthur Artyom Arun Ashley Asif Audrey Austin Ayman Barack Barbara Barry Bashar Beatrice
+    Beatriz Belinda Ben Benjamin Bernard Bernd Bernie Beth Bethany Bilal Bill Bjorn Blake Bob Bogdan Bohdan
+    Boris Borys Boyko Brad Brandon Brett Brian Bridget Bruce Calvin Cameron Camila Carl Carla Carlos Carmen
+    Carol Caroline Catherine Cecilia Celia Charles Charlie Charlotte Chelsea Chloe Chris Christian Christina
+    Christine Christopher Claire Clara Claude Clive Colin Connor Cory Craig Cristiano Cristina Damian Dan Daniel
+    Danielle Daniil Danny Danylo Daphne Daria Darren Darya Dave David Deborah Deepak Deirdre Denis Dennis
+    Denys Derek Diana Diego Dilip Dmitri Dmitriy Dmitry Dmytro Dominic Dominik Dominique Donald Dorothy Doug
+    Douglas Duncan Dwight Dylan Ed Eddie Edgar Eduard Edward Eileen Ekaterina Ekrem Elaine Eleanor Elena
+    Elizabeth Ellen Elliot Elon Emily Emma Emmanuel Emomali Enrique Erdal Eric Erik Ernest Esther Ethan Eugene
+    Eugenia Eva Evan Evgeniy Evgeny Fabio Farid Fatima Fazil Fedor Felipe Felix Fernando Fiona Flora Florian
+    Frances Francesco Francis Francisco Francois Frank Franz Fred Frederick Freya Fumio Fyodor Gabriel Gabriela
+    Galina Ganesh Gareth Gary Gavin Gemma Gennady Geoff Geoffrey George Georgia Georgy Gerald Geraldine Gerard
+    Gerhard German Gerry Gianni Gillian Gina Giorgi Giorgia Giovanni Giuseppe Gleb Glenn Gonzalo Gordon
+    Graham Greg Gregory Grigory Guillermo Gulnara Gustav Gwen Habib Halyna Hamid Hanna Hannah Hans Harold
+    Harriet Harry Haruki Hasan Hassan Heather Heidi Helen Hennadiy Henri Henrik Henry Herbert Hillary
+    Hiroshi Hossein Howard Hryhoriy Hugh Hugo Hussein Iain Ian Ibrahim Igor Ihor Ilham Illia Ilya Imogen
+    Imran Ines Ingrid Inna Irakli Irene Irina Iryna Isaac Isabel Isabella Isla Ismail Itamar Ivan Jack Jacob
+    Jacques Jair Jake James Jamie Jan Jane Janet Jared Jaroslaw Jarrod Jason Javad Javier Jay Jean Jeff Jeffrey
+    Jemma Jennifer Jenny Jens Jeremy Jerry Jesse Jessica Jill Jim Jimmy Jiri Joan Joanna Joanne Joao Joe Joel
+    Johan Johannes John Johnny Jon Jonathan Jordan Jorge Jose Josef Joseph Josh Joshua Joyce Juan Judith Judy
+    Julia Julian Julie Juliet Jurgen Justin Kaitlin Kamal Kamala Karen Karim Karl Karla Kassym Katarzyna Kate
+    Kateryna Katherine Kathleen Kathy Katie Kayla Keir Keira Keith Kelly Kemal Ken Kenji Kenneth Kevin Khalid
+    Khalil Kieran Kim Kiran Kiriakos Kirill Kirsten Kirsty Klaus Konstantin Kostiantyn Krishna Krzysztof Kseniya
+    Kurt Kyle Larisa Larry Lars Larysa Laura Lauren Laurent Lawrence Leah Lech Lee Leila Lena Leo Leon Leonard
+    Leonardo Leonid Leroy Leslie Lesya Lewis Liam Lidia Lilia Linda Lionel Lisa Liudmyla Liz Lloyd Lorenzo Lorna
+    Lorraine Louis Louisa Louise Luca Lucas Lucia Lucy Ludmila Luigi Luis Luiz Luke Lydia Lynn Lyubov Lyudmila
+    Lyudmyla Mackenzie Madeleine Maggie Magnus Mahmoud Mahmud Maia Maksim Maksym Malala Malcolm Manuel Marc
+    Marcelo Marcin Marco Marcus Margaret Margarita Maria Marie Marina Mario Marion Mariya Mark Markus Martha
+    Martin Mary Maryna Mateo Mateusz Matt Matteo Matthew Matvei Maureen Maurice Megan Mehdi Mehmet Melissa
+    Mette Mhairi Michael Michaela Michel Michelle Mick Miguel Mihai Mikaela Mike Mikhail Mikhailo Mikheil Milan
+    Milos Miranda Miriam Miroslav Mitch Mohamed Mohammad Mohammed Mohan Molly Monica Morgan Mostafa Muhammad
+    Mukesh Murad Murray Mustafa Mykhailo Mykola Mykyta Nadezhda Nadia Nadine Nadir Nadiya Naftali Nancy Naomi
+    Narendra Nasser Natalia Natalie Nataliya Natalya Natasha Nathan Nayib Ned Neil Nell Niall Nicholas Nick
+    Nicola Nicolae Nicolas Nicole Nigel Nikita Nikol Nikolai Nikolay Nina Noah Noor Nora Norman Novak Nursultan
+    Oksana Olaf Oleg Oleh Oleksandr Oleksandra Oleksii Oleksiy Olena Olga Olha Oliver Olivia Omar Orest Osama
+    Oscar Osman Ostap Owen Pablo Paige Pam Pamela Paolo Patricia Patricio Patrick Paul Paula Pavel Pavlo Pedro
+    Penelope Perry Peter Petr Petro Phil Philip Philippe Pierre Piotr Polina Prakash Pranab Priya Qasem
+    Quentin Rachel Rafael Rahul Raj Rajesh Rajiv Rakesh Ralph Ramesh Ramzan Ranil Raquel Rashid Ravi Raymond
+    Rebecca Recep Reece Regina Renee Rex Reza Rhys Ricardo Richard Rick Ricky Rita Rob Robert Roberta Roberto
+    Robin Rodney Rodrigo Roger Roland Roman Ron Ronald Rory Rosa Rosemary Ross Rostyslav Rowan Roy
+    Rudy Rumen Rupert Ruslan Russell Rustam Rustem Ruth Ryan Sadie Sadiq Sally Salman Salome Sam Samantha
+    Samuel Sandra Sanjay Sanna Santiago Sara Sarah Scott Sean Sebastian Sebastien Semyon Serena Serge Sergei
+    Sergey Sergio Serhii Serhiy Serzh Seth Shane Shannon Sharon Shaun Shavkat Sheila Shinzo Shirley Sian Simon
+    Siobhan Slobodan Snezhana Sofia Solomiya Sophie Stacey Stan Stanislav Stanley Stefan Stefano Stella Stepan
+    Stephanie Stephen Steve Steven Stewart Stuart Sue Sunil Suresh Susan Suzanne Sven Svetlana Svitlana Sylvia
+    Tahir Takashi Tamara Tania Tanya Tara Taras Tariq Tatiana Tatyana Ted Tedros Teresa Terry Tessa Tetiana
+    Tetyana Thabo Theresa Thomas Tiffany Tim Timofey Timothy Timur Tina Toby Todd Tom Tomas Tomasz Tommy Toni
+    Tony Tracy Traian Travis Trevor Tristan Tsai Tyler Uday Ulf Ursula Usman Vaclav Vadim Vadym Valentin
+    Valentina Valentyn Valentyna Valerie Valeriia Valeriy Valery Vanessa Varvara Vasily Vasyl Vera Veronica
+    Veronika Vicky Victor Victoria Vijay Vikram Viktor Viktoria Viktoriya Vincent Vinod Viola Virginia
+    Vitali Vitaliy Vitaly Vivian Vlad Vladimir Vladislav Vladyslav Volker Volodymyr Vsevolod Vyacheslav Waheed
+    Walter Wang Warren Wayne Wendell Wendy Wesley Wilfred Wilhelm William Xi Yair Yaroslav Yasmin Yasser
+    Yegor Yehor Yekaterina Yelena Yevgeny Yevhen Yevhenii Yoav Yoshihide Yousef Yulia Yuliia Yuliya Yuri Yurii
+    Yuriy Yury Yusuf Yvette Yvonne Zachary Zakhar Zhang Zhanna Zoe Zoran Zoya Zuzana
     """
 )
 
@@ -118,15 +139,17 @@ HEADS = word_set(
     Avenue Award Awards Basin Battalion Bay Border Brigade Broadcasting Bureau Cathedral Center Centre Chamber
     Championship Championships Channel Church City College Command Commission Committee Community Conference
     Congress Constitution Convention Corporation Council County Court Defence Defense Democrats Department
-    Development Directorate District Division Duma Economy Education Embassy Emergency Federation Festival
+    Development Directorate District Division Duma Education Embassy Federation Festival
     Finance Forces Forum Foundation Fund Government Headquarters Hospital Independence Initiative Inspectorate
-    Institute Institution Intelligence Island Islands Justice Law League Library Memorial Military Minister
-    Ministry Mission Museum Navy Oblast Observatory Office Olympics Order Organisation Organization Palace
-    Parliament Party Peninsula Police Policy Prison Prize Program Programme Prosecutor Province Rada Railway
-    Railways Region Regiment Relations Republic Republicans Reserve Resolution River Rights Sea Secretariat
-    Security Senate Service Services Society Square Staff State States Station Statistics Street Studies Summit
-    Theater Theatre Town Transport Treaty Tribunal Union University Valley Village War Works
+    Institute Institution Intelligence Island Islands Justice Law League Memorial Military Minister
+    Ministry Mission Museum Navy Oblast Observatory Office Olympics Organisation Organization Palace
+    Parliament Party Peninsula Police Prison Prize Program Programme Prosecutor Province Rada Railway
+    Railways Region Regiment Republic Republicans Resolution River Rights Sea Secretariat
+    Security Senate Society Square Staff State States Station Statistics Street Studies Summit
+    Theater Theatre Town Treaty Tribunal Union University Valley Village War Works
     """
 )
 
-NAMES = DAYS_AND_MONTHS | GIVEN_NAMES | PLACES | PEOPLES | SURNAMES
+NETWORKS = word_set("Facebook Google Instagram Netflix Telegram TikTok Twitter Viber WhatsApp Wikipedia YouTube")
+
+NAMES = DAYS_AND_MONTHS | GIVEN_NAMES | PLACES | PEOPLES | SURNAMES | NETWORKS

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.repeats import ECHO, FUNCTION, Repeat, repeats, source_repeats
+from cleaners.repeats import FUNCTION, Echo, Repeat, echoes, repeats, source_repeats
 from cleaners.words import word_set
 
 # `step by step by step`, `years and years and years`: a word, a joint, the same word.
@@ -28,7 +28,10 @@ SAYINGS = {
     ("i", "mean"), ("a", "lot"), ("a", "long", "time"), ("the", "more"), ("bye", "bye"), ("all", "right"),
     ("come", "on"),     ("a", "little"), ("a", "bit"), ("thank", "you"), ("oh", "my"),
 }  # fmt: skip
-PRONOUNS = word_set("i we you they he she it there let don't do please that's it's i'm we're what who no never")
+SUBJECTS = word_set("i we you they he she it")
+PRONOUNS = word_set(
+    "if when not how all as i we you they he she it there let don't do please that's it's i'm we're what who no never"
+)
 # Abstract nouns are not doubled for effect, as `years and years` and `better and better` are.
 ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|empt|acy|hood|dom|ure)", re.IGNORECASE)
 
@@ -36,6 +39,8 @@ ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|empt
 # Words of grammar that a phrase may end in for all that.
 COMPLETE = word_set("it him her them us me you there here up down out off all this that")
 EMPHATIC = word_set("a an many much some so very too as really more")
+DETERMINERS = word_set("the a an this that these those his her its their our your my some any every each no")
+TIES = word_set("of in on for to from at by with and or that which who whose as about between against over under")
 GROWING = word_set("more less on again over up down through further fewer so")
 
 
@@ -48,13 +53,20 @@ def repeated_phrase(passage: Passage) -> Iterator[Edit]:
         for repeat in repeats(text)
         if len(repeat.words) > 1 and repeat.times == 2 and not repeat.sentence and not _right(passage, repeat)
     ]
-    for echo in ECHO.finditer(text):
-        word = echo[1]
-        if word.islower() and ABSTRACT.fullmatch(word) and not re.match(r" (?:and|or) ", text[echo.end() :]):
-            found.append((echo.start(), echo.end(1), echo.end()))
+    found += [
+        (echo.start, echo.copy_end, echo.end)
+        for echo in echoes(text)
+        if echo.word.islower() and ABSTRACT.fullmatch(echo.word) and _alone(text, echo)
+    ]
     for start, first_end, end in sorted(found):
         if not source_repeats(passage, start):
             yield Edit(first_end, end, "", f"“{text[start:first_end]}” stood twice")
+
+
+def _alone(text: str, echo: Echo) -> bool:
+    """Whether nothing tells the two apart: in `keyboard navigation and navigation by voice` something does."""
+    before = re.search(r"(\w+) $", text[: echo.start])
+    return (before is None or before[1].lower() in FUNCTION) and not re.match(r" (?:and|or) ", text[echo.end :])
 
 
 def _right(passage: Passage, repeat: Repeat) -> bool:
@@ -65,7 +77,13 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return True
     if len(words) == 2 and chain(text, repeat):
         return True
+    # `things we know we know`
+    if len(words) == 2 and words[0] in SUBJECTS and words[1] not in FUNCTION:
+        return passage.source is None
     copy = text[repeat.start : repeat.copy_end]
+    # Members of a list that end and begin alike: `line color, fill color, fill style`.
+    if "," in copy and not repeat.comma:
+        return True
     if all(part[0].isupper() or part[0].isdigit() for part in re.findall(r"[^\W_]+", copy)) and passage.source is None:
         return True
     return repeat.comma and said_twice(passage, repeat)
@@ -93,5 +111,10 @@ def said_twice(passage: Passage, repeat: Repeat) -> bool:
         return words[0] in PRONOUNS and len(words) == 2
     if words[0] in PRONOUNS or words[0] in EMPHATIC:
         return True
-    runs_on = re.match(r" [a-zA-Z“\"]", passage.text[repeat.end :]) is not None
-    return not runs_on and words[0] not in {"of", "to", "for", "from", "with", "by", "at", "into"} and len(words) < 4
+    following = re.match(r" ([a-zA-Z]+)", passage.text[repeat.end :])
+    if words[0] in DETERMINERS and repeat.times == 2:
+        # `If the file is missing, the file is made`: a new clause begins with the same noun.
+        return following is None or following[1] not in TIES
+    return (
+        following is None and words[0] not in {"of", "to", "for", "from", "with", "by", "at", "into"} and len(words) < 4
+    )

@@ -31,7 +31,7 @@ TWICE = re.compile(r"\b([^\W_]++(?:[’'-][^\W_]++)*+)[ \u00a0]+\1\b", re.IGNORE
 GRAMMAR = word_set("had that her")
 RIGHT_TWICE = word_set(
     """
-    no yes bye ha hah hee hey hi hello blah knock go night tut aye hear rah pom chop
+    no yes bye dot ha hah hee hey hi hello blah knock go night tut aye hear rah pom chop
     tuk can cha beep tick tock boo dum choo win ding dong la na da oh ooh ah uh um er hush please wow yo ya yum chow
     run wait stop help woof quack click clap pitter mama papa dada nana couscous agar bling fifty goody hubba
     hula lulu mau pee poo rat rum shush sing so-so ta tam tom toy tsk wee wink yada beri dik dodo doo ylang
@@ -90,6 +90,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if word in EMPHASIS:
         return passage.source is None
     # `the The Hague`; `Boutros Boutros-Ghali` and `e-mail mail` are one word longer.
+    # `the function's ID id`
+    if len(first) > 1 and first.isupper() and second.islower():
+        return True
     if (first.islower() and not second.islower()) or text[repeat.end : repeat.end + 1] in {"-", "@", "/", "’", "'"}:
         return True
     if text[repeat.start - 1 : repeat.start] in {"-", "@", "#", "/", "."}:

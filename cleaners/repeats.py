@@ -4,13 +4,15 @@ Shared by the cleaners of repeated words, phrases, loops and sentences, so that 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import and_, eq
 from typing import NamedTuple
 
 from articles import Passage
 from cleaners.words import word_set
 
+SIMPLE = re.compile(r"\w+")
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 LONGEST = 80
 """Words in the longest repeated sentence looked for."""
@@ -24,7 +26,7 @@ FUNCTION = word_set(
     """
     a an the and or but nor so yet of to in on at by for from with without within into onto about above below
     over under after before between during since until till through against among around near than as if that
-    which who whom whose when where why how while because although though is are was were be been being am has
+    which who whom whose when where why how whether while because although though is are was were be been being am has
     have had do does did will would can could may might must shall should not no this these those it its he she
     they we you i me him her us them his their our your my mine such some any each every all both more most
     other another also only just then there here what up down out off
@@ -61,6 +63,8 @@ class Repeat(NamedTuple):
 @lru_cache(maxsize=64)
 def repeats(text: str) -> tuple[Repeat, ...]:
     """Every run of equal words or groups of words, leftmost and shortest first, not overlapping."""
+    if not _may_repeat(text):
+        return ()
     spans = [found.span() for found in WORD.finditer(text)]
     words = [text[start:end].lower().replace("’", "'") for start, end in spans]
     found: list[Repeat] = []
@@ -97,6 +101,18 @@ def repeats(text: str) -> tuple[Repeat, ...]:
             del places[:-4]
         i += 1
     return tuple(found)
+
+
+def _may_repeat(text: str) -> bool:
+    """A quick look: whether a word, or two words, or any three words come again where a repeat needs them."""
+    words = SIMPLE.findall(text.lower())
+    if any(map(eq, words, words[1:])):
+        return True
+    alternate = list(map(eq, words, words[2:]))
+    if any(map(and_, alternate, alternate[1:])):
+        return True
+    threes = list(zip(words, words[1:], words[2:], strict=False))
+    return len(set(threes)) < len(threes)
 
 
 def _run(
@@ -143,7 +159,27 @@ def _plain(gap: str) -> str:
     return re.sub(r"[\s“”\"‘’'«»]+", " ", gap)
 
 
-ECHO = re.compile(r"\b([^\W\d_]{3,}) (?:and|or|і|й|та|або|чи|и|или) \1\b", re.IGNORECASE)
+JOINT = re.compile(r" (?:and|or|і|й|та|або|чи|и|или) ", re.IGNORECASE)
+LAST_WORD = re.compile(r"[^\W\d_]{3,}$")
+FIRST_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+class Echo(NamedTuple):
+    """``word``, `and` or `or`, and the same word; ``start`` to ``end`` with ``copy_end`` after the first."""
+
+    word: str
+    start: int
+    copy_end: int
+    end: int
+
+
+def echoes(text: str) -> Iterator[Echo]:
+    """Where a word is tied to itself: `contempt and contempt`."""
+    for joint in JOINT.finditer(text):
+        first = LAST_WORD.search(text, max(0, joint.start() - 40), joint.start())
+        second = FIRST_WORD.match(text, joint.end())
+        if first and second and first[0].lower() == second[0].lower():
+            yield Echo(first[0], first.start(), first.end(), second.end())
 
 
 def source_repeats(passage: Passage, place: int, sentence: bool = False) -> bool:
@@ -154,5 +190,5 @@ def source_repeats(passage: Passage, place: int, sentence: bool = False) -> bool
     where = place / max(1, len(passage.text))
     places = [repeat.start for repeat in repeats(source) if repeat.sentence == sentence]
     if not sentence:
-        places += [found.start() for found in ECHO.finditer(source)]
+        places += [echo.start for echo in echoes(source)]
     return any(abs(found / len(source) - where) <= 0.35 for found in places)

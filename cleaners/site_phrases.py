@@ -9,15 +9,21 @@ from typing import NamedTuple
 LANGUAGES = ("en", "uk", "ru")
 # Arrows, bullets, emoji, brackets and stops that a page draws around its furniture.
 DECORATION = " \t\u00a0.:!…»«>|•·*_=~#→↓↑←►▶▼▲●■◆✓✔➤➡👉🔴🔥⚡❗📷📸🎥📹✈️\"“”'()[]{}–—-"
+FIRST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 DRAWN = rf"[{re.escape(DECORATION)}]*"
 
 
 class Phrases(NamedTuple):
-    """What the files hold: exact lines (True where weak), patterns of lines, and labels before other text."""
+    """What the files hold: exact lines (True where weak), patterns of lines, and labels before other text.
+
+    ``openings`` are the first words of all labels and credits: a line that starts otherwise needs no closer look.
+    """
 
     lines: dict[str, bool]
     patterns: re.Pattern[str]
     weak_patterns: re.Pattern[str]
+    needing: tuple[tuple[str, re.Pattern[str]], ...]
+    openings: frozenset[str]
     labels: frozenset[str]
     label: re.Pattern[str]
     credit: re.Pattern[str]
@@ -31,6 +37,7 @@ def phrases() -> Phrases:
     labels: list[str] = []
     credits_: list[str] = []
     filed: list[str] = []
+    needing: list[tuple[str, re.Pattern[str]]] = []
     patterns: dict[bool, list[str]] = {True: [], False: []}
     for language in LANGUAGES:
         entries = tomllib.loads((Path(__file__).parent / f"furniture_{language}.toml").read_text(encoding="utf-8"))
@@ -42,11 +49,16 @@ def phrases() -> Phrases:
         credits_ += [phrase for entry in entries["credit"] for phrase in entry["any"]]
         filed += [phrase for entry in entries["filed"] for phrase in entry["any"]]
         for entry in entries["pattern"]:
-            patterns[entry.get("weak", False)].append(f"(?:{entry['match']})")
+            if needs := entry.get("needs"):
+                needing.append((needs, re.compile(entry["match"], re.IGNORECASE)))
+            else:
+                patterns[entry.get("weak", False)].append(f"(?:{entry['match']})")
     return Phrases(
         lines=lines,
         patterns=re.compile("|".join(patterns[False]), re.IGNORECASE),
         weak_patterns=re.compile("|".join(patterns[True]), re.IGNORECASE),
+        needing=tuple(needing),
+        openings=frozenset(plain(phrase).split()[0] for phrase in (*labels, *credits_, *filed)),
         labels=frozenset(plain(label) for label in labels),
         label=_opening(labels, r"(?:[:|►▶→]+|\s[»>]+|\s[–—-]\s)"),
         credit=_opening(credits_, r"(?::|/|\||©)"),
@@ -67,3 +79,9 @@ def plain(line: str) -> str:
     """A line as it is compared: no decoration, one case, one kind of apostrophe and space."""
     line = line.replace("’", "'").replace("ʼ", "'").replace("\u00a0", " ").casefold().replace("ё", "е")
     return re.sub(r"\s+", " ", line.strip(DECORATION))
+
+
+def opens_like_label(line: str) -> bool:
+    """Whether the line's first word may begin a label or a credit."""
+    word = FIRST_WORD.search(line)
+    return word is not None and word[0].casefold().replace("ё", "е").replace("’", "'") in phrases().openings
