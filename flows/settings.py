@@ -19,7 +19,7 @@ class Settings(BaseSettings):
     """All that Chysto keeps: database, packages, Prefect's own files."""
     database_url: str | None = None
     """SQLAlchemy's URL of the database; a SQLite file in ``home`` when unset."""
-    ranker: Literal["lingua", "langdetect", "letters"] = "lingua"
+    ranker: Literal["lingua", "light", "langdetect"] = "lingua"
     """What ranks languages when the letters alone do not decide."""
     quotes: Literal["keep", "curly", "straight"] = "keep"
     """The style of double and single quotation marks in clean text."""

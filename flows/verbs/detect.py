@@ -18,7 +18,7 @@ from flows.settings import settings
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a passage: origin, position, lang, why, spans.")
 @click.option(
     "--ranker",
-    type=click.Choice(["lingua", "langdetect", "letters"]),
+    type=click.Choice(["lingua", "light", "langdetect"]),
     help="What ranks languages when letters do not decide.  [default: CHYSTO_RANKER or lingua]",
 )
 @click.pass_context
