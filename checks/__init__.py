@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from articles import Doubt, Passage, Sentence
 from checks.check import Check
+from checks.dates import dates
+from checks.names import names
 from checks.numbers import numbers
 from checks.pair import Pair
 
-CHECKS: tuple[Check, ...] = (numbers,)
+CHECKS: tuple[Check, ...] = (numbers, dates, names)
 
 
 def check(

@@ -11,6 +11,8 @@ from articles import Kind, Sentence
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 ENDS = re.compile(r"[.!?…]+[\"”“»’')\]]*(?=\s)|\n")
 OPENS = " \t\n\u00a0\"“”„«»'‘’([-–—•*"
+# What a capital may follow from, pictures among it; not a comma, a hyphen or a figure.
+BREAK = re.compile('[.!?…:;\\n"“”„«»‘—–(•*|\u2600-\u27bf\U0001f000-\U0001faff]')
 CYRILLIC = re.compile(r"[\u0400-\u052f]")
 # After these a full stop ends no sentence: titles, initials, measures and the like in the three languages.
 ABBREVIATIONS = frozenset(
@@ -123,12 +125,8 @@ def words(text: str) -> tuple[Word, ...]:
     end = 0
     for match in WORD.finditer(text):
         between = text[end : match.start()]
-        first = end == 0 or not _inside(between)
+        # A handle or a tag before a sentence is no part of it: @newsroom Ми чекаємо.
+        first = end == 0 or text[found[-1].start - 1] in "@#" or bool(BREAK.search(between))
         found.append(Word(match[0], match.start(), match.end(), first))
         end = match.end()
     return tuple(found)
-
-
-def _inside(between: str) -> bool:
-    """Whether white space, commas and the like stand between two words, and nothing a capital could follow from."""
-    return between in {" ", ", ", "-"} or not any(mark in '.!?…:\n"“”„«»‘—–(•*' for mark in between)

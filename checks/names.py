@@ -1,0 +1,198 @@
+"""A name of the source is missing from the English.
+
+Names are spelled in Latin letters (by the Ukrainian table of 2010, by BGN/PCGN for Russian) and looked for by sound
+among the English words, whatever their tradition of spelling and their case endings; names that English calls
+otherwise are in ``names.toml``.
+
+    >>> names.ask("Учора Кличко зустрівся з Дональдом Туском.", "Yesterday Klitschko met Donald Tusk.", "uk")
+    []
+    >>> names.ask("Учора Кличко зустрівся з Дональдом Туском.", "Yesterday Klitschko met Donald.", "uk")
+    ['missing']
+    >>> names.ask("Німеччина і США відмовились.", "Germany and the United States refused.", "uk")
+    []
+
+A capital does not make a name. Words of titles are translated (Верховна Рада, Белый дом), so a capitalised word whose
+sound is nowhere is only noted while the English has a capitalised word that nothing explains and that may stand for it:
+
+    >>> names.ask("Об этом сообщил Белый дом.", "The White House said so.", "ru")
+    []
+
+Left alone: the first word of a sentence or a quotation where nothing but its capital speaks for a name.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from articles import Doubt, Severity
+from checks.check import check
+from checks.dictionary import is_name, is_noun
+from checks.pair import CYRILLIC, Pair, Word
+from checks.spelling import alike, latin, sound
+
+
+class Tables(NamedTuple):
+    """``names.toml`` as it is looked up: by the beginnings of source words, or by whole acronyms."""
+
+    stems: dict[str, re.Pattern[str]]
+    acronyms: dict[str, re.Pattern[str]]
+    cognates: tuple[str, ...]
+    common: tuple[str, ...]
+    plain: frozenset[str]
+
+
+def _tables() -> Tables:
+    raw = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
+    stems, acronyms = (
+        {stem: _any_of(english) for part in parts for source, english in raw[part].items() for stem in source.split()}
+        for parts in (("places", "people", "cognates"), ("acronyms",))
+    )
+    common = tuple(word for word in raw["common"]["words"].split() if len(word) > 2)
+    cognates = tuple(stem for source in raw["cognates"] for stem in source.split())
+    return Tables(stems, acronyms, cognates, common, frozenset(raw["english"]["words"].split()))
+
+
+def _any_of(english: str) -> re.Pattern[str]:
+    # Careless English writes scottish and cornwall; short forms like US have to keep their capitals.
+    forms = [
+        (f"(?i:{re.escape(form)})" if len(form) > 4 else re.escape(form)).replace("_", " ") for form in english.split()
+    ]
+    return re.compile(rf"(?:\b|(?=\$))(?:{'|'.join(forms)})")
+
+
+TABLES = _tables()
+LONGEST = max(map(len, TABLES.stems))
+APOSTROPHES = str.maketrans("ё", "е", "'’ʼ`")
+# Written small, and yet as much of a name as the place: російський, британских, американці.
+PEOPLE = re.compile(r"(?:[сц]ь?к\w{1,3}|[йнрвс]ц(?:[іяыа]|ів|я?ми?|ях|ев|ами?|ах|ем)|ян[иеа]?|янам|янин\w?)$")
+ROMAN = re.compile("[IVXLC]+")
+QUOTES = frozenset('"“”„«»')
+# Case endings that add a consonant to the sound of a name: Туском, Зеленского, Харкові.
+CASES = re.compile(
+    r"(?:ом|ем|єм|ым|им|ім|ого|его|ому|ему|ої|ою|ею|єю|ой|ей|ами|ями|ам|ям|ах|ях|ів|їв|ов|ев|ові|еві|єві|ыми|ими|ых|их|"
+    r"[сц]ьк\w{1,3}|ск\w{2,3}|[нв]ц\w{1,3})$"
+)
+
+
+@check(version=1, kinds={"missing": Severity.BLOCKS, "unclear": Severity.NOTES})
+def names(pair: Pair) -> Iterator[Doubt]:
+    """Names of the source that no English word sounds like."""
+    if not pair.origin or pair.origin.isupper():
+        return
+    candidates = [(word, sure) for word in pair.source_words if (sure := _name(word, pair)) is not None]
+    if not candidates:
+        return
+    spoken, heard = _heard(pair)
+    missing = [(word, sure) for word, sure in candidates if not _found(word.text, pair, spoken, heard)]
+    unsure = [word for word, sure in missing if not sure]
+    if unsure and _unexplained(pair):
+        missing = [(word, sure) for word, sure in missing if sure]
+    for run in _runs([word for word, _ in missing]):
+        kind = "unclear" if all(word.text.isupper() and word in unsure for word in run) else "missing"
+        yield names.doubt(kind, *_reason(run, pair))
+
+
+def _reason(run: list[Word], pair: Pair) -> tuple[str, tuple[int, int], tuple[int, int]]:
+    start, end = run[0].start, run[-1].end
+    return f"“{pair.origin[start:end]}” of the source is not in the English", (0, 0), (start, end)
+
+
+def _name(word: Word, pair: Pair) -> bool | None:
+    """Whether a word is a name for certain, perhaps, or (None) not at all."""
+    text = word.text
+    if not text[0].isupper():
+        known = text.startswith(TABLES.cognates) or (len(text) > 5 and PEOPLE.search(text) and _known(text))
+        return True if known else None
+    if len(text) < 2 or pair.origin[word.start - 1 : word.start] in {"#", "@"}:
+        return None
+    if not CYRILLIC.search(text):
+        return None if ROMAN.fullmatch(text) else True
+    if _known(text):
+        return text.lower() not in TABLES.acronyms
+    # Short ones are heard too differently: Кім Чен Ир is Kim Jong Il.
+    if len(text) < 3 or text.lower().startswith(TABLES.common):
+        return None
+    first = word.first and not _quoted(word, pair.origin)
+    if not text.isupper() and is_name(text, pair.ukrainian, first):
+        return True
+    return None if first or not (text.isupper() or is_noun(text, pair.ukrainian)) else False
+
+
+def _quoted(word: Word, text: str) -> bool:
+    """Whether a word stands alone in quotation marks: a team, a ship, a newspaper."""
+    return text[word.start - 1 : word.start] in QUOTES and text[word.end : word.end + 1] in QUOTES and word.start > 0
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(text: str) -> re.Pattern[str] | None:
+    """What English calls a name that it does not spell by sound."""
+    low = text.lower().translate(APOSTROPHES)
+    if text.isupper() and low in TABLES.acronyms:
+        return TABLES.acronyms[low]
+    if len(low) < 4:
+        return TABLES.stems.get(low)
+    return next(
+        (TABLES.stems[low[:size]] for size in range(min(len(low), LONGEST), 2, -1) if low[:size] in TABLES.stems), None
+    )
+
+
+def _found(text: str, pair: Pair, spoken: set[str], heard: set[str]) -> bool:
+    known = _known(text)
+    if known and known.search(pair.english):
+        return True
+    if not CYRILLIC.search(text) and text.lower() in pair.english.lower():
+        return True
+    sounds = _sounds(text, pair.ukrainian)
+    return (
+        not all(sounds) or not heard.isdisjoint(sounds) or any(alike(one, other) for other in spoken for one in sounds)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _sounds(text: str, ukrainian: bool) -> tuple[str, ...]:
+    """A source word's sound, as it stands and without its case ending."""
+    low = text.lower()
+    return tuple({sound(latin(form, ukrainian)) for form in (low, CASES.sub("", low))})
+
+
+def _heard(pair: Pair) -> tuple[set[str], set[str]]:
+    """The sounds of English words with a capital, of two neighbours as one (Ди Каприо is DiCaprio), and of the rest."""
+    proper = [_bare(word.text) for word in pair.english_words if word.text[0].isupper()]
+    spoken = {sound(word) for word in proper} | {sound(one + two) for one, two in pairwise(proper)}
+    return spoken, {sound(word.text) for word in pair.english_words if word.text[0].islower() and len(word.text) > 3}
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word[-2:] in {"'s", "’s"} else word
+
+
+def _unexplained(pair: Pair) -> list[list[Word]]:
+    """Runs of capitalised English words within sentences that no word of the source sounds like or is known to be."""
+    sounds = {one for word in pair.source_words for one in _sounds(word.text, pair.ukrainian) if len(one) > 1}
+    known = [pattern for word in pair.source_words if (pattern := _known(word.text))]
+    return _runs(
+        [
+            word
+            for word in pair.english_words
+            if word.text[0].isupper()
+            and not word.first
+            and word.text.lower() not in TABLES.plain
+            and not any(alike(sound(_bare(word.text)), one) for one in sounds)
+            and not any(pattern.match(pair.english, word.start) for pattern in known)
+        ]
+    )
+
+
+def _runs(found: list[Word]) -> list[list[Word]]:
+    """Words that stand side by side, together."""
+    runs: list[list[Word]] = []
+    for word in found:
+        if runs and word.start - runs[-1][-1].end <= 1:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
