@@ -133,9 +133,12 @@ def _safe(target: str) -> str:
 
 def _article(tree: etree._Element) -> list[Block]:
     """The blocks of the article, with its title first."""
-    blocks = blocks_of(tree)
     own = any(meta.get("name") == "generator" and meta.get("content") == GENERATOR for meta in tree.iter("meta"))
+    blocks = blocks_of(tree, clean=own)
     kept = set(range(len(blocks))) if own else _chosen(blocks, tree)
+    # A table is kept whole: without its empty cells the columns would shift.
+    tables = {step for number in kept for step in blocks[number].path if step[0] == "table"}
+    kept |= {number for number, block in enumerate(blocks) if not tables.isdisjoint(block.path)}
     # A page written here has its title in an h1, or none.
     titled = _titled(blocks, kept, "" if own else _named(tree))
     return [block for _, block in sorted(titled.items())]

@@ -128,9 +128,12 @@ def tree_of(page: str) -> etree._Element | None:
     return tree
 
 
-def blocks_of(tree: etree._Element) -> list[Block]:
-    """The blocks of a page in their order. Table cells without text are blocks too: they keep the columns."""
-    walk = _Walk()
+def blocks_of(tree: etree._Element, clean: bool = False) -> list[Block]:
+    """The blocks of a page in their order. Table cells without text are blocks too: they keep the columns.
+
+    In a ``clean`` page, one that was written here, every table holds data.
+    """
+    walk = _Walk(clean)
     walk.element(tree, _Place())
     walk.flush(_Place())
     return walk.blocks
@@ -153,6 +156,7 @@ class _Place(NamedTuple):
 class _Walk:
     """The blocks so far, and the one being gathered."""
 
+    clean: bool
     blocks: list[Block] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     length: int = 0
@@ -215,7 +219,7 @@ class _Walk:
         if reference or NOTED.search("".join(self.text[-2:])):
             start = self.length + (self.last not in ("", " ", "\n"))
             self.say(f" [{digits}]", place)
-            self.link(start, reference or "")
+            self.link(start, "" if self.open else reference or "")
         else:
             self.say(digits.translate(RAISED), place)
         return True
@@ -333,14 +337,14 @@ class _Walk:
             return place._replace(path=(*place.path, ("ul" if tag == "menu" else tag, self.number())))
         if tag == "li":
             around = place.path if place.path and place.path[-1][0] in ("ul", "ol") else (*place.path, ("ul", 0))
-            return place._replace(path=(*around, ("li", self.number())), kind=Kind.ITEM)
-        if tag == "table" and not _arranges_page(element):
+            return place._replace(path=(*around, ("li", self.number())), kind=Kind.ITEM, leaf="p")
+        if tag == "table" and (self.clean or not _arranges_page(element)):
             return place._replace(path=(*place.path, ("table", self.number())))
         within = [name for name, _ in place.path]
         if tag == "tr" and within[-1:] == ["table"]:
             return place._replace(path=(*place.path, ("tr", self.number())))
         if tag in ("td", "th") and within[-1:] == ["tr"]:
-            return place._replace(path=(*place.path, (tag, self.number())), kind=Kind.CELL)
+            return place._replace(path=(*place.path, (tag, self.number())), kind=Kind.CELL, leaf="p")
         return place
 
 
