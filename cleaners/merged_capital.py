@@ -9,6 +9,8 @@ Names have capitals inside. A word that is listed as one word, or whose halves a
 
     >>> merged_capital.fix("PrivatBank, YouTube, eHryvnia, McDonald, iPhone, UkrTransGas, DeSantis, easyJet, macOS")
     'PrivatBank, YouTube, eHryvnia, McDonald, iPhone, UkrTransGas, DeSantis, easyJet, macOS'
+    >>> merged_capital.fix("the theater StageDoor", source="театр «StageDoor»", language="uk")
+    'the theater StageDoor'
     >>> merged_capital.fix("@theInterior, theInterior.org, SmartFleet and GreenHarvest")
     '@theInterior, theInterior.org, SmartFleet and GreenHarvest'
 """
@@ -144,12 +146,14 @@ def merged_capital(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     if not JOINT.search(text):
         return
-    around = f" {text} {passage.before} {passage.after}"
+    around = f" {text} {passage.before} {passage.after} {passage.source or ''}"
     source = passage.source if passage.language in ("uk", "ru") else None
     for found in WORD.finditer(text):
         parts = list(PART.finditer(found[0]))
         # A name that comes again in the same form is meant so, and a #tag without its sign is one word.
         if len(parts) > 3 or (text.count(found[0]) > 1 and parts[0][0] not in GRAMMAR):
+            continue
+        if passage.source is not None and found[0] in passage.source:
             continue
         for left, right in pairwise(parts):
             before = text[max(0, found.start() - 30) : found.start() + left.start()]

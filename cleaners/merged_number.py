@@ -13,6 +13,11 @@ Ordinals, units, calibres, models, decades and names are written so on purpose:
     'the 27th, a 5G mast, an F-16s pair, a T-72B3 and 152mm shells in the mid-1990s'
     >>> merged_number.fix("Windows10, COVID19, G7, 24hours.ua, channel5 and at 7am")
     'Windows10, COVID19, G7, 24hours.ua, channel5 and at 7am'
+
+With the source at hand a number that is by itself there is by itself here:
+
+    >>> merged_number.fix("a Boeing737 and an Mi8", source="літак Boeing 737 і гелікоптер Мі8", language="uk")
+    'a Boeing 737 and an Mi8'
 """
 
 import re
@@ -37,6 +42,8 @@ WORD_NUMBER = re.compile(
     rf"(?<![\w’'/@#.%-])([A-Za-z]+)([$€£]?)({FIGURE})(?=(%|-(?:{MEASURED})\b"
     rf"| ?(?:percent|per cent|million|billion|thousand)\b)|([A-Za-z]*)(?![\w@/]|-[A-Z\d]))"
 )
+
+TOKEN = re.compile(r"(?<![\w’'/@#.%-])([A-Za-z]{3,})(\d+)(?![\w@/]|[.-]\w)")
 
 # Written onto their number, as style guides and armies do: `152mm`, `5km`, `7am`, `3D`. Full words never are.
 UNITS = word_set(
@@ -119,6 +126,11 @@ def _number_after(word: str, figure: str, quantity: str, glued: str) -> bool:
     )
 
 
+def _apart_in(source: str, token: str, figure: str) -> bool:
+    """Whether the source has the number apart from any word: `Boeing 737` for `Boeing737`."""
+    return token not in source and re.search(rf"(?<![\w.,-]){re.escape(figure)}(?![\w-])", source) is not None
+
+
 @cleaner(strength=ALWAYS, version=1, signs="0123456789")
 def merged_number(passage: Passage) -> Iterator[Edit]:
     """Put the space back between a number and a word."""
@@ -135,6 +147,10 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
             glued = found[5] or ""
             if glued and _word_after(" ", glued, text[found.end() + len(glued) :]):
                 places[found.end(3)] = f"a space was missing between the number {found[3]} and “{glued}”"
+    if passage.source is not None:
+        for found in TOKEN.finditer(text):
+            if _apart_in(passage.source, found[0], found[2]) and zipf(found[1]) >= 3:
+                places[found.end(1)] = f"the source has {found[2]} by itself"
     for place in sorted(places):
         if not in_address(text, place):
             yield Edit(place, place, " ", places[place])

@@ -56,7 +56,7 @@ def repeated_phrase(passage: Passage) -> Iterator[Edit]:
     found += [
         (echo.start, echo.copy_end, echo.end)
         for echo in echoes(text)
-        if echo.word.islower() and ABSTRACT.fullmatch(echo.word) and _alone(text, echo)
+        if echo.word.islower() and _alone(text, echo) and _plain_noun(echo.word, passage.source is not None)
     ]
     for start, first_end, end in sorted(found):
         if not source_repeats(passage, start):
@@ -69,11 +69,16 @@ def _alone(text: str, echo: Echo) -> bool:
     return (before is None or before[1].lower() in FUNCTION) and not re.match(r" (?:and|or) ", text[echo.end :])
 
 
+def _plain_noun(word: str, sourced: bool) -> bool:
+    """Whether the word is not said twice for effect; where a source says it once, none is but those that grow."""
+    if not sourced:
+        return ABSTRACT.fullmatch(word) is not None
+    return word not in FUNCTION and word not in GROWING and not word.endswith(("s", "er"))
+
+
 def _right(passage: Passage, repeat: Repeat) -> bool:
     text, words = passage.text, repeat.words
-    if words in SAYINGS or words[1:] + words[:1] in SAYINGS or not any(word.isalpha() for word in words):
-        return True
-    if any(words[k : k + 2] in SAYINGS for k in range(len(words) - 1)) and len(words) < 4:
+    if not any(word.isalpha() for word in words) or (passage.source is None and _saying(words)):
         return True
     if len(words) == 2 and chain(text, repeat):
         return True
@@ -87,6 +92,13 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if all(part[0].isupper() or part[0].isdigit() for part in re.findall(r"[^\W_]+", copy)) and passage.source is None:
         return True
     return repeat.comma and said_twice(passage, repeat)
+
+
+def _saying(words: tuple[str, ...]) -> bool:
+    turned = words[1:] + words[:1]
+    return (
+        words in SAYINGS or turned in SAYINGS or (len(words) < 4 and any(words[k : k + 2] in SAYINGS for k in (0, 1)))
+    )
 
 
 def chain(text: str, repeat: Repeat) -> bool:

@@ -160,6 +160,8 @@ def _plain(gap: str) -> str:
 
 
 JOINT = re.compile(r" (?:and|or|і|й|та|або|чи|и|или) ", re.IGNORECASE)
+# `довга-довга`, `ледве-ледве`
+DOUBLED = re.compile(r"\b([^\W\d_]{3,})-\1\b", re.IGNORECASE)
 LAST_WORD = re.compile(r"[^\W\d_]{3,}$")
 FIRST_WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -191,4 +193,5 @@ def source_repeats(passage: Passage, place: int, sentence: bool = False) -> bool
     places = [repeat.start for repeat in repeats(source) if repeat.sentence == sentence]
     if not sentence:
         places += [echo.start for echo in echoes(source)]
+        places += [found.start() for found in DOUBLED.finditer(source)]
     return any(abs(found / len(source) - where) <= 0.35 for found in places)
