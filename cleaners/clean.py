@@ -148,15 +148,37 @@ def _unlike(part: str, origin: str) -> float:
 
 
 class _Block:
-    """One passage of a draft during a turn, with the blank line before it."""
+    """One passage of a draft during a turn, with the blank line before it, and the cleaners it should be shown to."""
 
-    __slots__ = ("gap", "letters", "passage", "quiet")
+    __slots__ = ("due", "gap", "passage", "quiet")
 
     def __init__(self, gap: str, passage: Passage) -> None:
         self.gap = gap
         self.passage = passage
-        self.letters = frozenset(passage.text)
+        self.due: set[int] = set()
         self.quiet: set[int] = set()
+
+
+class _Round:
+    """The cleaners that walk, and what each has had nothing to say on: that it need not be shown again."""
+
+    __slots__ = ("cleaners", "quiet")
+
+    def __init__(self, cleaners: Sequence[Cleaner]) -> None:
+        self.cleaners = cleaners
+        self.quiet: dict[Passage, set[int]] = {}
+
+    def shown(self, block: _Block) -> None:
+        """Find out who should see the block as it now stands."""
+        quiet = block.quiet = self.quiet.setdefault(block.passage, set())
+        letters = frozenset(block.passage.text)
+        block.due = {
+            number
+            for number, cleaner in enumerate(self.cleaners)
+            if number not in quiet and not (cleaner.sign_set and cleaner.sign_set.isdisjoint(letters))
+        }
+        if not letters:
+            block.due.clear()
 
 
 class _Want(NamedTuple):
@@ -190,8 +212,7 @@ def _turns(
     drafts = [draft(text) for text in texts]
     moves: list[list[_Move]] = [[] for _ in texts]
     always = [cleaner for cleaner in cleaners if cleaner.strength is ALWAYS]
-    # What a cleaner had nothing to say on, it need not be shown again.
-    quiet: dict[Passage, set[int]] = {}
+    walkers = _Round(always)
     layer = 0
     moved: list[set[str]] = [set() for _ in texts]
     restless: list[set[str]] = moved
@@ -202,12 +223,12 @@ def _turns(
         frame = framed([state.text for state in drafts])
         for blocks in frame:
             for block in blocks:
-                block.quiet = quiet.setdefault(block.passage, set())
+                walkers.shown(block)
         for number, cleaner in enumerate(always):
             for which, blocks in enumerate(frame):
-                if which in overgrown:
+                if not any(number in block.due for block in blocks) or which in overgrown:
                     continue
-                wanted = _walk(number, cleaner, blocks, quiet)
+                wanted = _walk(number, blocks, walkers)
                 if wanted:
                     drafts[which], made = _moved(drafts[which], wanted, turn, layer)
                     moves[which] += made
@@ -241,16 +262,16 @@ def _wanted(cleaner: Cleaner, passage: Passage) -> list[Edit]:
     return edits
 
 
-def _walk(number: int, cleaner: Cleaner, blocks: list[_Block], quiet: dict[Passage, set[int]]) -> list[_Want]:
-    """One walk of a cleaner over the blocks of a draft: its swaps, placed in the draft. The blocks move along."""
+def _walk(number: int, blocks: list[_Block], walkers: _Round) -> list[_Want]:
+    """One walk of cleaner ``number`` over the blocks of a draft, which move along: its swaps, placed in the draft."""
     wanted: list[_Want] = []
+    cleaner = walkers.cleaners[number]
     at = 0
-    signs = cleaner.sign_set
     for index, block in enumerate(blocks):
         at += len(block.gap)
         here, text = at, block.passage.text
         at += len(text)
-        if number in block.quiet or (signs and signs.isdisjoint(block.letters)) or not text:
+        if number not in block.due:
             continue
         edits = _wanted(cleaner, block.passage)
         if not edits:
@@ -275,8 +296,7 @@ def _walk(number: int, cleaner: Cleaner, blocks: list[_Block], quiet: dict[Passa
                 block.gap = ""
             wanted.append(want._replace(swap=swap))
         block.passage = replace(block.passage, text=left)
-        block.letters = frozenset(left)
-        block.quiet = quiet.setdefault(block.passage, set())
+        walkers.shown(block)
     return wanted
 
 
@@ -287,7 +307,7 @@ def _suggestions(cleaners: Sequence[Cleaner], blocks: list[_Block]) -> list[_Wan
         at = 0
         for block in blocks:
             at += len(block.gap)
-            if not cleaner.sign_set or not cleaner.sign_set.isdisjoint(block.letters):
+            if not cleaner.sign_set or not cleaner.sign_set.isdisjoint(block.passage.text):
                 found += [
                     _Want(Swap(at + edit.start, at + edit.end, edit.after), edit.reason, cleaner)
                     for edit in _wanted(cleaner, block.passage)

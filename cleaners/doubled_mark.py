@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
+TWO_MARKS = re.compile(r"[.,;:] ?[.,;:]")
 DOUBLED = re.compile(
     r"(?<![.,;:\s])(?P<marks>\.[ ]?\.|,[ ]?,|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:]|\.[ ]?[;,:]|,[ ]?[;:]|;[ ]?\.|:[ ]?,)"
     r"(?![.,;:/\w()])"
@@ -36,6 +37,8 @@ SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+|\n")
 @cleaner(strength=ALWAYS, version=1, signs=".,;:")
 def doubled_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
+    if not TWO_MARKS.search(text):
+        return
     for match in DOUBLED.finditer(text):
         marks = match["marks"]
         first, second = marks[0], marks[-1]

@@ -13,12 +13,16 @@ A quotation that the next paragraph takes up stays open, and where no place is c
     '“This is our land,” he said. “It is ours.”'
 """
 
+import re
 from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.quotation import OPEN, reading
 from cleaners.speech import marks_for
+
+INNER_OPENS = re.compile(r"(?<![\w’'])['‘](?=[A-Z])")
+INNER_CLOSES = re.compile(r"(?<=[.,!?…\w])['’](?!\w)")
 
 
 @cleaner(strength=ALWAYS, version=1, signs='"“”„‟«»＂')
@@ -31,4 +35,14 @@ def missing_quote(passage: Passage) -> Iterator[Edit]:
         if missing.role is OPEN:
             yield Edit(missing.at, missing.at, opening, "A quotation is closed later on and was never opened.")
         else:
-            yield Edit(missing.at, missing.at, closing, "A quotation was opened and is never closed.")
+            opened = max((mark.at for mark in read.marks if mark.role is OPEN and mark.at < missing.at), default=0)
+            after = _inner(passage.text[opened : missing.at]) + closing
+            yield Edit(missing.at, missing.at, after, "A quotation was opened and is never closed.")
+
+
+def _inner(quoted: str) -> str:
+    """The single mark that closes a quotation within the quotation, if that was lost along with the outer one."""
+    opened = INNER_OPENS.search(quoted)
+    if not opened or INNER_CLOSES.search(quoted, opened.end()):
+        return ""
+    return "’" if opened[0] == "‘" else "'"

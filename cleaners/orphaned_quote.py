@@ -23,7 +23,10 @@ SIGNS = '"“”„‟«»＂'
 @cleaner(strength=ALWAYS, version=1, signs=SIGNS)
 def orphaned_quote(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    for mark in reading(passage).marks:
+    read = reading(passage)
+    if read.plain:
+        return
+    for mark in read.marks:
         if mark.role is EXTRA:
             start, end = mark.at, mark.at + 1
             if text[:start].endswith(" ") and text[end : end + 1] in {" ", ""}:

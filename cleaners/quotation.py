@@ -14,6 +14,10 @@ from articles import Passage
 MARK = re.compile('["“”„‟«»＂]')
 OPENING = "“„«‟"
 CLOSING = "”»"
+NO_MARK = '[^"“”„‟«»＂]*+'
+PLAIN = re.compile(
+    rf"{NO_MARK}(?:(?<![^\s(\[])[\"“](?=[\w$£€#'‘’])(?:{NO_MARK}(?<=[\w.,!?…%)'’])[\"”](?=[\s.,;:!?)\]]|\Z)){NO_MARK})++"
+)
 SPEECH_VERBS = (
     "said|says|say|added|adds|told|tells|asked|asks|wrote|writes|stated|states|noted"
     "|notes|explained|explains|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|declared|declares"
@@ -82,8 +86,11 @@ class Missing(NamedTuple):
 
 
 class Reading(NamedTuple):
+    """What the marks are meant for; ``plain`` when every one of them stands as it should."""
+
     marks: tuple[Mark, ...]
     missing: tuple[Missing, ...]
+    plain: bool = False
 
 
 def reading(passage: Passage) -> Reading:
@@ -103,7 +110,12 @@ class _Path(NamedTuple):
 def _read(text: str, source: str | None, before: str, after: str) -> Reading:
     places = [match.start() for match in MARK.finditer(text)]
     if not places:
-        return Reading((), ())
+        return Reading((), (), True)
+    if len(places) % 2 == 0 and PLAIN.fullmatch(text):
+        # No reading is cheaper than the one that costs nothing.
+        roles = (OPEN, CLOSE) * (len(places) // 2)
+        plain = tuple(Mark(at, text[at], role) for at, role in zip(places, roles, strict=True))
+        return Reading(plain, (), True)
     lack, surplus = _weighed(len(places), source)
     paths = [_Path(0.0, -1, 0, (), ())]
     if _left_open(before):

@@ -21,7 +21,10 @@ TURNED = {"”": "“", "“": "”"}
 @cleaner(strength=ALWAYS, version=1, signs='"“”')
 def reversed_quote(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    for mark in reading(passage).marks:
+    read = reading(passage)
+    if read.plain:
+        return
+    for mark in read.marks:
         at, glyph = mark.at, mark.glyph
         if glyph not in '"“”' or mark.role not in {OPEN, CLOSE}:
             continue

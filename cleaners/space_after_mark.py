@@ -16,8 +16,10 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 
-COLON = re.compile(r"(?:(?<=[\s(“\"])[a-z][a-z’'-]+|[”\")])(:)(?=[A-Za-z][a-z]*(?:['’][a-z]+)?(?:[\s,.]|$))")
-GLUED = re.compile(r"(?<=[\w)\]”\"’'%»])[,;](?=[^\W\d_]|[“«„‘(\[])|(?<=[^\W\d_]{2})[,;](?=\d)")
+COLON = re.compile(r":(?=[A-Za-z][a-z]*(?:['’][a-z]+)?(?:[\s,.]|$))")
+# `Re:Zero` and `std::sort` are names; after a word of the sentence the colon is a mark.
+BEFORE_COLON = re.compile(r"(?:(?:^|[\s(“\"])[a-z][a-z’'-]+|[”\")])$")
+GLUED = re.compile(r"[,;](?:(?<=[\w)\]”\"’'%»][,;])(?=[^\W\d_]|[“«„‘(\[])|(?<=[^\W\d_]{2}[,;])(?=\d))")
 # `f(a,b)`, `x,y`: single letters are coordinates and arguments.
 SINGLES = re.compile(r"\b[A-Za-z][,;][A-Za-z]\b")
 
@@ -34,5 +36,6 @@ def space_after_mark(passage: Passage) -> Iterator[Edit]:
         yield Edit(at, at, " ", f"A space belongs after “{match[0]}”.")
     if ":" in text:
         for match in COLON.finditer(text):
-            if not in_address(text, match.end()):
+            before = text[max(0, match.start() - 24) : match.start()]
+            if BEFORE_COLON.search(before) and not in_address(text, match.end()):
                 yield Edit(match.end(), match.end(), " ", "A space belongs after a colon.")

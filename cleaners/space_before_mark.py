@@ -20,12 +20,15 @@ BEFORE = re.compile(
     r"[,;](?![-']?[()DPp|*])|:(?![-']?[()DPp|*/\\\w])(?!:)|\.(?![.\w/])|[!?](?![=\w])|\)|\]|”(?!\w)|…(?=[\s]|$)))"
 )
 AFTER = re.compile(r"(?<=[(\[“])[ \t]+(?=[^\s\])])")
+APART = (*(f" {mark}" for mark in ",.;:!?)]”…"), "( ", "[ ", "“ ", "\t")
 SCORE = re.compile(r"\d[ \t]+:[ \t]+\d")
 
 
 @cleaner(strength=ALWAYS, version=1, signs=" \t")
 def space_before_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
+    if not any(sign in text for sign in APART):
+        return
     for match in BEFORE.finditer(text):
         start, end = match.span()
         mark = text[end]

@@ -26,6 +26,7 @@ SPLIT = re.compile(
     r"|(?<=[A-Za-z]['’])(?P<gap>[ \t]+)(?=(?:s|re|ve|ll)(?![\w'’-]))",
     re.IGNORECASE,
 )
+APART = (" '", " ’", "' ", "’ ", " n'", " n’")
 # `'twas 's morning`: after a word that opens with an apostrophe itself the next one may open too.
 OPENS = re.compile(r"(?:^|\s)['’]\w+$")
 
@@ -33,7 +34,7 @@ OPENS = re.compile(r"(?:^|\s)['’]\w+$")
 @cleaner(strength=ALWAYS, version=1, signs="'’")
 def split_contraction(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    if " '" not in text and " ’" not in text and "' " not in text and "’ " not in text and " n" not in text:
+    if not any(sign in text for sign in APART):
         return
     for match in SPLIT.finditer(text):
         start, end = match.span(match.lastgroup or 0)
