@@ -122,36 +122,35 @@ def trimmed(address: str) -> str:
 
 def unwritable(text: str, can_write: Callable[[str], bool], can_read: Callable[[str], bool]) -> Iterator[Item]:
     """Words and signs that would be lost, because one of their characters is in no piece of the vocabulary."""
-    if text.isascii():
-        return
-    for match in WORD.finditer(text):
-        for letter in match[0]:
-            if letter.isascii() or letter in PUNCTUATION:
-                continue
-            usable = can_read if is_cyrillic(letter) else can_write
-            if not usable(letter):
-                yield Item(match.start(), match.end())
-                break
+    letters, signs = set(), set()
+    for letter in set(text):
+        if letter in PUNCTUATION or letter.isspace() or (letter.isascii() and letter.isalnum()):
+            continue
+        if letter.isalpha():
+            if not (can_read if is_cyrillic(letter) else can_write)(letter):
+                letters.add(letter)
+        elif is_sign(letter) and not can_write(letter):
+            signs.add(letter)
+    if letters:
+        yield from (Item(*match.span()) for match in WORD.finditer(text) if not letters.isdisjoint(match[0]))
     at = 0
-    while at < len(text):
+    while signs and at < len(text):
         start = at
-        while at < len(text) and (is_sign(text[at], can_write) or (at > start and text[at] in JOINERS)):
+        while at < len(text) and (text[at] in signs or (at > start and text[at] in JOINERS)):
             at += 1
         if at > start:
             # A keycap such as 1️⃣ begins with a plain digit.
             if text[start] in JOINERS and start and text[start - 1] in "0123456789#*":
                 start -= 1
-            yield Item(start, at, True)
+            yield Item(start, at, loose=True)
         at += 1
 
 
-def is_sign(letter: str, can_write: Callable[[str], bool]) -> bool:
-    if letter.isspace() or letter.isalnum() or letter in PUNCTUATION:
-        return False
-    # Combining marks belong to the letter before; they are seen to with the word.
-    if unicodedata.category(letter)[0] in "CM" and letter not in JOINERS and not is_emoji_part(letter):
-        return False
-    return not can_write(letter)
+def is_sign(letter: str) -> bool:
+    """Whether a character stands for itself: no letter, no digit, no mark that belongs to the letter before it."""
+    if letter.isalnum() or letter in JOINERS or is_emoji_part(letter):
+        return not letter.isalnum()
+    return unicodedata.category(letter)[0] not in "CM"
 
 
 def is_emoji_part(letter: str) -> bool:

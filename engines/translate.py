@@ -168,16 +168,13 @@ def place_of(text: str, span: Span, article: "Article", engines: Mapping[str, En
     """Decide what becomes of the sentence at ``span`` of a passage's text; one to be translated gets a job."""
     start, end, language = span
     source = text[start:end]
-    if language == Language.EN or not has_letters(without(source, items(source))):
-        return Place(start, end, language, None)
     engine = engines.get(language)
+    kept = items(source, engine.vocabulary.can_write, engine.vocabulary.can_read) if engine else items(source)
+    rest = without(source, kept)
+    if language == Language.EN or not has_letters(rest):
+        return Place(start, end, language, None)
     if engine is None:
         return Place(start, end, language, None, Outcome.UNSUPPORTED, unsupported(language))
-    vocabulary = engine.vocabulary
-    kept = items(source, vocabulary.can_write, vocabulary.can_read)
-    rest = without(source, kept)
-    if not has_letters(rest):
-        return Place(start, end, language, None)
     loud = shouted(rest)
     calm = calmed(source, kept, article.spelling) if loud else source
     key = key_of(calm, language, engine.digest, f"{engine.settings} {LADDER} {loud}", glossary)
