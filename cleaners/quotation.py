@@ -26,10 +26,10 @@ SPEECH_VERBS = (
     "|tweeted|tweets|posted|quipped|mimicked|retorted|remarked|observed|believes|believed|thinks|thought|shared|shares"
     "|joked|promised|urged|confirmed|confirms|clarified|reads|read|shouted|whispered|exclaimed|summed|points"
     "|pointed|underlined|assured|assures|complained|quoted|quotes|cited|cites|suggested|acknowledged|testified"
-    "|estimates|predicts|predicted|opined|expressed|described|called|sums|chanted|stresses|recounted"
+    "|estimates|predicts|predicted|opined|expressed|underscored|underscores|highlighted|reminded|reminds|wondered|muttered|responded|described|called|sums|chanted|stresses|recounted"
 )
 WHO = (
-    r"(?:he|she|it|they|we|I|you|one|who|which|(?:the|a|an|his|her|their|our|one)(?:\s+[\w’'-]+){1,3}?|Mr\.?|Mrs\.?|Ms\.?"
+    r"(?:he|she|it|they|we|I|you|one|who|which|(?:the|a|an|his|her|their|our|one)(?:\s+[\w’'-]+){1,5}?|Mr\.?|Mrs\.?|Ms\.?"
     r"|\w+\.(?:com|ru|ua|net|org)|[A-Z][\w.’'-]*(?:,?\s+(?:[A-Z][\w.’'-]*|of|the|de|von|van|al))*)"
 )
 SPEAKS = re.compile(
@@ -253,7 +253,7 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, last: bool) -
     invited = TAKES_SPEECH.search(text, max(0, opened - 40), opened) is not None
     named = NAMES.search(text, max(0, opened - 24), opened) is not None
     doubt = 0.0 if started or invited else (0.8 if SELDOM_QUOTED.match(text, opened + 1) else 0.0)
-    if text[opened] == "„":
+    if text[opened] == "„" and not started:
         doubt += 1.5
     for match in BREAK.finditer(text, opened + 1, limit):
         if match[0] in ",!?" and SPEAKS.match(text, match.end()):
@@ -261,7 +261,7 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, last: bool) -
         if match[0] in "!?" and text[match.end() : match.end() + 2].strip()[:1].islower():
             return match.end(), doubt + 1.5
     comma = FRAGMENT.match(text, opened + 1, limit)
-    if comma and not started:
+    if comma and not started and not (invited and last):
         words = len(comma[0].split())
         if not last:
             return comma.end(), doubt + 2.0
@@ -296,8 +296,11 @@ def _lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:
     spoken = text[at + 1 : at + 2] == "," and SPEAKS.match(text, at + 2)
     if (stop and (not text[at + 1 :].strip() or SPEAKS.match(f" {text[at + 1 : at + 80].lstrip()}"))) or spoken:
         return start, 1.2
-    if stop:
+    tail = text[at + 1 :]
+    if stop or not tail.strip(".!? \n"):
         return start, 2.0
+    if tail[:1] == "," and len(tail.split()) < 9 and ENDS.search(tail):
+        return start, 2.5
     words = text[start:at].split()
     if len(words) <= 2 and all(word[0].isupper() and not FUNCTION_WORD.fullmatch(word) for word in words):
         return start, 2.4
