@@ -40,7 +40,7 @@ class Sort(Enum):
     SURE = 2
 
 
-LONGEST_LINE = 300
+LONGEST_PHRASE, LONGEST_LINE = 160, 400
 LONGEST_TAIL = 60
 """Words: one or a few headlines after a label. What is longer has the article's own text in it."""
 FINISHED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$")
@@ -88,25 +88,28 @@ def sort_of(line: str) -> Sort:
     line = line.strip()
     if not line:
         return Sort.NONE
-    if len(line) <= LONGEST_LINE:
-        known = phrases()
+    known = phrases()
+    if len(line) <= LONGEST_PHRASE:
         weak = known.lines.get(plain(line))
         if weak is not None:
-            # As a sentence of one word it may be prose: `What paid for it? Advertising.`
             return Sort.WEAK if weak else Sort.SURE
         bare = line.strip(DECORATION)
-        if known.patterns.fullmatch(line) or (bare != line and known.patterns.fullmatch(bare)) or _needed(line):
+        if known.patterns.fullmatch(line) or (bare != line and known.patterns.fullmatch(bare)):
             return Sort.SURE
         if known.weak_patterns.fullmatch(line):
             return Sort.WEAK
+    if len(line) <= LONGEST_LINE and _needed(line):
+        return Sort.SURE
     if not opens_like_label(line):
         return Sort.NONE
     return Sort.SURE if labelled(line) or _credited(line) else Sort.NONE
 
 
 def _needed(line: str) -> bool:
-    low = line.lower()
-    return any(needs in low and pattern.fullmatch(line) for needs, pattern in phrases().needing)
+    known, low = phrases(), line.lower()
+    if not any(need in low for need in known.needs):
+        return False
+    return any(any(need in low for need in needs) and pattern.fullmatch(line) for needs, pattern in known.needing)
 
 
 def labelled(line: str) -> bool:

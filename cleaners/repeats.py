@@ -60,7 +60,7 @@ class Repeat(NamedTuple):
         return "," in self.gap
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def repeats(text: str) -> tuple[Repeat, ...]:
     """Every run of equal words or groups of words, leftmost and shortest first, not overlapping."""
     if not _may_repeat(text):

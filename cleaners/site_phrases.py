@@ -22,7 +22,8 @@ class Phrases(NamedTuple):
     lines: dict[str, bool]
     patterns: re.Pattern[str]
     weak_patterns: re.Pattern[str]
-    needing: tuple[tuple[str, re.Pattern[str]], ...]
+    needs: tuple[str, ...]
+    needing: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
     openings: frozenset[str]
     labels: frozenset[str]
     label: re.Pattern[str]
@@ -37,7 +38,7 @@ def phrases() -> Phrases:
     labels: list[str] = []
     credits_: list[str] = []
     filed: list[str] = []
-    needing: list[tuple[str, re.Pattern[str]]] = []
+    needing: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
     patterns: dict[bool, list[str]] = {True: [], False: []}
     for language in LANGUAGES:
         entries = tomllib.loads((Path(__file__).parent / f"furniture_{language}.toml").read_text(encoding="utf-8"))
@@ -50,13 +51,14 @@ def phrases() -> Phrases:
         filed += [phrase for entry in entries["filed"] for phrase in entry["any"]]
         for entry in entries["pattern"]:
             if needs := entry.get("needs"):
-                needing.append((needs, re.compile(entry["match"], re.IGNORECASE)))
+                needing.append((tuple(needs), re.compile(entry["match"], re.IGNORECASE)))
             else:
                 patterns[entry.get("weak", False)].append(f"(?:{entry['match']})")
     return Phrases(
         lines=lines,
         patterns=re.compile("|".join(patterns[False]), re.IGNORECASE),
         weak_patterns=re.compile("|".join(patterns[True]), re.IGNORECASE),
+        needs=tuple({need for needs, _ in needing for need in needs}),
         needing=tuple(needing),
         openings=frozenset(plain(phrase).split()[0] for phrase in (*labels, *credits_, *filed)),
         labels=frozenset(plain(label) for label in labels),
