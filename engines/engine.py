@@ -2,8 +2,7 @@
 
 import json
 import os
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,13 +12,6 @@ from engines.package import BrokenPackage, Package
 from engines.packages import best
 from engines.sums import digest
 from engines.tokens import Tokeniser, Vocabulary, tokeniser_for
-
-BATCH = 1024
-"""Source tokens in a batch.
-
-On two cores sentences of news ran at 1,214 words a second with 1,024, at 1,035 with 512 and at 797 with 4,096, where
-the last batch keeps one core waiting.
-"""
 
 LONGEST = 120
 """Source tokens in a unit. Argos packages are trained on sentences; the starter saw 128 tokens at most."""
@@ -87,63 +79,35 @@ class Engine:
             said = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise BrokenPackage(f"{self.package.title} does not load ({said}); install it again") from None
 
-    def drafts(
-        self, units: Sequence[Sequence[str]], changes: Mapping[str, int | float | bool] | None = None
-    ) -> Iterator[tuple[int, Draft]]:
-        """Translate units of source pieces; yields (index of the unit, draft) as batches come back, longest first.
+    def start(
+        self, units: Sequence[Sequence[str]], changes: Mapping[str, int | float | bool]
+    ) -> Callable[[], list[Draft]]:
+        """Begin to translate units of source pieces as one batch; call what is returned to wait for their drafts.
 
-        ``changes`` are decode settings put over the package's own. A unit becomes what it would become alone.
+        ``changes`` are decode settings put over the package's own. With units of one length each becomes what it
+        would become alone.
         """
-        options = {"max_decoding_length": LONGEST_ENGLISH, **self.decode, **(changes or {})}
-        waiting: deque[tuple[list[int], list[Any]]] = deque()
-        for batch in batches([len(unit) for unit in units]):
-            # Few batches under way: Ctrl-C then waits for these and not for all the rest.
-            if len(waiting) > self.workers:
-                yield from self.arrived(*waiting.popleft(), options)
-            waiting.append((batch, self.submit([list(units[index]) for index in batch], options)))
-        while waiting:
-            yield from self.arrived(*waiting.popleft(), options)
-
-    def submit(self, batch: list[list[str]], options: Mapping[str, int | float | bool]) -> list[Any]:
-        prefix = [[self.package.target_prefix]] * len(batch) if self.package.target_prefix else None
-        results: list[Any] = self.translator.translate_batch(
-            batch, target_prefix=prefix, asynchronous=True, return_scores=True, max_input_length=0, **options
+        options = {"max_decoding_length": LONGEST_ENGLISH, **self.decode, **changes}
+        prefix = [[self.package.target_prefix]] * len(units) if self.package.target_prefix else None
+        results = self.translator.translate_batch(
+            list(map(list, units)),
+            target_prefix=prefix,
+            asynchronous=True,
+            return_scores=True,
+            max_input_length=0,
+            **options,
         )
-        return results
+        return lambda: [self.draft(result.result(), options) for result in results]
 
-    def arrived(
-        self, batch: list[int], results: list[Any], options: Mapping[str, int | float | bool]
-    ) -> Iterator[tuple[int, Draft]]:
-        for index, result in zip(batch, results, strict=True):
-            translated = result.result()
-            pieces: list[str] = translated.hypotheses[0]
-            # CTranslate2's score is the sum divided by length ** length_penalty.
-            length = max(len(pieces), 1)
-            score = translated.scores[0] * length ** (float(options.get("length_penalty", 1)) - 1)
-            ended = len(pieces) < options["max_decoding_length"]
-            if self.package.target_prefix and pieces[:1] == [self.package.target_prefix]:
-                pieces = pieces[1:]
-            yield index, Draft(self.tokeniser.decode(pieces), score, len(pieces), ended)
-
-
-def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Indices of units in batches of at most BATCH tokens, all of one length; the longest units first.
-
-    Units of one length need no padding. With padding, sums over a sentence are rounded otherwise, int8 makes more of
-    the difference, and 3 sentences in 100 came out in other words than alone: the same article would read otherwise
-    beside other articles. It costs a tenth of the speed on 800 sentences, less on more.
-
-    >>> list(batches([600, 10, 500, 500, 10]))
-    [[0], [2, 3], [1, 4]]
-    """
-    batch: list[int] = []
-    for index in sorted(range(len(lengths)), key=lambda index: -lengths[index]):
-        if batch and (lengths[batch[0]] != lengths[index] or lengths[index] * (len(batch) + 1) > BATCH):
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
+    def draft(self, translated: Any, options: Mapping[str, int | float | bool]) -> Draft:  # noqa: ANN401 - as above
+        pieces: list[str] = translated.hypotheses[0]
+        # CTranslate2's score is the sum divided by length ** length_penalty.
+        length = max(len(pieces), 1)
+        score = translated.scores[0] * length ** (float(options.get("length_penalty", 1)) - 1)
+        ended = len(pieces) < options["max_decoding_length"]
+        if self.package.target_prefix and pieces[:1] == [self.package.target_prefix]:
+            pieces = pieces[1:]
+        return Draft(self.tokeniser.decode(pieces), score, len(pieces), ended)
 
 
 def load(package: Package, home: Path | None = None, beam: int | None = None) -> Engine:

@@ -20,7 +20,7 @@ from engines.job import Job
 from engines.ladder import LADDER
 from engines.memory import Memory, key_of
 from engines.protect import Item, items
-from engines.rounds import work
+from engines.work import work
 
 __all__ = ["Memory", "Progress", "Remembered", "Translation", "translate"]
 
