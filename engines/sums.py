@@ -49,7 +49,8 @@ def read_sums(path: Path) -> dict[str, str]:
     except (OSError, UnicodeDecodeError):
         raise BrokenPackage(f"{path}: cannot be read; reinstall the package") from None
     matches = [LINE.fullmatch(line) for line in lines if line]
-    if None in matches:
+    # A list that a full disk left empty would vouch for anything.
+    if None in matches or not matches:
         raise BrokenPackage(f"{path}: damaged; reinstall the package")
     return {match[2]: match[1] for match in matches if match}
 

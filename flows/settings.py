@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     """The style of double and single quotation marks in clean text."""
     beam: int | None = Field(default=None, ge=1, le=20)
     """Beam width of the decoder; the package's own when unset. Narrower is faster and worse."""
+    index_url: str | None = None
+    """The index that packages are installed from by name; the public one of Argos when unset."""
     chunk: int = Field(default=20, ge=1, le=1000)
     """Articles in one task of the flow."""
 
