@@ -16,6 +16,7 @@ from cleaners.latin_lookalike import latin_lookalike
 from cleaners.lookalike import lookalike
 from cleaners.loop import loop
 from cleaners.lost_boundary import lost_boundary
+from cleaners.lost_quotes import lost_quotes
 from cleaners.merged_capital import merged_capital
 from cleaners.merged_number import merged_number
 from cleaners.merged_words import merged_words
@@ -62,6 +63,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     unpaired_bracket,
     orphaned_quote,
     missing_quote,
+    lost_quotes,
     reversed_quote,
     foreign_quote,
     mixed_quote,

@@ -6,6 +6,7 @@ shows the place. The cheapest reading of the whole passage is the one the quotat
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -117,8 +118,13 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
         plain = tuple(Mark(at, text[at], role) for at, role in zip(places, roles, strict=True))
         return Reading(plain, (), True)
     lack, surplus = _weighed(len(places), source)
+    # The source may itself leave a quotation open for the next paragraph to take up.
+    theirs = [] if source is None else [source[start:end] for start, end in quoted(source)]
+    runs_on = source is not None and len(MARK.findall(source)) == len(places) and len(places) % 2 == 1
     paths = [_Path(0.0, -1, 0, (), ())]
-    if _left_open(before):
+    if runs_on:
+        paths.append(_Path(0.0, -2, 0, (), ()))
+    elif _left_open(before):
         paths.append(_Path(0.4, -2, 0, (), ()))
     for at in places:
         grown: list[_Path] = []
@@ -138,7 +144,7 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
             else:
                 grown.append(_step(path, closes, CLOSE)._replace(opened=-1, closed=at + 1))
                 if path.opened >= 0:
-                    where, cost = _lost_closing(text, path.opened, at, path.closed, False)
+                    where, cost = _lost_closing(text, path.opened, at, path.closed, _like(path, theirs))
                     step = _step(path, opens + cost + lack, OPEN)
                     grown.append(step._replace(opened=at, missing=(*path.missing, Missing(where, CLOSE))))
         paths = _best(grown)
@@ -146,10 +152,10 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
     for path in paths:
         if path.opened == -1:
             finished.append(path)
-        elif path.opened == -2 or _goes_on(text, path.opened, after):
-            finished.append(path._replace(cost=path.cost + 0.3))
+        elif path.opened == -2 or runs_on or _goes_on(text, path.opened, after):
+            finished.append(path._replace(cost=path.cost + (0.1 if runs_on else 0.3)))
         else:
-            where, cost = _lost_closing(text, path.opened, len(text), path.closed, True)
+            where, cost = _lost_closing(text, path.opened, len(text), path.closed, _like(path, theirs))
             missing = (*path.missing, Missing(where, CLOSE))
             finished.append(path._replace(cost=path.cost + cost + lack, missing=missing))
     best = min(finished, key=lambda path: path.cost)
@@ -168,6 +174,19 @@ def _best(paths: list[_Path]) -> list[_Path]:
         if path.opened not in best or path.cost < best[path.opened].cost:
             best[path.opened] = path
     return list(best.values())
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """What a text with sound marks quotes: start and end of each quotation without its marks."""
+    spans: list[tuple[int, int]] = []
+    opened = -1
+    for match in MARK.finditer(text):
+        if opened < 0:
+            opened = match.end()
+        elif match[0] in '"”»“' and not (match[0] == "“" and "„" not in text):
+            spans.append((opened, match.start()))
+            opened = -1
+    return spans
 
 
 def _weighed(count: int, source: str | None) -> tuple[float, float]:
@@ -247,8 +266,22 @@ def _goes_on(text: str, opened: int, after: str) -> bool:
     return after.lstrip()[:1] in set('"“„«') and not SPEAKS.search(text, opened) and bool(ENDS.search(text))
 
 
-def _lost_closing(text: str, opened: int, limit: int, closed: int, last: bool) -> tuple[int, float]:
+def _like(path: _Path, theirs: Sequence[str]) -> str:
+    """What the source quotes where the quotation that is open now stands."""
+    number = sum(role == OPEN for role in path.roles) - 1
+    return theirs[number] if 0 <= number < len(theirs) else ""
+
+
+def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) -> tuple[int, float]:
     """Where the mark that closes what opened at ``opened`` must have stood, and what it costs to believe that."""
+    last = limit == len(text)
+    words = len(like.split())
+    if 0 < words < 4 and like[-1].isalnum():
+        # A name or a few words: as many in English, and the article.
+        same = re.compile(rf"(?:(?:the|a|an)\s+)?[\w’'-]+(?:\s+[\w’'-]+){{{words - 1}}}(?![\w’'-])", re.IGNORECASE)
+        fragment = same.match(text, opened + 1, limit)
+        if fragment:
+            return fragment.end(), 1.0
     started = not text[:opened].strip() or SENTENCE.search(text, max(0, opened - 3), opened + 1) is not None
     invited = TAKES_SPEECH.search(text, max(0, opened - 40), opened) is not None
     named = NAMES.search(text, max(0, opened - 24), opened) is not None
