@@ -20,7 +20,7 @@ from cleaners.cleaner import cleaner
 
 BRACKET = re.compile(r"[()\[\]]")
 PARTNER = {")": "(", "]": "["}
-ITEM = re.compile(r"(?:^|[\n:;,.(])\s*(?:[A-Za-zА-яіїєґ]|\d{1,3}|[ivx]{1,4})$")
+ITEM = re.compile(r"(?:^|\s)\d{1,2}$|(?:^|[\n:;,.(])\s*(?:[A-Za-zА-яіїєґ]|\d{1,3}|[ivx]{1,4})$")
 FACE = re.compile(r"(?:[:;=][-'^]?|\b[xX8])$|[)(]$")
 FACE_BEGINS = re.compile(r"[-'^]?[:;=]|[(]")
 SHORT = re.compile(r"(?:[A-Z][A-Z0-9&.-]{1,9}|[A-Z]-[A-Z]\w+\.?|[\d.,:+%–-]*[\d%](?!\s*\w))(?=[\s,;:!?]|\.?$|\.\s)")
