@@ -48,6 +48,7 @@ SENTENCE_END = re.compile(r"[.!?…][”\"’'»)\]]*\s*")
 # A label nobody has listed, where the source's own label shows that there must be one.
 SOME_LABEL = re.compile(r"(?<=[.!?…”\"])\s*[A-Z][\w’' ]{2,32}:\s*(?=[A-Z\d“\"«])")
 A_LABEL = re.compile(r"[\w’'ʼ]+(?: [\w’'ʼ]+){0,3}\s*[:|]")
+MADE_LABEL = re.compile(r"([^\W\d_][\w’'ʼ ]{5,60}):\s*(?=[^\W\d_a-zа-яіїєґ]\S*(?: \S+){2})")
 SMALL = word_set("of and the by for from via in on at de la von van to with a an та і й у в з із за и из с по от для")
 
 
@@ -105,10 +106,16 @@ def sort_of(line: str) -> Sort:
     return Sort.SURE if labelled(line) or _credited(line) else Sort.NONE
 
 
+def _mentions(line: str) -> bool:
+    """Whether a word is there without which the long patterns need not be tried."""
+    low = line.lower()
+    return any(need in low for need in phrases().needs)
+
+
 def _needed(line: str) -> bool:
-    known, low = phrases(), line.lower()
-    if not any(need in low for need in known.needs):
+    if not _mentions(line):
         return False
+    known, low = phrases(), line.lower()
     return any(any(need in low for need in needs) and pattern.fullmatch(line) for needs, pattern in known.needing)
 
 
@@ -119,13 +126,24 @@ def labelled(line: str) -> bool:
     if found is None:
         # In capitals the label needs no colon: `READ ALSO Storm over Odesa`.
         capitals = re.match(r"([A-ZА-ЯІЇЄҐ]{2,}(?: [A-ZА-ЯІЇЄҐ]{2,}){1,3}) (?=[^\W\d_]\w*[a-zа-яіїєґ])", line)
-        found = capitals if capitals and plain(capitals[1]) in known.labels else None
+        found = capitals if capitals and plain(capitals[1]) in known.labels else _made_label(line)
     if found is None:
         return False
     rest = line[found.end() :]
     if not rest:
         return True
     return not rest[0].islower() and len(rest.split()) <= (LONGEST_TAIL if FINISHED.search(rest) else 2 * LONGEST_TAIL)
+
+
+def _made_label(line: str) -> re.Match[str] | None:
+    """An unlisted label made of the words labels are made of, before what may be a headline: `On the subject: …`."""
+    found = MADE_LABEL.match(line)
+    if found is None or FINISHED.search(line):
+        return None
+    words = plain(found[1]).split()
+    known = phrases()
+    made = 2 <= len(words) <= 7 and known.label_words.issuperset(words) and not known.label_core.isdisjoint(words)
+    return found if made else None
 
 
 def _credited(line: str) -> bool:
@@ -184,7 +202,7 @@ def _tail(passage: Passage, line: str) -> int | None:
 def _tail_of(line: str) -> int | None:
     known = phrases()
     finished = FINISHED.search(line) is not None and not line.rstrip().endswith(("...", "…"))
-    if finished and ":" not in line and not _needed(line):
+    if finished and ":" not in line and not _mentions(line):
         return None
     ends = [found for found in SENTENCE_END.finditer(line) if found.end() < len(line)]
     for end in ends:

@@ -26,7 +26,8 @@ JOINTS = word_set("and or by after to upon for in but then over on with against 
 SAYINGS = {
     ("so", "on", "and"), ("and", "so", "on"), ("so", "forth", "and"), ("and", "so", "forth"), ("you", "know"),
     ("i", "mean"), ("a", "lot"), ("a", "long", "time"), ("the", "more"), ("bye", "bye"), ("all", "right"),
-    ("come", "on"),     ("a", "little"), ("a", "bit"), ("thank", "you"), ("oh", "my"),
+    ("come", "on"),     ("a", "little"), ("a", "bit"), ("thank", "you"), ("oh", "my"), ("per", "second"),
+    ("that", "is"), ("this", "is"), ("it", "is"),
 }  # fmt: skip
 SUBJECTS = word_set("i we you they he she it")
 PRONOUNS = word_set(
@@ -41,7 +42,7 @@ COMPLETE = word_set("it him her them us me you there here up down out off all th
 EMPHATIC = word_set("a an many much some so very too as really more")
 DETERMINERS = word_set("the a an this that these those his her its their our your my some any every each no")
 TIES = word_set("of in on for to from at by with and or that which who whose as about between against over under")
-GROWING = word_set("more less on again over up down through further fewer so")
+GROWING = word_set("out round around back more less on again over up down through further fewer so")
 
 
 @cleaner(strength=ALWAYS, version=1)
@@ -105,6 +106,8 @@ def chain(text: str, repeat: Repeat) -> bool:
     """Whether it is a word that a joint ties to itself: `bit by bit by bit`, `and more and more people`."""
     first, second = repeat.words
     if second in JOINTS and (first not in JOINTS or first in GROWING):
+        if first in GROWING:
+            return True
         following = re.compile(rf"\s+{re.escape(first)}\b", re.IGNORECASE).match(text, repeat.end)
         return following is not None and not ABSTRACT.fullmatch(first)
     return first in {"and", "or"} and (second in GROWING or second.endswith("er"))

@@ -31,7 +31,7 @@ TWICE = re.compile(r"\b([^\W_]++(?:[’'-][^\W_]++)*+)[ \u00a0]+\1\b", re.IGNORE
 GRAMMAR = word_set("had that her")
 RIGHT_TWICE = word_set(
     """
-    no yes bye dot ha hah hee hey hi hello blah knock go night tut aye hear rah pom chop
+    no yes bye dot mmm ha hah hee hey hi hello blah knock go night tut aye hear rah pom chop
     tuk can cha beep tick tock boo dum choo win ding dong la na da oh ooh ah uh um er hush please wow yo ya yum chow
     run wait stop help woof quack click clap pitter mama papa dada nana couscous agar bling fifty goody hubba
     hula lulu mau pee poo rat rum shush sing so-so ta tam tom toy tsk wee wink yada beri dik dodo doo ylang
@@ -42,7 +42,7 @@ EMPHASIS = word_set("very really so many much more far long too never way quite"
 # Names of two like halves. Short Chinese given names (`Lang Lang`, `Bing Bing`) are told by their form.
 NAMES_TWICE = word_set(
     """
-    duran sirhan pago zsa bora walla wagga boutros humbert baden yo galang bella coco toto gigi mimi fifi kiki lala
+    duran sirhan tap pago zsa bora walla wagga boutros humbert baden yo galang bella coco toto gigi mimi fifi kiki lala
     jojo momo nono pipi tintin zaza chacha talk talkin mister bang kiss cash money mamma ricky major pango woy paw
     curl pawtuck wonder djo puka fo phi nong aka muna mumbo kaka lima tora bari gogo jar
     """
@@ -60,6 +60,13 @@ VERBS_WITH = re.compile(
     re.IGNORECASE,
 )
 # `what it is is hard`
+# `the town I go to to see her`, `I tell you you are right`
+GOING = re.compile(
+    r"\b(?:go|goes|went|gone|come|came|talk\w*|spoke|speak|spoken|listen\w*|refer\w*|belong\w*|used|up)$"
+)
+TELLING = re.compile(
+    r"\b(?:tell|tells|told|telling|assure\w*|promise\w*|remind\w*|warn\w*|show\w*|on|with|for|of|about|to)$"
+)
 COPULAS = word_set("is was are were do does did")
 BEFORE_COPULA = re.compile(r"\b(?:what|all|where|how|who)\s+\w[^,.!?;:]{0,40}$", re.IGNORECASE)
 
@@ -99,6 +106,10 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return True
     before = text[: repeat.start].rstrip()
     if word in PARTICLES and VERBS_WITH.search(before[-14:]):
+        return True
+    if word == "to" and GOING.search(before[-14:]):
+        return True
+    if word in {"you", "it", "them", "us"} and TELLING.search(before[-14:]):
         return True
     if word in COPULAS and BEFORE_COPULA.search(before[-60:]):
         return True

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 LANGUAGES = ("en", "uk", "ru")
 # Arrows, bullets, emoji, brackets and stops that a page draws around its furniture.
-DECORATION = " \t\u00a0.:!…»«>|•·*_=~#→↓↑←►▶▼▲●■◆✓✔➤➡👉🔴🔥⚡❗📷📸🎥📹✈️\"“”'()[]{}–—-"
+DECORATION = " \t\u00a0.:!?…»«>|•·*_=~#→↓↑←►▶▼▲●■◆✓✔➤➡👉🔴🔥⚡❗📷📸🎥📹✈️\"“”'()[]{}–—-"
 FIRST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 DRAWN = rf"[{re.escape(DECORATION)}]*"
 
@@ -25,6 +25,8 @@ class Phrases(NamedTuple):
     needs: tuple[str, ...]
     needing: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
     openings: frozenset[str]
+    label_core: frozenset[str]
+    label_words: frozenset[str]
     labels: frozenset[str]
     label: re.Pattern[str]
     credit: re.Pattern[str]
@@ -38,6 +40,8 @@ def phrases() -> Phrases:
     labels: list[str] = []
     credits_: list[str] = []
     filed: list[str] = []
+    core: set[str] = set()
+    words: set[str] = set()
     needing: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
     patterns: dict[bool, list[str]] = {True: [], False: []}
     for language in LANGUAGES:
@@ -49,6 +53,9 @@ def phrases() -> Phrases:
         labels += [phrase for entry in entries["label"] for phrase in entry["any"]]
         credits_ += [phrase for entry in entries["credit"] for phrase in entry["any"]]
         filed += [phrase for entry in entries["filed"] for phrase in entry["any"]]
+        for entry in entries["label_words"]:
+            core.update(entry["core"])
+            words.update(entry["any"])
         for entry in entries["pattern"]:
             if needs := entry.get("needs"):
                 needing.append((tuple(needs), re.compile(entry["match"], re.IGNORECASE)))
@@ -60,7 +67,9 @@ def phrases() -> Phrases:
         weak_patterns=re.compile("|".join(patterns[True]), re.IGNORECASE),
         needs=tuple({need for needs, _ in needing for need in needs}),
         needing=tuple(needing),
-        openings=frozenset(plain(phrase).split()[0] for phrase in (*labels, *credits_, *filed)),
+        openings=frozenset(plain(phrase).split()[0] for phrase in (*labels, *credits_, *filed)) | core | words,
+        label_core=frozenset(core),
+        label_words=frozenset(core | words),
         labels=frozenset(plain(label) for label in labels),
         label=_opening(labels, r"(?:[:|►▶→]+|\s[»>]+|\s[–—-]\s)"),
         credit=_opening(credits_, r"(?::|/|\||©)"),
