@@ -6,10 +6,11 @@ from articles import Doubt, Passage, Sentence
 from checks.check import Check
 from checks.dates import dates
 from checks.names import names
+from checks.negation import negation
 from checks.numbers import numbers
 from checks.pair import Pair
 
-CHECKS: tuple[Check, ...] = (numbers, dates, names)
+CHECKS: tuple[Check, ...] = (numbers, dates, names, negation)
 
 
 def check(

@@ -51,8 +51,8 @@ def is_name(word: str, ukrainian: bool, first: bool) -> bool:
     parses = analyzer.parse(plain)
     if not analyzer.word_is_known(plain):
         # Ще and the like are in no dictionary; a name of three letters is too little to tell from them.
-        nouns = all("NOUN" in parse.tag.grammemes for parse in parses)
-        return len(word) > 4 - (not first) and word[1:].islower() and (nouns or not first)
+        nouns = ["NOUN" in parse.tag.grammemes for parse in parses]
+        return len(word) > 4 - (not first) and word[1:].islower() and (all(nouns) if first else any(nouns))
     named = [not NAMES.isdisjoint(parse.tag.grammemes) for parse in parses]
     if first:
         return all(named)

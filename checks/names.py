@@ -41,7 +41,7 @@ class Tables(NamedTuple):
     stems: dict[str, re.Pattern[str]]
     acronyms: dict[str, re.Pattern[str]]
     cognates: tuple[str, ...]
-    common: tuple[str, ...]
+    common: frozenset[str]
     plain: frozenset[str]
 
 
@@ -51,7 +51,7 @@ def _tables() -> Tables:
         {stem: _any_of(english) for part in parts for source, english in raw[part].items() for stem in source.split()}
         for parts in (("places", "people", "cognates"), ("acronyms",))
     )
-    common = tuple(word for word in raw["common"]["words"].split() if len(word) > 2)
+    common = frozenset(raw["common"]["words"].split())
     cognates = tuple(stem for source in raw["cognates"] for stem in source.split())
     return Tables(stems, acronyms, cognates, common, frozenset(raw["english"]["words"].split()))
 
@@ -78,7 +78,10 @@ CASES = re.compile(
 )
 
 
-@check(version=1, kinds={"missing": Severity.BLOCKS, "unclear": Severity.NOTES})
+@check(
+    version=1,
+    kinds={"missing": Severity.BLOCKS, "fewer": Severity.NOTES, "unclear": Severity.NOTES},
+)
 def names(pair: Pair) -> Iterator[Doubt]:
     """Names of the source that no English word sounds like."""
     if not pair.origin or pair.origin.isupper():
@@ -92,8 +95,23 @@ def names(pair: Pair) -> Iterator[Doubt]:
     if unsure and _unexplained(pair):
         missing = [(word, sure) for word, sure in missing if sure]
     for run in _runs([word for word, _ in missing]):
-        kind = "unclear" if all(word.text.isupper() and word in unsure for word in run) else "missing"
+        kind = "unclear" if all(word in unsure for word in run) else "missing"
         yield names.doubt(kind, *_reason(run, pair))
+    if not missing:
+        yield from _fewer([word for word, sure in candidates if sure and word.text[0].isupper()], pair)
+
+
+def _fewer(named: list[Word], pair: Pair) -> Iterator[Doubt]:
+    """A name that the source says oftener than the English: a pronoun, perhaps, or a name that fell out."""
+    sounds = [_sounds(word.text, pair.ukrainian) for word in named]
+    spoken = [sound(_bare(word.text)) for word in pair.english_words if word.text[0].isupper()]
+    for place, (word, forms) in enumerate(zip(named, sounds, strict=True)):
+        if _known(word.text) or not CYRILLIC.search(word.text):
+            continue
+        earlier = sum(1 for other in sounds[:place] if not set(other).isdisjoint(forms))
+        if earlier and sum(1 for other in spoken if any(alike(form, other) for form in forms)) <= earlier:
+            reason = f"“{word.text}” is in the source more often than in the English"
+            yield names.doubt("fewer", reason, source=(word.start, word.end))
 
 
 def _reason(run: list[Word], pair: Pair) -> tuple[str, tuple[int, int], tuple[int, int]]:
@@ -114,12 +132,22 @@ def _name(word: Word, pair: Pair) -> bool | None:
     if _known(text):
         return text.lower() not in TABLES.acronyms
     # Short ones are heard too differently: Кім Чен Ир is Kim Jong Il.
-    if len(text) < 3 or text.lower().startswith(TABLES.common):
+    if len(text) < 3:
         return None
     first = word.first and not _quoted(word, pair.origin)
+    if _common(text.lower()):
+        # Морис and Сергей begin like море and сэр.
+        return True if len(text) > 4 and is_name(text, pair.ukrainian, True) and not first else None
     if not text.isupper() and is_name(text, pair.ukrainian, first):
         return True
     return None if first or not (text.isupper() or is_noun(text, pair.ukrainian)) else False
+
+
+def _common(low: str) -> bool:
+    """Whether a word is one of those that titles are made of, in some form: the rest after its stem is an ending."""
+    return any(
+        low[:size] in TABLES.common for size in range(max(3, len(low) - 5), len(low) + 1) if len(low) - size < size
+    )
 
 
 def _quoted(word: Word, text: str) -> bool:
@@ -148,7 +176,10 @@ def _found(text: str, pair: Pair, spoken: set[str], heard: set[str]) -> bool:
         return True
     sounds = _sounds(text, pair.ukrainian)
     return (
-        not all(sounds) or not heard.isdisjoint(sounds) or any(alike(one, other) for other in spoken for one in sounds)
+        not all(sounds)
+        or not heard.isdisjoint(sounds)
+        or any(alike(one, other) for other in spoken for one in sounds)
+        or any(alike(one, other) for other in heard for one in sounds if len(one) > 3 and one[0] == other[:1])
     )
 
 
@@ -156,7 +187,11 @@ def _found(text: str, pair: Pair, spoken: set[str], heard: set[str]) -> bool:
 def _sounds(text: str, ukrainian: bool) -> tuple[str, ...]:
     """A source word's sound, as it stands and without its case ending."""
     low = text.lower()
-    return tuple({sound(latin(form, ukrainian)) for form in (low, CASES.sub("", low))})
+    forms = [low, CASES.sub("", low)]
+    if low[0] in "йюяє":
+        # German and Nordic names: Йохен is Jochen, Юнкер Juncker.
+        forms.append("дж" + low[1:])
+    return tuple({sound(latin(form, ukrainian)) for form in forms})
 
 
 def _heard(pair: Pair) -> tuple[set[str], set[str]]:
