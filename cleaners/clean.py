@@ -80,8 +80,11 @@ def clean_text(
     origins = None if source is None else BLANK_LINE.split(source)
 
     def framed(texts: Sequence[str]) -> list[list[_Block]]:
-        gaps = ["", *BLANK_LINE.findall(texts[0])]
-        parts = BLANK_LINE.split(texts[0])
+        whole = texts[0]
+        gaps, parts = [""], [whole]
+        if "\n" in whole:
+            gaps += BLANK_LINE.findall(whole)
+            parts = BLANK_LINE.split(whole)
         mark = speech(parts, quotes)
         paired = [None] * len(parts) if origins is None else _paired(parts, origins)
         return [
@@ -162,10 +165,11 @@ class _Block:
 class _Round:
     """The cleaners that walk, and what each has had nothing to say on: that it need not be shown again."""
 
-    __slots__ = ("cleaners", "quiet")
+    __slots__ = ("cleaners", "quiet", "signs")
 
     def __init__(self, cleaners: Sequence[Cleaner]) -> None:
         self.cleaners = cleaners
+        self.signs = [(number, cleaner.sign_set) for number, cleaner in enumerate(cleaners)]
         self.quiet: dict[Passage, set[int]] = {}
 
     def shown(self, block: _Block) -> None:
@@ -174,11 +178,9 @@ class _Round:
         letters = frozenset(block.passage.text)
         block.due = {
             number
-            for number, cleaner in enumerate(self.cleaners)
-            if number not in quiet and not (cleaner.sign_set and cleaner.sign_set.isdisjoint(letters))
+            for number, signs in self.signs
+            if not (signs and signs.isdisjoint(letters)) and number not in quiet and letters
         }
-        if not letters:
-            block.due.clear()
 
 
 class _Want(NamedTuple):
@@ -224,12 +226,14 @@ def _turns(
         for blocks in frame:
             for block in blocks:
                 walkers.shown(block)
+        due = [_due(blocks) for blocks in frame]
         for number, cleaner in enumerate(always):
             for which, blocks in enumerate(frame):
-                if not any(number in block.due for block in blocks) or which in overgrown:
+                if number not in due[which] or which in overgrown:
                     continue
                 wanted = _walk(number, blocks, walkers)
                 if wanted:
+                    due[which] = _due(blocks)
                     drafts[which], made = _moved(drafts[which], wanted, turn, layer)
                     moves[which] += made
                     moved[which].add(cleaner.name)
@@ -251,6 +255,11 @@ def _turns(
             moves[which] += _moved(state, _suggestions(waiting, frame[which]), turn, layer)[1]
         results.append(Cleaned(state.text, _changes(machine[which], names[which], moves[which])))
     return results
+
+
+def _due(blocks: list[_Block]) -> set[int]:
+    """The cleaners that any of the blocks should be shown to."""
+    return blocks[0].due if len(blocks) == 1 else set().union(*(block.due for block in blocks))
 
 
 def _wanted(cleaner: Cleaner, passage: Passage) -> list[Edit]:

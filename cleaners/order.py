@@ -46,6 +46,11 @@ CLEANERS: tuple[Cleaner, ...] = (
     invisible,
     odd_space,
     lookalike,
+    split_contraction,
+    extra_space,
+    space_before_mark,
+    doubled_mark,
+    space_after_mark,
     headline_list,
     furniture,
     stray_angle,
@@ -58,8 +63,6 @@ CLEANERS: tuple[Cleaner, ...] = (
     loop,
     repeated_phrase,
     repeated_word,
-    split_contraction,
-    extra_space,
     unpaired_bracket,
     orphaned_quote,
     missing_quote,
@@ -67,9 +70,6 @@ CLEANERS: tuple[Cleaner, ...] = (
     reversed_quote,
     foreign_quote,
     mixed_quote,
-    space_before_mark,
-    doubled_mark,
-    space_after_mark,
 )
 """For English, whoever translated it."""
 

@@ -1,7 +1,7 @@
 """A space stands before a mark that closes, or after one that opens.
 
-    >>> space_before_mark.fix("All allies ( NATO ) agree , he said “ today ” .")
-    'All allies (NATO) agree, he said “today”.'
+    >>> space_before_mark.fix("All allies ( NATO ) agree , he said .")
+    'All allies (NATO) agree, he said.'
 
 Dots that trail off or begin a name, faces, and empty boxes stand apart:
 
@@ -16,11 +16,11 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
 BEFORE = re.compile(
-    r"(?<=[^\s(\[“])[ \t]+(?=(?:"
-    r"[,;](?![-']?[()DPp|*])|:(?![-']?[()DPp|*/\\\w])(?!:)|\.(?![.\w/])|[!?](?![=\w])|\)|\]|”(?!\w)|…(?=[\s]|$)))"
+    r"(?<=[^\s(\[])[ \t]+(?=(?:"
+    r"[,;](?![-']?[()DPp|*])|:(?![-']?[()DPp|*/\\\w])(?!:)|\.(?![.\w/])|[!?](?![=\w])|\)|\]|…(?=[\s]|$)))"
 )
-AFTER = re.compile(r"(?<=[(\[“])[ \t]+(?=[^\s\])])")
-APART = (*(f" {mark}" for mark in ",.;:!?)]”…"), "( ", "[ ", "“ ", "\t")
+AFTER = re.compile(r"(?<=[(\[])[ \t]+(?=[^\s\])])")
+APART = (*(f" {mark}" for mark in ",.;:!?)]…"), "( ", "[ ", "\t")
 SCORE = re.compile(r"\d[ \t]+:[ \t]+\d")
 
 
