@@ -3,16 +3,19 @@
 import re
 
 ADDRESS = re.compile(r"://|www\.|@|#|_|\\|^\W*[\w-]+(?:\.[\w-]+)+/|^/|~", re.IGNORECASE)
+LONGEST = 200
+"""Letters looked at on either side: no text may cost more for having no spaces."""
 EDGES = re.compile(r"\s")
 
 
 def word_around(text: str, at: int) -> str:
-    """The run without white space that holds position ``at``."""
-    start = at
-    while start and not text[start - 1].isspace():
+    """The run without white space that holds position ``at``, as far as an address may reach."""
+    start, least = at, max(0, at - LONGEST)
+    while start > least and not text[start - 1].isspace():
         start -= 1
-    end = EDGES.search(text, at)
-    return text[start : end.start() if end else len(text)]
+    most = min(len(text), at + LONGEST)
+    end = EDGES.search(text, at, most)
+    return text[start : end.start() if end else most]
 
 
 def in_address(text: str, at: int) -> bool:

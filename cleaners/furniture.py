@@ -204,7 +204,7 @@ def _tail_of(line: str) -> int | None:
     finished = FINISHED.search(line) is not None and not line.rstrip().endswith(("...", "…"))
     if finished and ":" not in line and not _mentions(line):
         return None
-    ends = [found for found in SENTENCE_END.finditer(line) if found.end() < len(line)]
+    ends = [found for found in SENTENCE_END.finditer(line) if found.end() < len(line)][-40:]
     for end in ends:
         rest = line[end.end() : end.end() + 60]
         if ":" not in rest and not rest[:2].isupper():

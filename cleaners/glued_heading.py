@@ -23,6 +23,8 @@ from cleaners.proper_names import NAMES
 from cleaners.repeats import FUNCTION
 from cleaners.words import printed, word_set, zipf
 
+LONGEST = 300
+"""Letters of a heading."""
 JOINT = re.compile(r"[a-z0-9%)][“‘]?[A-Z]")
 LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<!%)\d+%?$|\)$")
 RIGHT = re.compile(r"[“‘]?([A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
@@ -55,7 +57,9 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
     """Make the heading a paragraph of its own."""
     text = passage.text
     place = 0
-    for joint in JOINT.finditer(text):
+    if not FINISHED.search(text.rstrip()[-20:]):
+        return
+    for joint in JOINT.finditer(text, 0, LONGEST):
         at = joint.start() + 1
         if _heading_ends(text, at):
             # Two such places make a list of headlines, not a heading.
@@ -68,13 +72,13 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
 
 def _heading_ends(text: str, at: int) -> bool:
     head, rest = text[:at], text[at:]
-    left, right = LEFT.search(head), RIGHT.match(rest)
+    left, right = LEFT.search(head[-40:]), RIGHT.match(rest)
     if not left or not right or "\n" in head:
         return False
     words, first = left[0], right[1]
     if words.lower() in NO_END or not 3 <= head.count(" ") <= 25 or rest.count(" ") < 3:
         return False
-    if SENTENCE_END.search(head) or not FINISHED.search(rest.rstrip()):
+    if SENTENCE_END.search(head):
         return False
     if words[-1].isalpha() and zipf(words + first) and first not in STARTS:
         return False

@@ -24,6 +24,8 @@ from cleaners.cleaner import cleaner
 from cleaners.site_phrases import phrases, plain
 from cleaners.words import zipf
 
+LONGEST = 3000
+"""Letters: a longer run is no list of headlines."""
 JOINT = re.compile(r"[a-zа-яіїєґ0-9%”)»][“«]?[A-ZА-ЯІЇЄҐ]")
 SENTENCE_END = re.compile(r"[.!?…][”\"’'»)\]]*\s*")
 FINISHED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$")
@@ -44,9 +46,11 @@ def headline_list(passage: Passage) -> Iterator[Edit]:
     if rest and plain(label) in phrases().labels and not any(FINISHED.search(line) for line in rest):
         yield Edit(0, len(text), "", "This is a list of other articles.")
         return
-    if not JOINT.search(text):
+    if FINISHED.search(text[-40:]) or not JOINT.search(text):
         return
     for start in (0, *(end.end() for end in SENTENCE_END.finditer(text))):
+        if len(text) - start > LONGEST:
+            continue
         if _run_from(text, start):
             begin = len(text[:start].rstrip()) if start else 0
             yield Edit(begin, len(text), "", "These are headlines of other articles, run together.")
@@ -56,7 +60,7 @@ def headline_list(passage: Passage) -> Iterator[Edit]:
 def _run_from(text: str, start: int) -> bool:
     """Whether headlines run from here to the end: four or more, or two and more after a label."""
     rest = text[start:]
-    if FINISHED.search(rest) or "\n" in rest.strip():
+    if len(rest) > LONGEST or FINISHED.search(rest) or "\n" in rest.strip():
         return False
     label = phrases().label.match(rest)
     body = rest[label.end() :] if label else rest
@@ -71,5 +75,5 @@ def _run_from(text: str, start: int) -> bool:
 
 def _one_word(text: str, place: int) -> bool:
     """Whether the capital is inside a name, as in `PrivatBank`."""
-    before, after = WORD_BEFORE.search(text[:place]), WORD_AFTER.match(text[place:])
+    before, after = WORD_BEFORE.search(text[max(0, place - 40) : place]), WORD_AFTER.match(text[place : place + 40])
     return bool(before and after and zipf(before[0] + after[1]))

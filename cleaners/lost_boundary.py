@@ -67,7 +67,9 @@ def _boundary(found: re.Match[str]) -> bool:
         return True
     if left.isdigit() or (left.islower() and len(left) > 2 and printed(left)):
         return True
-    if re.search(r"\b[A-Z][a-z]+ $", text[:start]) and re.match(r"['’]?s? [a-z]", text[found.end() :]):
+    if re.search(r"\b[A-Z][a-z]+ $", text[max(0, start - 40) : start]) and re.match(
+        r"['’]?s? [a-z]", text[found.end() : found.end() + 5]
+    ):
         return True
     return len(left) > 1 and not left[-1].isdigit() and printed(right.replace(".", ""))
 

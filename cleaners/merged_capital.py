@@ -17,6 +17,7 @@ Names have capitals inside. A word that is listed as one word, or whose halves a
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -148,10 +149,12 @@ def merged_capital(passage: Passage) -> Iterator[Edit]:
         return
     around = f" {text} {passage.before} {passage.after} {passage.source or ''}"
     source = passage.source if passage.language in ("uk", "ru") else None
-    for found in WORD.finditer(text):
+    tokens = list(WORD.finditer(text))
+    times = Counter(found[0] for found in tokens)
+    for found in tokens:
         parts = list(PART.finditer(found[0]))
         # A name that comes again in the same form is meant so, and a #tag without its sign is one word.
-        if len(parts) > 3 or (text.count(found[0]) > 1 and parts[0][0] not in GRAMMAR):
+        if len(parts) > 3 or (times[found[0]] > 1 and parts[0][0] not in GRAMMAR):
             continue
         if passage.source is not None and found[0] in passage.source:
             continue

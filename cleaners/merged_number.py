@@ -139,7 +139,7 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
         return
     places = {}
     for found in NUMBER_WORD.finditer(text):
-        if _word_after(text[found.start() - 1 : found.start()] or " ", found[2], text[found.end() :]):
+        if _word_after(text[found.start() - 1 : found.start()] or " ", found[2], text[found.end() : found.end() + 40]):
             places[found.end(1)] = f"a space was missing between the number {found[1]} and “{found[2]}”"
     for found in WORD_NUMBER.finditer(text):
         if _number_after(found[1], found[3], found[4] or "", found[5] or ""):

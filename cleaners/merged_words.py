@@ -26,6 +26,7 @@ from cleaners.cleaner import cleaner
 from cleaners.repeats import FUNCTION
 from cleaners.words import pair, printed, word_set, zipf
 
+LONGEST = 30
 LETTERS = re.compile(r"[A-Za-z][a-z]{3,}")
 WORD = re.compile(r"(?<![\w’'./@#&\\-])[A-Za-z]?[a-z]{3,}+(?![\w/@&\\’'])(?!-\w*[A-Z\d])(?!\.\w)")
 
@@ -118,7 +119,7 @@ def _sure(left: str, right: str, rank: float) -> bool:
 def _split(word: str, following: str) -> int:
     """Where the word falls into two; 0 where it should be left whole."""
     low = word.lower()
-    if printed(low):
+    if printed(low) or len(low) > LONGEST:
         return 0
     at = max(range(1, len(low)), key=lambda place: _rank(low[:place], low[place:], following))
     rank = _rank(low[:at], low[at:], following)

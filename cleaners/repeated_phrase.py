@@ -66,8 +66,10 @@ def repeated_phrase(passage: Passage) -> Iterator[Edit]:
 
 def _alone(text: str, echo: Echo) -> bool:
     """Whether nothing tells the two apart: in `keyboard navigation and navigation by voice` something does."""
-    before = re.search(r"(\w+) $", text[: echo.start])
-    return (before is None or before[1].lower() in FUNCTION) and not re.match(r" (?:and|or) ", text[echo.end :])
+    before = re.search(r"(\w+) $", text[max(0, echo.start - 40) : echo.start])
+    return (before is None or before[1].lower() in FUNCTION) and not re.match(
+        r" (?:and|or) ", text[echo.end : echo.end + 5]
+    )
 
 
 def _plain_noun(word: str, sourced: bool) -> bool:

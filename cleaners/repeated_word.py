@@ -104,7 +104,7 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return True
     if text[repeat.start - 1 : repeat.start] in {"-", "@", "#", "/", "."}:
         return True
-    before = text[: repeat.start].rstrip()
+    before = text[max(0, repeat.start - 80) : repeat.start].rstrip()
     if word in PARTICLES and VERBS_WITH.search(before[-14:]):
         return True
     if word == "to" and GOING.search(before[-14:]):

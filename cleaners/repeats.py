@@ -150,7 +150,7 @@ def _run(
 
 
 def _opens_sentence(text: str, at: int) -> bool:
-    before = text[:at].rstrip().rstrip("“\"‘'(«[–—-").rstrip()
+    before = text[max(0, at - 40) : at].rstrip().rstrip("“\"‘'(«[–—-").rstrip()
     return not before or before[-1] in ":;" or SENTENCE_END.search(before) is not None
 
 
