@@ -3,14 +3,37 @@
 from collections.abc import Iterable, Sequence
 
 from articles import Doubt, Passage, Sentence
+from checks.brackets import brackets
 from checks.check import Check
 from checks.dates import dates
+from checks.leftovers import leftovers
+from checks.length import length
 from checks.names import names
 from checks.negation import negation
 from checks.numbers import numbers
 from checks.pair import Pair
+from checks.questions import questions
+from checks.quotes import quotes
+from checks.repetition import repetition
+from checks.score import score
+from checks.sentences import sentences
+from checks.untranslated import untranslated
 
-CHECKS: tuple[Check, ...] = (numbers, dates, names, negation)
+CHECKS: tuple[Check, ...] = (
+    numbers,
+    dates,
+    names,
+    negation,
+    sentences,
+    length,
+    repetition,
+    untranslated,
+    leftovers,
+    questions,
+    quotes,
+    brackets,
+    score,
+)
 
 
 def check(

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Resolution 55: at the beginning of a word є ї й ю я are ye yi y yu ya; зг is zgh; soft sign and apostrophe are dropped.
+# Resolution 55: a word begins with ye yi y yu ya for є ї й ю я; зг is zgh; soft sign and apostrophe are dropped.
 UKRAINIAN = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
     "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",

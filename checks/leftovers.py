@@ -1,0 +1,52 @@
+"""Something that is not prose is left in the English: markers, entities, tags, unknown-word signs, mojibake.
+
+>>> leftovers.ask(None, "He said: [not translated: Він мовчав.]")
+['marker']
+>>> leftovers.ask(None, "Smith &amp; Sons sold it ⁇ times.")
+['entity', 'unknown']
+>>> leftovers.ask(None, "Profits rose (see the table) [1].")
+[]
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import Doubt, Outcome, Severity
+from checks.check import check
+from checks.pair import Pair
+
+SIGNS = {
+    "marker": (re.compile(r"\[not translated: [^\]]*\]?"), "a sentence stands in its source's language"),
+    "entity": (re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[a-z]{2,6});"), "“{}” is a character's code"),
+    "unknown": (re.compile(r"⁇|<unk>|\ufffd|▁|@@ |@-@"), "“{}” stands where the model knew no word"),
+    "tag": (
+        re.compile(r"</?(?:p|br|div|span|b|i|em|strong|img|li|ul|td|tr|h\d)(?:\s[^<>]*)?/?>"),
+        "“{}” is a tag",
+    ),
+    "mojibake": (re.compile(r"â€[œ\u009d™˜“”¦]|Ã[©¨¤¶¼]|Ð[°-¿]Ð|Ñ[€-]Ð"), "“{}” was read in the wrong encoding"),
+}
+
+
+@check(
+    version=1,
+    kinds={
+        "marker": Severity.BLOCKS,
+        "kept": Severity.BLOCKS,
+        "entity": Severity.NOTES,
+        "unknown": Severity.BLOCKS,
+        "tag": Severity.NOTES,
+        "mojibake": Severity.NOTES,
+    },
+)
+def leftovers(pair: Pair) -> Iterator[Doubt]:
+    """Signs of the machinery, unless the source has them too; and sentences known to be kept untranslated."""
+    marked = False
+    for kind, (sign, reason) in SIGNS.items():
+        for match in sign.finditer(pair.english):
+            if kind == "marker" or not pair.source or match[0] not in pair.source:
+                marked = marked or kind == "marker"
+                yield leftovers.doubt(kind, reason.format(match[0]), match.span())
+    for one in pair.sentences:
+        if one.outcome is Outcome.KEPT and not marked:
+            span = (min(one.english_start, len(pair.english)), min(one.english_end, len(pair.english)))
+            yield leftovers.doubt("kept", one.reason or "this sentence was not translated", span)
