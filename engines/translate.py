@@ -2,10 +2,10 @@
 
 Every sentence of every passage ends with an English text or with a visible marker; none is dropped. Sentences of all
 passages, whichever article they come from, are translated together, because batches of sentences of one length are
-what makes it fast; what a sentence becomes does not depend on its neighbours.
+what makes it fast; what a sentence becomes at the first attempt does not depend on its neighbours.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +18,7 @@ from engines.detect import Detection, Language, detect
 from engines.engine import Engine
 from engines.job import Job
 from engines.ladder import LADDER
-from engines.memory import Memory, key_of
+from engines.memory import Memory, key_of, reviewed_key
 from engines.protect import Item, items
 from engines.work import work
 
@@ -211,12 +211,20 @@ def calmed(text: str, kept: Sequence[Item], known: Spelling) -> str:
 
 
 def recall(jobs: Mapping[str, Job], memory: Memory | None) -> None:
-    """Give the jobs that the memory knows their results."""
+    """Give the jobs that the memory knows their results; what a person made of a sentence comes before all else."""
     if memory is None or not jobs:
         return
-    for key, entry in memory.recall(jobs.keys()).items():
-        jobs[key].result = entry
-        jobs[key].recalled = True
+    asked: dict[str, list[Job]] = defaultdict(list)
+    for job in jobs.values():
+        asked[job.key].append(job)
+    for job in jobs.values():
+        asked[reviewed_key(job.source, job.language)].append(job)
+    found = memory.recall(asked.keys())
+    for key, askers in asked.items():
+        if key in found:
+            for job in askers:
+                job.result = found[key]
+                job.recalled = True
 
 
 def rejoined(source: str, places: Sequence[Place]) -> Translation:

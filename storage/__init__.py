@@ -17,7 +17,7 @@ One file by default, a PostgreSQL server by URL. An article is saved in one tran
 from storage.error import StorageError
 from storage.failure import Failure
 from storage.listed import Listed
-from storage.memory import Memory
+from storage.memory import Entry, Memory, Share
 from storage.record import Record, Result, Stored
 from storage.run import Run
 from storage.status import Status
@@ -25,6 +25,7 @@ from storage.store import CleanerRecord, Saved, Store, Summary
 
 __all__ = [
     "CleanerRecord",
+    "Entry",
     "Failure",
     "Listed",
     "Memory",
@@ -32,6 +33,7 @@ __all__ = [
     "Result",
     "Run",
     "Saved",
+    "Share",
     "Status",
     "StorageError",
     "Store",

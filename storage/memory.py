@@ -1,11 +1,11 @@
 """The translation memory: what was translated once is not translated again."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import fields
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, select, update
 
 from articles import Outcome, Remembered
 from storage.chunks import chunks
@@ -14,6 +14,31 @@ from storage.tables import MemoryRow
 from storage.upsert import insert
 
 FIELDS = tuple(each.name for each in fields(Remembered))
+BATCH = 1000
+"""So many entries are in memory at once while all of them are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A remembered sentence with its history: when it was made, when last used (in UTC), and whether by a person."""
+
+    remembered: Remembered
+    made: datetime
+    used: date
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The entries of one language and package, counted; those of a person have no package."""
+
+    language: str
+    package: str
+    reviewed: bool
+    entries: int
+    first: datetime
+    last: datetime
+    used: date
 
 
 class Memory:
@@ -66,6 +91,54 @@ class Memory:
                 where=None if reviewed else MemoryRow.reviewed.is_(False),
             )
             connection.execute(statement, rows)
+
+    def entries(self, language: str | None = None) -> Iterator[Entry]:
+        """Every entry (of ``language``), in the order of the keys, as the memory stood when the first was asked for."""
+        wanted = select(MemoryRow.__table__).order_by(MemoryRow.key)
+        if language is not None:
+            wanted = wanted.where(MemoryRow.language == language)
+        with self._database.reading() as connection:
+            rows = connection.execution_options(yield_per=BATCH).execute(wanted)
+            for row in rows:
+                yield Entry(remembered(row), row.made, row.used, row.reviewed)
+
+    def shares(self) -> tuple[Share, ...]:
+        """The entries counted by language, package and whether a person made them."""
+        groups: tuple[Any, ...] = (MemoryRow.language, MemoryRow.package, MemoryRow.reviewed)
+        counts: tuple[Any, ...] = (
+            func.count(),
+            func.min(MemoryRow.made),
+            func.max(MemoryRow.made),
+            func.max(MemoryRow.used),
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(select(*groups, *counts).group_by(*groups).order_by(*groups)).all()
+        return tuple(Share(*row) for row in rows)
+
+    def prune(
+        self,
+        *,
+        unused_for: int | None = None,
+        package: str | None = None,
+        reviewed: bool = False,
+        dry_run: bool = False,
+    ) -> int:
+        """Forget entries; how many. Those to which every condition given applies, and no condition means all.
+
+        ``unused_for`` is in days: an entry used today has been unused for 0. ``package`` is the beginning of a
+        digest. What a person made is left unless ``reviewed``, which prunes nothing else. ``dry_run`` only counts.
+        """
+        conditions: list[ColumnElement[bool]] = [MemoryRow.reviewed.is_(reviewed)]
+        if unused_for is not None:
+            # Nothing was used before the first of all days, however long ago a person asks for.
+            days = min(unused_for, datetime.now(UTC).date().toordinal() - 1)
+            conditions.append(MemoryRow.used <= datetime.now(UTC).date() - timedelta(days=days))
+        if package is not None:
+            conditions.append(MemoryRow.package.startswith(package, autoescape=True))
+        with self._database.writing() as connection:
+            if dry_run:
+                return connection.execute(select(func.count()).select_from(MemoryRow).where(*conditions)).scalar_one()
+            return connection.execute(delete(MemoryRow).where(*conditions)).rowcount
 
 
 def remembered(row: Row[*tuple[Any, ...]]) -> Remembered:

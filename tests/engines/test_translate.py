@@ -9,6 +9,7 @@ import pytest
 
 from articles import Outcome, Passage, Remembered
 from engines.engine import LONGEST, Engine, load
+from engines.memory import reviewed_key
 from engines.packages import read_package
 from engines.translate import Progress, Translation, translate
 
@@ -266,7 +267,24 @@ def test_a_model_that_only_writes_nonsense_loses_nothing(
         "(((((((((((((((((((( Президент",
         "а" * 3000,
         "Є. " * 300,
+        f"Президент {'1' * 20000} пішов.",
+        f"Президент {'111 ' * 5000}пішов.",
+        f"Президент {'a+' * 10000} пішов.",
     ],
 )
 def test_hostile_text_does_no_harm(english: Callable[..., Translation], hostile: str) -> None:
     assert english(hostile).text
+
+
+def test_what_a_person_made_of_a_sentence_comes_first_whatever_the_package(starter: Engine) -> None:
+    memory = Shelf()
+    source = PROSE[1]
+    passages = [Passage(f"{source}  {PROSE[2]}", language="uk")]
+    before = translate(passages, {"uk": starter}, memory)[0]
+    key = reviewed_key(source, "uk")
+    person = Remembered(key, source, "uk", "He was grateful.", "", "", None, Outcome.TRANSLATED, "")
+    memory.remember([person])
+    after = translate(passages, {"uk": starter}, memory)[0]
+    assert after.text == f"He was grateful.  {before.sentences[1].english}"
+    assert {sentence.outcome for sentence in after.sentences} == {Outcome.REMEMBERED}
+    assert translate([Passage(source.upper(), language="uk")], {"uk": starter}, memory)[0].text != "He was grateful."

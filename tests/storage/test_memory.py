@@ -122,3 +122,41 @@ def test_two_writers_of_the_same_keys_do_not_block_each_other(store: Store) -> N
         thread.join()
     assert failed == []
     assert store.summary().memory == 400
+
+
+def test_every_entry_with_its_history(store: Store) -> None:
+    other = replace(ENTRY, key="01", language="ru")
+    store.memory.remember([ENTRY, *entries(2_500)])
+    store.memory.remember([other], reviewed=True)
+    found = {entry.remembered.key: entry for entry in store.memory.entries()}
+    assert len(found) == 2_502
+    assert found[ENTRY.key].remembered == ENTRY
+    assert (found[ENTRY.key].reviewed, found["01"].reviewed) == (False, True)
+    assert found[ENTRY.key].made.tzinfo == UTC
+    assert [entry.remembered for entry in store.memory.entries("ru")] == [other]
+
+
+def test_shares_are_counted_by_language_package_and_person(store: Store) -> None:
+    assert store.memory.shares() == ()
+    store.memory.remember([ENTRY, replace(ENTRY, key="01"), replace(ENTRY, key="02", package="b")])
+    store.memory.remember([replace(ENTRY, key="03", language="ru", package="")], reviewed=True)
+    counted = [(share.language, share.package, share.reviewed, share.entries) for share in store.memory.shares()]
+    assert counted == [("ru", "", True, 1), ("uk", "b", False, 1), ("uk", ENTRY.package, False, 2)]
+    assert all(share.first <= share.last for share in store.memory.shares())
+
+
+def test_pruning_forgets_what_all_conditions_apply_to(store: Store) -> None:
+    store.memory.remember([ENTRY, replace(ENTRY, key="01"), replace(ENTRY, key="02", package="b_%")])
+    store.memory.remember([replace(ENTRY, key="03")], reviewed=True)
+    with store._database.writing() as connection:
+        old = update(MemoryRow).where(MemoryRow.key != ENTRY.key).values(used=date(2020, 1, 1))
+        connection.execute(old)
+    assert store.memory.prune(unused_for=30, dry_run=True) == 2
+    assert store.memory.prune(unused_for=10**9) == 0
+    assert store.memory.prune(unused_for=30, package="uk_en") == 1
+    assert store.memory.prune(package="b__") == 0
+    assert store.memory.prune(package="b_") == 1
+    assert set(store.memory.recall([ENTRY.key, "01", "02", "03"])) == {ENTRY.key, "03"}
+    assert store.memory.prune(unused_for=0) == 1
+    assert store.memory.prune(reviewed=True) == 1
+    assert store.summary().memory == 0
