@@ -4,6 +4,8 @@ from cleaners.broken_hyphen import broken_hyphen
 from cleaners.cleaner import Cleaner
 from cleaners.control_character import control_character
 from cleaners.doubled_mark import doubled_mark
+from cleaners.doubtful_merge import doubtful_merge
+from cleaners.echoed_word import echoed_word
 from cleaners.entity import entity
 from cleaners.extra_space import extra_space
 from cleaners.foreign_quote import foreign_quote
@@ -70,6 +72,8 @@ CLEANERS: tuple[Cleaner, ...] = (
     reversed_quote,
     foreign_quote,
     mixed_quote,
+    doubtful_merge,
+    echoed_word,
 )
 """For English, whoever translated it."""
 

@@ -57,17 +57,17 @@ def repeated_phrase(passage: Passage) -> Iterator[Edit]:
     found += [
         (echo.start, echo.copy_end, echo.end)
         for echo in echoes(text)
-        if echo.word.islower() and _alone(text, echo) and _plain_noun(echo.word, passage.source is not None)
+        if echo.word.islower() and alone(text, echo) and _plain_noun(echo.word, passage.source is not None)
     ]
     for start, first_end, end in sorted(found):
         if not source_repeats(passage, start):
             yield Edit(first_end, end, "", f"“{text[start:first_end]}” stood twice")
 
 
-def _alone(text: str, echo: Echo) -> bool:
+def alone(text: str, echo: Echo) -> bool:
     """Whether nothing tells the two apart: in `keyboard navigation and navigation by voice` something does."""
     before = re.search(r"(\w+) $", text[max(0, echo.start - 40) : echo.start])
-    return (before is None or before[1].lower() in FUNCTION) and not re.match(
+    return (before is None or before[1].lower() in FUNCTION - {"and", "or"}) and not re.match(
         r" (?:and|or) ", text[echo.end : echo.end + 5]
     )
 
