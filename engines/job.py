@@ -22,8 +22,8 @@ class Job:
     ``source`` is the sentence as it stands, ``text`` the same in sentence case if it was ``loud`` (all capitals),
     ``kept`` what the model must not see. ``result`` ends the job; ``recalled`` says that the memory had it.
     ``drafts`` holds the model's answers for the current attempt by unit; ``first`` is what was wrong with the first
-    attempt, ``best`` the first English with nothing but small faults, its score and its reason; ``numbers`` are figures that
-    an attempt lost.
+    attempt, ``best`` the first English with nothing but small faults, its score and its reason; ``numbers`` are the
+    figures that an attempt lost.
     """
 
     key: str

@@ -6,8 +6,8 @@ from collections import Counter
 # A number as Ukrainian and Russian write it: groups of thousands set apart by spaces, a decimal comma. What hangs on a
 # letter or a hyphen (F-16, 24-річний, 5-го) is part of a word.
 NUMBER = re.compile(
-    r"(?<![\w.,:/-])(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![ \u00a0\u2009\u202f]?\d)|\d+)"
-    r"(?:,\d+)?(?![\w/:-]|[.,]\d)"
+    r"(?<![\w.,:/-])(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?![ \u00a0\u2009\u202f]?\d)|\d{1,30})"
+    r"(?:,\d{1,30})?(?![\w/:-]|[.,]\d)"
 )
 DIGITS = re.compile(r"\d+(?:[ ,.\u00a0\u2009\u202f]\d{3}(?!\d))*(?:[.,]\d+)?")
 SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

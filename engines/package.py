@@ -37,7 +37,7 @@ DECODE_RANGES: Mapping[str, tuple[type, float, float]] = MappingProxyType(
 CODE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
 
 
-class BrokenPackage(Exception):  # noqa: N818 - it names the thing, as the command prints it
+class BrokenPackage(Exception):
     """A package that cannot be used. The message is one line: which package, what is wrong, what to do."""
 
 

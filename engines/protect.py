@@ -30,10 +30,12 @@ EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}")
 HANDLE = re.compile(r"(?<![\w@/.])@\w{2,}(?:[.-]\w+)*")
 TAG = re.compile(r"(?<![\w&#/])#\w*[^\W\d_]\w*")
 FILE = re.compile(
-    rf"(?<![\w./\\~-])(?:[A-Za-z]:\\|~?\.{{0,2}}/)?[\w~-][\w.~/\\+-]*\.(?:{FILES})(?!\w|[./-]\w)", re.IGNORECASE
+    rf"(?<![\w./\\~+-])(?:[A-Za-z]:\\|~?\.{{0,2}}/)?[\w~-][\w.~/\\+-]*\.(?:{FILES})(?!\w|[./-]\w)", re.IGNORECASE
 )
 
-AMOUNT = re.compile(r"(?:[€₴$£¥₽]\s?\d(?:[\d\s.,]*\d)?|\d(?:[\d\s.,]*\d)?\s?[€₴$£¥₽]|№\s?\d[\d/.-]*\d|№\s?\d|№)")
+# Bounded in length: a page of digits would otherwise be gone through once for every digit.
+FIGURE = r"\d{1,15}(?:[\s.,]\d{1,6}){0,6}"
+AMOUNT = re.compile(rf"[€₴$£¥₽]\s?{FIGURE}|(?<!\d){FIGURE}\s?[€₴$£¥₽]|№\s?\d{{1,15}}(?:[/.-]\d{{1,9}}){{0,4}}|№")
 # A sign of money or number may rightly become a word.
 ALIKE = {
     "€": re.compile(r"€|\beuros?\b|\bEUR\b", re.IGNORECASE),

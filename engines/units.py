@@ -17,12 +17,13 @@ MARKS = (
 SPACES = re.compile(r"\s+")
 
 # Words an English clause begins with that are small within a sentence. A name stays as it is.
-SMALL = frozenset(
-    "a an the and but or nor so yet for if as at by in on of to from with without into over under about after before "
-    "during since until till while when where which who whom whose what that this these those there here it he she "
-    "they we you his her its their our your not no also however because although though than then despite according "
-    "among between through including such some any all each every both more most many much other another".split()
-)
+SMALL_WORDS = """
+a an the and but or nor so yet for if as at by in on of to from with without into over under about after before
+during since until till while when where which who whom whose what that this these those there here it he she they
+we you his her its their our your not no also however because although though than then despite according among
+between through including such some any all each every both more most many much other another
+"""
+SMALL = frozenset(SMALL_WORDS.split())
 STRESS = dict.fromkeys(map(ord, "\u0300\u0301"))
 PUNCTUATION_ONLY = re.compile(r"[\W_]*")
 # Control characters and halves of surrogate pairs, at which a tokeniser raises.

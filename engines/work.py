@@ -27,32 +27,28 @@ def work(jobs: Sequence[Job], finished: Callable[[Job], None]) -> None:
 class Pool:
     """Units with the same decode settings that wait to be translated, by their length in tokens.
 
-    A batch holds units of one length, which need no padding. With padding, sums over a sentence are rounded otherwise,
-    int8 makes more of the difference, and 3 sentences in 100 came out in other words than alone: the same article
-    would read otherwise beside other articles. It costs 4 % of the speed on 2,000 sentences, 10 % on 800.
+    A batch of first attempts holds units of one length, which need no padding. With padding, sums over a sentence are
+    rounded otherwise, int8 makes more of the difference, and 3 sentences in 100 came out in other words than alone:
+    the same article would read otherwise beside other articles. It costs 4 % of the speed on 2,000 sentences, 10 % on
+    800. Later attempts are too few for that, and singly they would cost a fifth of the whole time: with ``mixed``
+    lengths share a batch.
     """
 
-    def __init__(self, changes: Mapping[str, int | float | bool]) -> None:
+    def __init__(self, changes: Mapping[str, int | float | bool], mixed: bool) -> None:
         self.changes = changes
+        self.mixed = mixed
         self.units: dict[int, list[str]] = defaultdict(list)
-        self.length = 0
 
     def batch(self) -> list[str]:
-        """Take the next batch, the longest units first; an empty list when nothing waits.
-
-        Units that are added later wait for their length's turn: so a second attempt, which is shorter as a rule, joins
-        first attempts instead of making a small batch of its own.
-        """
-        if not self.units:
-            return []
-        self.length = max((length for length in self.units if length <= self.length), default=max(self.units))
-        units = self.units[self.length]
-        most = max(1, BATCH // max(self.length, 1))
-        batch, rest = units[:most], units[most:]
-        if rest:
-            self.units[self.length] = rest
-        else:
-            del self.units[self.length]
+        """Take the next batch, the longest units first; an empty list when nothing waits."""
+        batch: list[str] = []
+        longest = length = max(self.units, default=0)
+        while length in self.units and longest * (len(batch) + 1) <= max(BATCH, longest):
+            batch.append(self.units[length].pop())
+            if not self.units[length]:
+                del self.units[length]
+                if self.mixed:
+                    length = max(self.units, default=0)
         return batch
 
 
@@ -95,9 +91,9 @@ class Bench:
 
     def put(self, job: Job) -> None:
         """Ask for the units of a job's current attempt."""
-        changes = job.changes()
-        settings = repr(changes)
-        pool = self.pools.setdefault(settings, Pool(changes))
+        changes, again = job.changes(), bool(job.rung or job.shield)
+        settings = f"{again} {changes}"
+        pool = self.pools.setdefault(settings, Pool(changes, mixed=again))
         complete = True
         for unit in job.prepare(self.size, LONGEST):
             if draft := self.known.get((settings, unit)):
@@ -118,7 +114,7 @@ class Bench:
             self.put(job)
 
     def take(self) -> tuple[str, list[str]] | None:
-        """The next batch and its settings; first attempts before those with other settings, which so grow in number."""
+        """The next batch and its settings; first attempts before later ones, which so grow in number."""
         return next(((settings, batch) for settings, pool in self.pools.items() if (batch := pool.batch())), None)
 
     def pieces(self, unit: str) -> list[str]:
