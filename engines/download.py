@@ -284,11 +284,11 @@ def answer(client: "httpx.Client", url: str, asked: Mapping[str, str]) -> Iterat
             if not response.has_redirect_location:
                 yield response
                 return
-            following = at.join(response.headers["Location"])
+            to = response.headers["Location"]
+        following = at.join(to)
         if not web(str(following)) or (at.scheme == "https" and following.scheme != "https"):
             raise NotFetched(
-                f"{shown(url)}: the server sends on to {shown(str(following))}, where Chysto does not follow; "
-                "do not trust this server"
+                f"{shown(url)}: the server sends on to {shown(to)}, where Chysto does not follow; do not trust it"
             )
         at = following
     raise NotFetched(f"{shown(url)}: the server sends on from address to address without end; try another mirror")

@@ -16,7 +16,13 @@ class Origin:
 
 
 def keep_origin(package: Package, origin: Origin) -> None:
-    """Note it beside the package's folder: within, it would change the digest that the translation memory goes by."""
+    """Note it beside the package's folder: within, it would change the digest that the translation memory goes by.
+
+    What came from a folder has no sum and is not noted.
+    """
+    if not origin.sha256:
+        note(package.folder).unlink(missing_ok=True)
+        return
     fresh = note(package.folder).with_suffix(".json-new")
     fresh.write_text(json.dumps(asdict(origin), ensure_ascii=False) + "\n", encoding="utf-8")
     fresh.replace(note(package.folder))
