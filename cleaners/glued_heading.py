@@ -28,7 +28,7 @@ LONGEST = 300
 JOINT = re.compile(r"[a-z0-9%)][“‘]?[A-Z]")
 LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<!%)\d+%?$|\)$")
 RIGHT = re.compile(r"[“‘]?([A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
-SENTENCE_END = re.compile(r"[.!?…][”\"’')]*\s")
+SENTENCE_END = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s")
 CODE = re.compile(r"[_=<>{}\\`]|\w\(")
 FINISHED = re.compile(r"[.!?…][”\"’')\]]*$")
 
@@ -93,7 +93,7 @@ def _heading_ends(text: str, at: int) -> bool:
         return printed(first) and len(first) > 3
     # `easyJet` has this form too, and so have names in code: a common word must follow one, the next word must go on as
     # a sentence does, and nothing may look like code.
-    if not re.match(r"(?:-[a-z]+)?,? [a-z]", rest[right.end() :]) or not printed(first) or CODE.search(text):
+    if not re.match(r"-[a-z]+ [A-Za-z]|,? [a-z]", rest[right.end() :]) or not printed(first) or CODE.search(text):
         return False
     if first.endswith("ing"):
         return zipf(first) >= 2.5

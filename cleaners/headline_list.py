@@ -28,6 +28,7 @@ LONGEST = 3000
 """Letters: a longer run is no list of headlines."""
 JOINT = re.compile(r"[a-zа-яіїєґ0-9%”)»][“«]?[A-ZА-ЯІЇЄҐ]")
 SENTENCE_END = re.compile(r"[.!?…][”\"’'»)\]]*\s*")
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 FINISHED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$")
 WORD_BEFORE = re.compile(r"[A-Za-z]+$")
 WORD_AFTER = re.compile(r"[“«]?([A-Za-z]+)")
@@ -69,7 +70,8 @@ def _run_from(text: str, start: int) -> bool:
     places = [joint.start() + 1 for joint in JOINT.finditer(body)]
     places = [place for place in places if not _one_word(body, place) and not in_address(body, place)]
     parts = [body[a:b] for a, b in zip([0, *places], [*places, len(body)], strict=True)]
-    least = 2 if label else 4
+    # Ukrainian and Russian headlines do without articles.
+    least = 2 if label else 3 if CYRILLIC.search(body) else 4
     return len(parts) >= (2 if label else 4) and all(least <= len(part.split()) <= 30 for part in parts)
 
 

@@ -115,7 +115,8 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: s
             return True
         # `bentRozwadowski` but not `easyJet`: a name that no dictionary has, or one that goes on (`formerWhite House`).
         return right.istitle() and (
-            (len(right) > 3 and not printed(right) and len(left) > 3) or CAPITAL_NEXT.match(after) is not None
+            (min(len(left), len(right)) > 3 and (not printed(right) or zipf(right) < 3.2))
+            or CAPITAL_NEXT.match(after) is not None
         )
     if len(left) < 3 or not left.istitle() or left in PARTICLES:
         return False
@@ -138,7 +139,13 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: s
     if left in FORMANTS:
         return False
     known = printed(left) or zipf(left) >= 1.9
-    return known and (right in HEADS or (printed(left) and (right in NAMES - GIVEN_NAMES or count >= 100_000_000)))
+    return known and (
+        right in HEADS
+        or (
+            printed(left)
+            and ((right in NAMES and (len(right) > 3 or right not in GIVEN_NAMES)) or count >= 100_000_000)
+        )
+    )
 
 
 @cleaner(strength=ALWAYS, version=1)
