@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
+from cleaners.quotation import SPEECH_VERBS
 
 TWO_MARKS = re.compile(r"[.,;:] ?[.,;:]")
 DOUBLED = re.compile(
@@ -30,6 +31,7 @@ ABBREVIATED = re.compile(
     r"|rub|uah|usd|eur|viz|ibid|op|cit|assn|intl|natl|univ))$",
     re.IGNORECASE,
 )
+SPEAKER = re.compile(rf"\b(?:{SPEECH_VERBS})$")
 NEXT = re.compile(r"[\s”’)]*")
 SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+|\n")
 
@@ -63,10 +65,10 @@ def _right(text: str, match: re.Match[str], first: str, second: str) -> str:
     if "." not in {first, second}:
         return second if first == ";" else first
     other = second if first == "." else first
-    if ends and other == ":" and following in {'"', "“", "«"}:
+    begun = SENTENCE_START.split(text[: match.start()])[-1]
+    if ends and other == ":" and (following in {'"', "“", "«"} or SPEAKER.search(begun)):
         return ":"
     # `In addition,. Weigeldt hopes`: after a word or two no sentence has ended yet.
-    begun = SENTENCE_START.split(text[: match.start()])[-1]
     if other == "," and following and len(begun.split()) < 3:
         return ","
     return "." if ends or other == ";" else other

@@ -41,6 +41,12 @@ def entity(passage: Passage) -> Iterator[Edit]:
                 after = plain
             if after == written or not after.isprintable():
                 continue
-        if about_markup(text, match.start()) or LINK.search(text, text.rfind(" ", 0, match.start()) + 1, match.start()):
+        if about_markup(text, match.start()) or LINK.search(text, _word(text, match.start()), match.start()):
             continue
         yield Edit(match.start(), match.end(), after, f"“{written.strip()}” is how HTML writes “{after}”.")
+
+
+def _word(text: str, at: int) -> int:
+    """Where the address that may hold position ``at`` begins: no address is longer than a few hundred characters."""
+    near = max(0, at - 300)
+    return max(near, text.rfind(" ", near, at) + 1)

@@ -19,7 +19,8 @@ from cleaners.lookalike import TABLE
 LATIN = "aeijkopcyxsABEIJKMHOPCTYXS"
 CYRILLIC = "аеіјкорсухѕАВЕІЈКМНОРСТУХЅ"
 TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
-WORD = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z])[^\W\d_]*")
+WORD = re.compile(r"[^\W\d_]+")
+MIXED = re.compile(r"[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]")
 LATIN_LETTER = re.compile(r"[A-Za-z]")
 CYRILLIC_LETTER = re.compile(r"[\u0400-\u052f]")
 
@@ -27,8 +28,12 @@ CYRILLIC_LETTER = re.compile(r"[\u0400-\u052f]")
 @cleaner(strength=ALWAYS, version=1, signs=LATIN)
 def latin_lookalike(passage: Passage) -> Iterator[Edit]:
     text = passage.text
+    if not MIXED.search(text):
+        return
     for match in WORD.finditer(text):
         word = match[0]
+        if not MIXED.search(word):
+            continue
         cyrillic, latin = word.translate(TO_CYRILLIC), word.translate(TABLE)
         certain_cyrillic, certain_latin = not LATIN_LETTER.search(cyrillic), not CYRILLIC_LETTER.search(latin)
         if certain_cyrillic and certain_latin:

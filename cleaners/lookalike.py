@@ -21,10 +21,9 @@ LATIN = "abeijkopcyxshdqwlABEIJKMHOPCTYXSYGW"
 TO_LATIN = dict(zip(CYRILLIC, LATIN, strict=True))
 # A small в is no b to the eye, but one machine swaps both cases.
 TABLE = str.maketrans({letter: twin for letter, twin in TO_LATIN.items() if letter != "в"})
-WORD = re.compile(r"[^\W\d_]*[\u0400-\u052f][^\W\d_]*")
+WORD = re.compile(r"[^\W\d_]+")
 ANY_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 ANY_LATIN = re.compile(r"[A-Za-z]")
-ALL = "".join(map(chr, range(0x400, 0x530)))
 
 
 @cleaner(strength=ALWAYS, version=1, signs=CYRILLIC)
@@ -32,6 +31,8 @@ def lookalike(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in WORD.finditer(text):
         word = match[0]
+        if word.isascii() or not ANY_CYRILLIC.search(word):
+            continue
         latin = word.translate(TABLE)
         if ANY_CYRILLIC.search(latin) or not (ANY_LATIN.search(word) or _stands_for_latin(text, match, latin)):
             continue

@@ -64,8 +64,9 @@ def mojibake(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     found = [(match.start(), match.end(), MARKS[match[0]]) for match in MARK.finditer(text)]
     found += [(match.start(), match.end(), "”") for match in CUT_OFF.finditer(text)]
+    taken = {at for start, end, _ in found for at in range(start, end)}
     for match in RUN.finditer(text):
-        if any(match.start() < end and start < match.end() for start, end, _ in found):
+        if not taken.isdisjoint(range(*match.span())):
             continue
         letters = _decoded(match[0])
         if letters:

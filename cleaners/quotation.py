@@ -37,6 +37,7 @@ SPEAKS = re.compile(
     r"\s*[,–—-]?\s+(?:(?:as|it is|was)\s+)?"
     rf"(?:{WHO}\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{SPEECH_VERBS})\b"
 )
+SAID = re.compile(rf"[^.!?\"“”]{{0,120}}\b(?:{SPEECH_VERBS})\b")
 SPOKEN_OF = re.compile(
     rf"\b(?:{SPEECH_VERBS}|saying|adding|according to|words?|slogan|placards?|signs?|titled|named|dubbed)\b",
     re.IGNORECASE,
@@ -69,6 +70,14 @@ STOPS = ".,;:!?)]}%…"
 
 OPEN, CLOSE, INCH, EXTRA = "open", "close", "inch", "extra"
 MISFIT, LOOSE, TURNED, TOO_MANY, WEAK, NEVER = 2.0, 0.9, 1.0, 3.0, 3.6, 9.0
+
+
+MANY = 300
+"""Marks in one passage beyond which it is no prose, and is left alone."""
+WIDTH = 8
+"""Readings kept at every mark: of a thousand marks not every reading need be thought through."""
+NEAR = 400
+"""Characters looked at before and after a mark."""
 
 
 class Mark(NamedTuple):
@@ -110,7 +119,7 @@ class _Path(NamedTuple):
 @lru_cache(maxsize=256)
 def _read(text: str, source: str | None, before: str, after: str) -> Reading:
     places = [match.start() for match in MARK.finditer(text)]
-    if not places:
+    if not places or len(places) > MANY:
         return Reading((), (), True)
     if len(places) % 2 == 0 and PLAIN.fullmatch(text):
         # No reading is cheaper than the one that costs nothing.
@@ -173,7 +182,7 @@ def _best(paths: list[_Path]) -> list[_Path]:
     for path in paths:
         if path.opened not in best or path.cost < best[path.opened].cost:
             best[path.opened] = path
-    return list(best.values())
+    return sorted(best.values(), key=lambda path: path.cost)[:WIDTH]
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -209,7 +218,7 @@ def _misfit(text: str, at: int, role: str) -> float:
         return NEVER
     if glyph in OPENING:
         # „so“ and “so” : the mark that opens here closes there.
-        cost = 0.0 if role == OPEN else (0.5 if glyph == "“" and "„" in text[:at] else TURNED)
+        cost = 0.0 if role == OPEN else (0.5 if glyph == "“" and text.find("„", 0, at) >= 0 else TURNED)
     elif glyph in CLOSING:
         cost = 0.0 if role == CLOSE else TURNED
     left = at
@@ -225,7 +234,7 @@ def _misfit(text: str, at: int, role: str) -> float:
     if (
         free_left
         and not free_right
-        and text[:at].rstrip()[-1:] in {",", "?", "!"}
+        and text[max(0, at - NEAR) : at].rstrip()[-1:] in {",", "?", "!"}
         and SPEAKS.match(f" {text[at + 1 : at + 60]}")
     ):
         # `we have no issues, "added Klopp`
@@ -282,13 +291,15 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
         fragment = same.match(text, opened + 1, limit)
         if fragment:
             return fragment.end(), 1.0
-    started = not text[:opened].strip() or SENTENCE.search(text, max(0, opened - 3), opened + 1) is not None
+    started = (opened < NEAR and not text[:opened].strip()) or SENTENCE.search(
+        text, max(0, opened - 3), opened + 1
+    ) is not None
     invited = TAKES_SPEECH.search(text, max(0, opened - 40), opened) is not None
     named = NAMES.search(text, max(0, opened - 24), opened) is not None
     doubt = 0.0 if started or invited else (0.8 if SELDOM_QUOTED.match(text, opened + 1) else 0.0)
     if text[opened] == "„" and not started:
         doubt += 1.5
-    for match in BREAK.finditer(text, opened + 1, limit):
+    for match in BREAK.finditer(text, opened + 1, min(limit, opened + 5 * NEAR)):
         if match[0] in ",!?" and SPEAKS.match(text, match.end()):
             return match.end(), doubt + (1.2 if started or invited else 1.8)
         if match[0] in "!?" and text[match.end() : match.end() + 2].strip()[:1].islower():
@@ -304,14 +315,14 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
             return comma.end(), doubt + 2.5
         if words < 4 and text[opened + 1 : opened + 2].isupper():
             return comma.end(), doubt + 2.8
-    if last and ENDS.search(text, opened):
+    if last and ENDS.search(text, max(opened, limit - NEAR)):
         at = len(text.rstrip())
         far = 0.05 * max(0, text.count(" ", opened) - 12)
         if started or invited:
             return at, doubt + 1.2
         if named or closed:
             return at, doubt + 2.4 + far
-        if SPOKEN_OF.search(text, 0, opened):
+        if SPOKEN_OF.search(text, max(0, opened - NEAR), opened):
             return at, doubt + 2.8 + far
     return len(text.rstrip()) if last else limit, WEAK if last else NEVER
 
@@ -325,16 +336,18 @@ def _lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:
         start = sentences[0]
     else:
         start = len(text) - len(text.lstrip())
-    stop = text[:at].rstrip()[-1:] in set(".,!?…")
-    spoken = text[at + 1 : at + 2] == "," and SPEAKS.match(text, at + 2)
-    if (stop and (not text[at + 1 :].strip() or SPEAKS.match(f" {text[at + 1 : at + 80].lstrip()}"))) or spoken:
+    stop = text[max(0, at - NEAR) : at].rstrip()[-1:] in set(".,!?…")
+    tail = text[at + 1 : at + NEAR]
+    spoken = tail[:1] == "," and SPEAKS.match(text, at + 2)
+    if (stop and (not tail.strip() or SPEAKS.match(f" {text[at + 1 : at + 80].lstrip()}"))) or spoken:
         return start, 1.2
-    tail = text[at + 1 :]
     if stop or not tail.strip(".!? \n"):
         return start, 2.0
     if tail[:1] == "," and len(tail.split()) < 9 and ENDS.search(tail):
         return start, 2.5
-    words = text[start:at].split()
+    if tail[:1] == "," and at - start > 40 and SAID.match(tail):
+        return start, 2.4
+    words = text[start:at].split() if at - start < NEAR else ["…"] * NEAR
     if len(words) <= 2 and all(word[0].isupper() and not FUNCTION_WORD.fullmatch(word) for word in words):
         return start, 2.4
     if not closed and len(words) <= 6 and IS_SOMETHING.match(text, at + 1):

@@ -38,5 +38,5 @@ def split_contraction(passage: Passage) -> Iterator[Edit]:
         return
     for match in SPLIT.finditer(text):
         start, end = match.span(match.lastgroup or 0)
-        if not OPENS.search(text, 0, start):
+        if not OPENS.search(text, max(0, start - 24), start):
             yield Edit(start, end, "", "A word and its apostrophe have come apart.")

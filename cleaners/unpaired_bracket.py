@@ -91,7 +91,11 @@ def _meant(passage: Passage, at: int) -> bool:
         ):
             return True
         # Without a full stop a closing bracket at the end of a message is a smile: `Thank you)`.
-        return not text[at + 1 :].strip() and text[at - 1 : at].isalpha() and not ACRONYM_BEFORE.search(text, 0, at)
+        return (
+            not text[at + 1 :].strip()
+            and text[at - 1 : at].isalpha()
+            and not ACRONYM_BEFORE.search(text, max(0, at - 12), at)
+        )
     if bracket == "(" and (FACE.search(text[max(0, at - 2) : at]) or text.startswith("((", at)):
         return True
     if bracket in "([":
