@@ -28,7 +28,7 @@ from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.words import word_set, zipf
 
-TOUCHING = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
+TOUCHING = re.compile(r"[^\W\d_][$€£₴]?\d|\d[^\W\d_]")
 FIGURE = r"\d[\d.,:]*(?<![.,:])(?:[-–/]\d[\d.,:]*(?<![.,:])|[½¼¾])?"
 # What a number measures in `16-strong`, `35-year-old`.
 MEASURED = (
@@ -39,8 +39,8 @@ MEASURED = (
 # A number, then letters; what stands before may be a sign, a bracket or a hyphenated name (`F-16with`).
 NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]\d)(?<![\d%])({FIGURE})([A-Za-z]++)(?![\w’'@/]|[.-]\w)")
 WORD_NUMBER = re.compile(
-    rf"(?<![\w’'/@#.%-])([A-Za-z]+)([$€£]?)({FIGURE})(?=(%|-(?:{MEASURED})\b"
-    rf"| ?(?:percent|per cent|million|billion|thousand)\b)|([A-Za-z]*)(?![\w@/]|-[A-Z\d]))"
+    rf"(?<![\w’'/@#.%-])([A-Za-z]+)([$€£₴]?)({FIGURE})(?=(%|-(?:{MEASURED})\b"
+    rf"| ?(?:percent|per cent|million|billion|thousand|times|people|{MEASURED})\b)|([A-Za-z]*)(?![\w@/]|-[A-Z\d]))"
 )
 
 TOKEN = re.compile(r"(?<![\w’'/@#.%-])([A-Za-z]{3,})(\d+)(?![\w@/]|[.-]\w)")
@@ -66,7 +66,7 @@ MONTHS = word_set(
 BEFORE_NUMBER = (
     word_set(
         """
-    early late
+    early late born top worth put ranked
     the of to in on at by for from with and or but than as is are was were be been until till since about around
     over under above below between up down into after before within nearly almost only just some these those all
     another every next last first other also now then that this their his her its our said says least most age
@@ -103,14 +103,17 @@ def _word_after(before: str, word: str, rest: str) -> bool:
     return low in SHORT or (len(low) > 2 and zipf(low) >= 3)
 
 
-def _number_after(word: str, figure: str, quantity: str, glued: str) -> bool:
+def _number_after(word: str, sign: str, figure: str, quantity: str, glued: str) -> bool:
     low = word.lower()
     if word != low and word != word.capitalize():
         return False
     if glued and glued.lower() not in UNITS and not _word_after(" ", glued, ""):
         return False
     if low in BEFORE_NUMBER:
-        return len(low) > 1
+        return True
+    # `a35-year-old`, `a1% rise`, but not `a4`.
+    if word == "a":
+        return bool(quantity or sign)
     if word != low:
         return False
     # Thousands, percentages, scores and ages are quantities, whatever the word (`score2:1`, `mother35-year-old`);
@@ -142,7 +145,7 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
         if _word_after(text[found.start() - 1 : found.start()] or " ", found[2], text[found.end() : found.end() + 40]):
             places[found.end(1)] = f"a space was missing between the number {found[1]} and “{found[2]}”"
     for found in WORD_NUMBER.finditer(text):
-        if _number_after(found[1], found[3], found[4] or "", found[5] or ""):
+        if _number_after(found[1], found[2], found[3], found[4] or "", found[5] or ""):
             places[found.end(1)] = f"a space was missing between “{found[1]}” and the number {found[3]}"
             glued = found[5] or ""
             if glued and _word_after(" ", glued, text[found.end() + len(glued) :]):

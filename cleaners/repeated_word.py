@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.proper_names import NAMES
-from cleaners.repeats import Repeat, repeats, source_repeats
+from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set, zipf
 
 TWICE = re.compile(r"\b([^\W_]++(?:[’'-][^\W_]++)*+)[ \u00a0]+\1\b", re.IGNORECASE)
@@ -114,7 +114,7 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if word in COPULAS and BEFORE_COPULA.search(before[-60:]):
         return True
     if first[0].isupper() and second[0].isupper() and not first.isupper():
-        if first in NAMES:
+        if first in NAMES or word in FUNCTION:
             return False
         if word in NAMES_TWICE or (len(word) <= 5 and PINYIN.fullmatch(word)):
             return True
