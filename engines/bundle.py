@@ -16,13 +16,13 @@ import stat
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from engines.download import NotFetched
 from engines.index import write_index
-from engines.install import MOST_BYTES, folder_name, write_member
+from engines.install import MOST_BYTES, PACKED, folder_name, write_member
 from engines.mirror import parsed
 from engines.package import BrokenPackage, Package
 from engines.sums import SUMS, count, count_all, damaged, expected
@@ -125,12 +125,18 @@ def opened(path: Path, home: Path) -> Iterator[Path]:
     """
     try:
         (home / "downloads").mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".bundle-", dir=home / "downloads") as beside:
+        content = tempfile.TemporaryDirectory(prefix=".bundle-", dir=home / "downloads")
+    except OSError as error:
+        raise BrokenPackage(
+            f"{path}: could not be unpacked in {home} ({error.strerror or error}); choose another CHYSTO_HOME"
+        ) from None
+    try:
+        with content as beside:
             unbundle(path, Path(beside))
             yield Path(beside)
     finally:
         # Nothing else may lie there; a download that broke off does.
-        if (home / "downloads").is_dir() and not any((home / "downloads").iterdir()):
+        with suppress(OSError):
             (home / "downloads").rmdir()
 
 
@@ -168,6 +174,8 @@ def checked(path: Path, members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]
             raise BrokenPackage(f"{path}: {name!r} has no place in a bundle; do not trust this file")
         if stat.S_IFMT(member.external_attr >> 16) not in (0, stat.S_IFREG):
             raise BrokenPackage(f"{path}: it holds a link or device ({name!r}); do not trust this file")
+        if member.compress_type not in PACKED:
+            raise BrokenPackage(f"{path}: {name!r} is packed in a way no bundle is; do not trust this file")
         if name in {INDEX, SUMS} and member.file_size > MOST_LIST:
             raise BrokenPackage(f"{path}: its {name} is too large; do not trust this file")
     if len({name.casefold() for name in names}) != len(names):

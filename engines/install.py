@@ -5,6 +5,7 @@ one that names another folder's files overwrites its neighbour. Nothing here tou
 new one has been unpacked, counted and loaded.
 """
 
+import errno
 import os
 import re
 import shutil
@@ -20,6 +21,8 @@ from engines.tokens import tokeniser_for
 MOST_FILES = 10_000
 MOST_BYTES = 8 * 2**30
 """The largest packages of the public index unpack to less than 1 GB."""
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How package files are packed. zipfile knows more ways, and each has errors of its own for damage."""
 
 
 def install(path: Path, home: Path) -> Package:
@@ -80,6 +83,11 @@ def unpack(path: Path, beside: Path) -> Package:
         raise BrokenPackage(f"{path}: not a whole package file (cut short or damaged); fetch it again") from None
     except (NotImplementedError, RuntimeError, UnicodeError) as error:
         raise BrokenPackage(f"{path}: cannot be unpacked ({error}); fetch it again") from None
+    except OSError as error:
+        # A damaged directory sends the reader to a place before the file's beginning.
+        if error.errno != errno.EINVAL:
+            raise
+        raise BrokenPackage(f"{path}: not a whole package file (cut short or damaged); fetch it again") from None
     return read_package(beside / top)
 
 
@@ -107,6 +115,8 @@ def checked(path: Path, members: list[zipfile.ZipInfo]) -> str:
         kind = stat.S_IFMT(member.external_attr >> 16)
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
             raise BrokenPackage(f"{path}: it holds a link or device ({name!r}); do not trust this file")
+        if member.compress_type not in PACKED:
+            raise BrokenPackage(f"{path}: {name!r} is packed in a way no package is; fetch it from another place")
         if len(parts) == 1 and not member.is_dir():
             raise BrokenPackage(f"{path}: {name!r} lies outside the package's folder; this is no package file")
         if name.casefold() in seen:

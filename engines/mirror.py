@@ -15,6 +15,7 @@ from urllib.request import url2pathname
 
 from engines.download import PATIENCE, NotFetched, NotThere, Patience, fetch, shown, web
 from engines.index import Listed, entry, read_index
+from engines.install import PACKED
 from engines.package import BrokenPackage
 from engines.sums import SUMS
 
@@ -117,9 +118,9 @@ def peek(path: Path) -> Listed | None:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            inside = [name for name in archive.namelist() if re.fullmatch(r"[^/]+/metadata\.json", name)]
-            if len(inside) != 1:
-                raise BrokenPackage(f"{path}: no package file (it holds {len(inside)} metadata.json); fetch it again")
+            inside = [each for each in archive.infolist() if re.fullmatch(r"[^/]+/metadata\.json", each.filename)]
+            if len(inside) != 1 or inside[0].compress_type not in PACKED:
+                raise BrokenPackage(f"{path}: no package file (it has no metadata.json of its own); fetch it again")
             with archive.open(inside[0]) as file:
                 metadata = json.loads(file.read(MOST_METADATA))
     except OSError as error:

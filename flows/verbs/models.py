@@ -108,8 +108,6 @@ def list_available(found: Mirror, as_json: bool) -> None:
             click.echo(json.dumps(fact, ensure_ascii=False))
         else:
             click.echo(f"{'*' if useful(each) else ' '} {each.title}{'  installed' if present else ''}")
-    for broken in found.broken:
-        say(str(broken))
 
 
 @models.command()
@@ -175,7 +173,7 @@ def source(place: str | None, patience: Patience) -> Mirror:
         else:
             address = settings().index_url or INDEX_URL
             say(f"asking the index {shown(address)}")
-            found = public(address, patience)
+            found = public(address, patience) if web(address) else mirror(address, patience)
     except NotFetched as error:
         raise Complaint(str(error)) from None
     for broken in found.broken:

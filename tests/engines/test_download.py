@@ -1,7 +1,10 @@
 """A file comes whole or not at all, whatever the server does."""
 
 import hashlib
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -192,6 +195,27 @@ def test_a_machine_without_network_says_so_at_once(tmp_path: Path) -> None:
     with pytest.raises(NotFetched) as error:
         download(nobody, tmp_path, Patience(5, tries=5, pause=60))
     assert said(error).startswith(f"{nobody}: no connection; try again later")
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="openssl makes the certificate")
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
+    subprocess.run([*made, "-keyout", "key", "-out", "cert"], cwd=tmp_path, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "cert", tmp_path / "key")
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def answer() -> None:
+            connection, _ = listening.accept()
+            with connection, suppress(OSError):
+                context.wrap_socket(connection, server_side=True).close()
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        with pytest.raises(NotFetched) as error:
+            fetch(f"https://127.0.0.1:{listening.getsockname()[1]}/x", SOON)
+        thread.join(10)
+    assert "its certificate is not trusted (self-signed certificate)" in said(error)
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://h/x", "http://", "http://[", "uk_en", "http:///x"])

@@ -283,6 +283,21 @@ def test_a_zip_that_leaves_its_folder(
     assert not list(tmp_path.rglob("*outside*"))
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_packed_in_another_way(
+    run: Callable, server: SimpleNamespace, index: Callable, package: bytes, before: None, packing: int
+) -> None:
+    index()
+    other = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(other, "w", packing) as new:
+        for member in old.infolist():
+            new.writestr(member.filename, old.read(member))
+    server.put(FILE, other.getvalue())
+    assert "no package file" in complaint(run("install", "uk_en"))
+    server.put("/x.argosmodel", other.getvalue())
+    assert "packed in a way no package is" in complaint(run("install", f"{server.url}/x.argosmodel"))
+
+
 def test_another_package_than_the_index_says(
     run: Callable, server: SimpleNamespace, index: Callable, package: bytes, before: None
 ) -> None:

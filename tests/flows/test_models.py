@@ -1,11 +1,15 @@
 """The packages' verbs with the real starter, and the proof that no verb opens a socket unasked."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+
+import pytest
 
 from engines.packages import STARTER
 from flows.command import VERBS
@@ -74,8 +78,20 @@ def test_a_bundle_of_the_starter_is_the_same_package_elsewhere(run: Callable, ho
     assert run("models", "verify").status == 0
 
 
+def test_ctrl_c_keeps_what_has_come(process: Callable, server: SimpleNamespace, home: Path) -> None:
+    server.put("/x.argosmodel", bytes(300_000), etag='"1"', hangs=True)
+    running = process("models", "install", f"{server.url}/x.argosmodel")
+    while not server.asked and running.poll() is None:
+        time.sleep(0.02)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert err.decode().splitlines()[-1].startswith("chysto: stopped; what was stored stays")
+    assert list(home.rglob("x.argosmodel.part"))
+
+
 def test_a_server_that_is_not_asked_for_by_name_hears_nothing(
-    run: Callable, server: SimpleNamespace, monkeypatch: object
+    run: Callable, server: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CHYSTO_INDEX_URL", f"{server.url}/index.json")
     run("models", "list")
