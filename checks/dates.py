@@ -86,6 +86,9 @@ def dates(pair: Pair) -> Iterator[Doubt]:
 def _days(words: Sequence[Word], text: str, table: dict[str, tuple[str, str, bool]], small: bool) -> list[Day]:
     found = []
     for word in words:
+        # Within a sentence Марта is a woman; only English writes months with a capital.
+        if small and word.text[0].isupper() and not word.first:
+            continue
         entry = table.get(word.text.lower().translate(APOSTROPHES) if small else word.text.removesuffix("'s"))
         if entry:
             name, kind, sure = entry

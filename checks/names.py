@@ -195,8 +195,15 @@ def _sounds(text: str, ukrainian: bool) -> tuple[str, ...]:
 
 
 def _heard(pair: Pair) -> tuple[set[str], set[str]]:
-    """The sounds of English words with a capital, of two neighbours as one (Ди Каприо is DiCaprio), and of the rest."""
-    proper = [_bare(word.text) for word in pair.english_words if word.text[0].isupper()]
+    """The sounds of English words with a capital, and of the rest.
+
+    Neighbours are heard as one, too: Ди Каприо is DiCaprio. This and However only open sentences.
+    """
+    proper = [
+        _bare(word.text)
+        for word in pair.english_words
+        if word.text[0].isupper() and not (word.first and word.text.lower() in TABLES.plain)
+    ]
     spoken = {sound(word) for word in proper} | {sound(one + two) for one, two in pairwise(proper)}
     return spoken, {sound(word.text) for word in pair.english_words if word.text[0].islower() and len(word.text) > 3}
 

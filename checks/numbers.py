@@ -31,10 +31,8 @@ def numbers(pair: Pair) -> Iterator[Doubt]:
     """Numbers of the source that the English lacks, and numbers it has from nowhere."""
     if not pair.origin:
         return
-    source = _summed(read(pair.origin, "uk" if pair.ukrainian else "ru"))
-    english = _summed(read(pair.english, "en"))
-    missing = _unexplained(source, english)
-    foreign = _unexplained(english, source)
+    source, english = read(pair.origin, "uk" if pair.ukrainian else "ru"), read(pair.english, "en")
+    missing, foreign = _unexplained(source, english), _unexplained(english, source)
     free = _spare(source, english) if len(foreign) > len(missing) else []
     for theirs, ours in zip(foreign, [*missing, *free], strict=False):
         said, wanted = pair.english[theirs.start : theirs.end], pair.origin[ours.start : ours.end]
@@ -52,22 +50,21 @@ def numbers(pair: Pair) -> Iterator[Doubt]:
             yield numbers.doubt("gained", f"“{said}” is not in the source", (theirs.start, theirs.end))
 
 
-def _summed(found: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities, and for neighbours like 2 млн 300 тис. their sum, which may explain 2.3 million."""
-    sums = [
-        Quantity(frozenset({max(large) + max(small)}), one.start, two.end, 0)
-        for one, two in pairwise(found)
-        if two.start - one.end < 12
-        and (large := [value for value in one.values if isinstance(value, float)])
-        and (small := [value for value in two.values if isinstance(value, float)])
-        and max(large) > max(small)
-    ]
-    return [*found, *sums]
-
-
 def _unexplained(these: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    """Quantities that no quantity of the other side agrees with, alone or with its neighbour."""
     known: set[Value] = set().union(*(other.values for other in others))
-    return [one for one in these if one.weight and known.isdisjoint(one.values)]
+    # A sum on the other side explains both its parts here, and parts there explain a sum here: 2 млн 300 тис., 2.3m.
+    summed = {part for one, two, total in _sums(these) if total in known for part in (one, two)}
+    known.update(total for _, _, total in _sums(others))
+    return [one for one in these if one.weight and one not in summed and known.isdisjoint(one.values)]
+
+
+def _sums(found: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, float]]:
+    """Neighbours that may be read as one number, with their sum."""
+    for one, two in pairwise(found):
+        large, small = ([value for value in each.values if isinstance(value, float)] for each in (one, two))
+        if two.start - one.end < 12 and large and small and max(large) > max(small):
+            yield one, two, max(large) + max(small)
 
 
 def _spare(source: Sequence[Quantity], english: Sequence[Quantity]) -> list[Quantity]:

@@ -8,6 +8,7 @@ Two quantities agree when they have a value in common.
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -101,16 +102,19 @@ def read(text: str, language: str) -> tuple[Quantity, ...]:
     >>> [sorted(quantity.values) for quantity in read("две тысячи пятьсот рублей", "ru")]
     [[2500.0]]
     """
-    return tuple(_read(text, LANGUAGES[language], language == "en"))
+    return tuple(_read(text, language))
 
 
-def _read(text: str, language: Language, english: bool) -> Iterator[Quantity]:
+def _read(text: str, name: str) -> Iterator[Quantity]:
+    language, english = LANGUAGES[name], name == "en"
     tokens = list(TOKEN.finditer(text))
     at = 0
     while at < len(tokens):
         token = tokens[at]
         at += 1
         if token["word"]:
+            if not _counts(token[0], name):
+                continue
             quantity, at = _words(text, tokens, at - 1, language)
             if quantity:
                 yield quantity
@@ -122,6 +126,14 @@ def _read(text: str, language: Language, english: bool) -> Iterator[Quantity]:
         else:
             quantity, at = _digits(text, tokens, at - 1, language, english)
             yield quantity
+
+
+@lru_cache(maxsize=1 << 15)
+def _counts(word: str, name: str) -> bool:
+    """Whether a word has to do with numbers at all, which few have."""
+    language, low = LANGUAGES[name], word.lower().translate(APOSTROPHES)
+    tables = (language.cardinals, language.ordinals, language.scales, language.loose)
+    return any(low in table for table in tables) or bool(language.joins and _joined(low, language))
 
 
 def _roman(numeral: str) -> int:

@@ -19,7 +19,7 @@ from checks.pair import Pair
 
 # One to six words, then the same again, perhaps after a comma or a conjunction.
 AGAIN = re.compile(
-    r"(?<![\w'’-])((?:[^\W\d_][\w'’-]*)(?:[ ,]+[\w'’-]+){0,5}?)((?:[\s,;]+(?:(?:and|or|of|the|to)\s+)?\1(?![\w'’-]))+)",
+    r"(?<![\w'’-])((?:[^\W\d_][\w'’-]*)(?:[ ,]+[\w'’-]+){0,5}?)((?:[\s,;]+(?:(?:and|or)\s+)?\1(?![\w'’-]))+)",
     re.IGNORECASE,
 )
 SOURCE_AGAIN = re.compile(
