@@ -49,14 +49,13 @@ def obtain(
     voice = voice or Voice()
     if not listed.places:
         raise NotFetched(f"{found.title} gives no file for {listed.title}; take another mirror")
-    for last, place in enumerate(listed.places, 1 - len(listed.places)):
+    *others, last = listed.places
+    for place in others:
         try:
             return obtain_from(place, listed, found, home, patience, voice)
         except (NotFetched, BrokenPackage) as error:
-            if last == 0:
-                raise
             voice.say(str(error))
-    raise AssertionError
+    return obtain_from(last, listed, found, home, patience, voice)
 
 
 def obtain_from(
