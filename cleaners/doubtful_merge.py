@@ -17,14 +17,14 @@ from articles import SUGGEST, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.merged_words import ENDINGS, LETTERS, LONGEST, WORD
-from cleaners.words import printed, zipf
+from cleaners.words import printed, unprinted, zipf
 
 
 @cleaner(strength=SUGGEST, version=1)
 def doubtful_merge(passage: Passage) -> Iterator[Edit]:
     """Suggest a space between the two words."""
     text = passage.text
-    unknown = {word for word in set(LETTERS.findall(text)) if not printed(word) and _split(word)}
+    unknown = {word for word in unprinted(set(LETTERS.findall(text))) if _split(word)}
     if not unknown:
         return
     for found in WORD.finditer(text):

@@ -24,7 +24,7 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.repeats import FUNCTION
-from cleaners.words import pair, printed, word_set, zipf
+from cleaners.words import pair, printed, unprinted, word_set, zipf
 
 LONGEST = 30
 LETTERS = re.compile(r"[A-Za-z][a-z]{3,}")
@@ -141,7 +141,7 @@ def _may_split(word: str) -> bool:
 def merged_words(passage: Passage) -> Iterator[Edit]:
     """Put the space back between two merged words."""
     text = passage.text
-    unknown = {word for word in set(LETTERS.findall(text)) if not printed(word) and _may_split(word)}
+    unknown = {word for word in unprinted(set(LETTERS.findall(text))) if _may_split(word)}
     if not unknown:
         return
     for found in WORD.finditer(text):

@@ -162,8 +162,6 @@ def _plain(gap: str) -> str:
 JOINT = re.compile(r" (?:and|or|і|й|та|або|чи|и|или) ", re.IGNORECASE)
 # `довга-довга`, `ледве-ледве`
 DOUBLED = re.compile(r"\b([^\W\d_]{3,})-\1\b", re.IGNORECASE)
-LAST_WORD = re.compile(r"[^\W\d_]{3,}$")
-FIRST_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 class Echo(NamedTuple):
@@ -178,10 +176,13 @@ class Echo(NamedTuple):
 def echoes(text: str) -> Iterator[Echo]:
     """Where a word is tied to itself: `contempt and contempt`."""
     for joint in JOINT.finditer(text):
-        first = LAST_WORD.search(text, max(0, joint.start() - 40), joint.start())
-        second = FIRST_WORD.match(text, joint.end())
-        if first and second and first[0].lower() == second[0].lower():
-            yield Echo(first[0], first.start(), first.end(), second.end())
+        at, end = joint.span()
+        word = text[max(0, at - 40) : at].rpartition(" ")[2].lstrip("“\"‘'(«[")
+        after = end + len(word)
+        if len(word) < 3 or text[end:after].lower() != word.lower() or not word.isalpha():
+            continue
+        if not text[after : after + 1].isalnum():
+            yield Echo(word, at - len(word), at, after)
 
 
 def source_repeats(passage: Passage, place: int, sentence: bool = False) -> bool:

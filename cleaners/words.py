@@ -64,6 +64,11 @@ def printed(word: str) -> bool:
     return word.lower() in _printed()
 
 
+def unprinted(words: set[str]) -> set[str]:
+    """Those of the words that no English book prints as one word, whatever their case."""
+    return {word for word in words - _printed() if word.lower() not in _printed()}
+
+
 @lru_cache(maxsize=4096)
 def pair(left: str, right: str) -> int:
     """How often English books print these two words side by side; 0 when too rarely to be listed."""
