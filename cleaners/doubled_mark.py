@@ -19,7 +19,7 @@ from cleaners.quotation import SPEECH_VERBS
 TWO_MARKS = re.compile(r"[.,;:] ?[.,;:]")
 DOUBLED = re.compile(
     r"(?<![.,;:\s])(?P<marks>\.[ ]?\.|,[ ]?,|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:]|\.[ ]?[;,:]|,[ ]?[;:]|;[ ]?\.|:[ ]?,)"
-    r"(?![.,;:/\w()])"
+    r"(?![.,;:/\w()?!])"
 )
 # A dot that belongs to its word: `Inc.,`, `U.S.,`, `p.m.;`.
 ABBREVIATED = re.compile(
@@ -33,6 +33,8 @@ ABBREVIATED = re.compile(
 )
 SPEAKER = re.compile(rf"\b(?:{SPEECH_VERBS})$")
 NEXT = re.compile(r"[\s”’)]*")
+# `and like.. as a person`: two dots trail off too, where the sentence goes on.
+TRAILS_OFF = re.compile(r" [a-z]")
 SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+|\n")
 
 
@@ -45,6 +47,8 @@ def doubled_mark(passage: Passage) -> Iterator[Edit]:
         marks = match["marks"]
         first, second = marks[0], marks[-1]
         if first == "." and second != "." and ABBREVIATED.search(text, max(0, match.start() - 12), match.start()):
+            continue
+        if marks == ".." and TRAILS_OFF.match(text, match.end()):
             continue
         right = _right(text, match, first, second)
         start, end = match.span()

@@ -3,6 +3,7 @@
 from cleaners.broken_hyphen import broken_hyphen
 from cleaners.cleaner import Cleaner
 from cleaners.control_character import control_character
+from cleaners.cyrillic_name import cyrillic_name
 from cleaners.doubled_mark import doubled_mark
 from cleaners.doubtful_merge import doubtful_merge
 from cleaners.echoed_word import echoed_word
@@ -10,6 +11,7 @@ from cleaners.entity import entity
 from cleaners.extra_space import extra_space
 from cleaners.foreign_quote import foreign_quote
 from cleaners.furniture import furniture
+from cleaners.glossary_term import glossary_term
 from cleaners.glued_heading import glued_heading
 from cleaners.headline_list import headline_list
 from cleaners.html_debris import html_debris
@@ -18,6 +20,7 @@ from cleaners.latin_lookalike import latin_lookalike
 from cleaners.lookalike import lookalike
 from cleaners.loop import loop
 from cleaners.lost_boundary import lost_boundary
+from cleaners.lost_name_quotes import lost_name_quotes
 from cleaners.lost_quotes import lost_quotes
 from cleaners.merged_capital import merged_capital
 from cleaners.merged_number import merged_number
@@ -69,11 +72,13 @@ CLEANERS: tuple[Cleaner, ...] = (
     orphaned_quote,
     missing_quote,
     lost_quotes,
+    lost_name_quotes,
     reversed_quote,
     foreign_quote,
     mixed_quote,
     doubtful_merge,
     echoed_word,
+    glossary_term,
 )
 """For English, whoever translated it."""
 

@@ -11,12 +11,19 @@ Marks that measure, and quotations that run on into the next paragraph, are left
     'A 27" monitor and a 6\\'2" guard'
 """
 
+import re
 from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.quotation import EXTRA, reading
 
+# `the judges" decisions`: the apostrophe was taken for a quotation mark.
+POSSESSIVE = re.compile(r"[a-z]{3,}s\"$")
+OWNED = re.compile(
+    r" (?!(?:of|to|in|on|at|by|for|from|with|and|or|but|than|as|that|who|which|when|if|is|are|was|were|be|has|have|had"
+    r"|will|would|can|could|may|the|a|an|his|her|its|their|our|he|she|it|they|we|not|also|said|says)\b)[a-z]"
+)
 SIGNS = '"“”„‟«»＂'
 
 
@@ -29,6 +36,9 @@ def orphaned_quote(passage: Passage) -> Iterator[Edit]:
     for mark in read.marks:
         if mark.role is EXTRA:
             start, end = mark.at, mark.at + 1
+            if POSSESSIVE.search(text[max(0, start - 24) : start + 1]) and OWNED.match(text, end):
+                yield Edit(start, end, "'", "A quotation mark stands for the apostrophe of a plural.")
+                continue
             if text[:start].endswith(" ") and text[end : end + 1] in {" ", ""}:
                 start -= 1
             elif not start and text[end : end + 1] == " ":

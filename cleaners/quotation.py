@@ -43,7 +43,7 @@ SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 TAKES_SPEECH = re.compile(
-    rf"(?::|\b(?:{SPEECH_VERBS}|saying|adding|asking|writing|stating|chanting)(?:\s+(?:that|him|her|them|us|me|reporters|journalists))?,?)\s*$",
+    rf"(?::|\b(?:{SPEECH_VERBS}|saying|adding|asking|writing|stating|chanting)(?:\s+(?:that|him|her|them|us|me|reporters|journalists))?,?|\b[a-z]+ed,)\s*$",
     re.IGNORECASE,
 )
 NAMES = re.compile(
@@ -69,6 +69,7 @@ DASHES = "—–-/"
 STOPS = ".,;:!?)]}%…"
 
 OPEN, CLOSE, INCH, EXTRA = "open", "close", "inch", "extra"
+NESTED = 0.8
 MISFIT, LOOSE, TURNED, TOO_MANY, WEAK, NEVER = 2.0, 0.9, 1.0, 3.0, 3.6, 9.0
 
 
@@ -114,6 +115,7 @@ class _Path(NamedTuple):
     closed: int  # where the last quotation ended
     roles: tuple[str, ...]
     missing: tuple[Missing, ...]
+    outer: int = -1  # index of the mark that opened the quotation around the one we are in
 
 
 @lru_cache(maxsize=256)
@@ -151,7 +153,9 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
                 step = _step(path, closes + cost + lack, CLOSE)
                 grown.append(step._replace(closed=at + 1, missing=(*path.missing, Missing(where, OPEN))))
             else:
-                grown.append(_step(path, closes, CLOSE)._replace(opened=-1, closed=at + 1))
+                grown.append(_step(path, closes, CLOSE)._replace(opened=path.outer, closed=at + 1, outer=-1))
+                if path.opened >= 0 and path.outer == -1 and not opens:
+                    grown.append(_step(path, opens + NESTED, OPEN)._replace(opened=at, outer=path.opened))
                 if path.opened >= 0:
                     where, cost = _lost_closing(text, path.opened, at, path.closed, _like(path, theirs))
                     step = _step(path, opens + cost + lack, OPEN)
@@ -166,7 +170,11 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
         else:
             where, cost = _lost_closing(text, path.opened, len(text), path.closed, _like(path, theirs))
             missing = (*path.missing, Missing(where, CLOSE))
+            if path.outer >= 0:
+                continue
             finished.append(path._replace(cost=path.cost + cost + lack, missing=missing))
+    if not finished:
+        return Reading((), (), True)
     best = min(finished, key=lambda path: path.cost)
     marks = tuple(Mark(at, text[at], role) for at, role in zip(places, best.roles, strict=True))
     return Reading(marks, best.missing)
@@ -178,10 +186,11 @@ def _step(path: _Path, cost: float, role: str) -> _Path:
 
 def _best(paths: list[_Path]) -> list[_Path]:
     """The cheapest path for each way of standing inside or outside a quotation."""
-    best: dict[int, _Path] = {}
+    best: dict[tuple[int, int], _Path] = {}
     for path in paths:
-        if path.opened not in best or path.cost < best[path.opened].cost:
-            best[path.opened] = path
+        inside = (path.opened, path.outer)
+        if inside not in best or path.cost < best[inside].cost:
+            best[inside] = path
     return sorted(best.values(), key=lambda path: path.cost)[:WIDTH]
 
 
@@ -341,6 +350,8 @@ def _lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:
     spoken = tail[:1] == "," and SPEAKS.match(text, at + 2)
     if (stop and (not tail.strip() or SPEAKS.match(f" {text[at + 1 : at + 80].lstrip()}"))) or spoken:
         return start, 1.2
+    if SPEAKS.match(tail):
+        return start, 1.8
     if stop or not tail.strip(".!? \n"):
         return start, 2.0
     if tail[:1] == "," and len(tail.split()) < 9 and ENDS.search(tail):
