@@ -15,7 +15,7 @@ VERBS = {
     "run": "Run the flow once over an inbox.",
     "diff": "Show what the repair changed in a stored article.",
     "detect": "Say which language each passage is in, and why.",
-    "models": "List, install and verify translation packages.",
+    "models": "List, install, carry and verify translation packages.",
     "memory": "Count, exchange and prune what was translated once.",
     "cleaners": "List the cleaners, or explain one.",
     "checks": "List the checks, or explain one.",

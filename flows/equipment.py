@@ -23,12 +23,13 @@ def equip(chosen: Settings, store: Store | None) -> Way:
         raise Complaint(str(error), Exit.NO_MODEL) from None
     if not engines:
         raise Complaint(
-            "there is no translation package; install one with `chysto models install FILE.argosmodel`", Exit.NO_MODEL
+            "there is no translation package; install one with `chysto models install uk_en ru_en`, or a FILE",
+            Exit.NO_MODEL,
         )
     weak = [language for language, engine in engines.items() if engine.package.folder == STARTER]
     if weak:
         say(
             f"translating {' and '.join(weak)} with the starter package, which gives the gist only; "
-            "install a better one with `chysto models install FILE.argosmodel`"
+            "install a better one with `chysto models install uk_en ru_en` (or a FILE)"
         )
     return Way(engines, store.memory if store else None, chosen.ranker, QuoteStyle(chosen.quotes))

@@ -68,7 +68,7 @@ def packages(chosen: Settings) -> Iterator[str]:
     for language in ("uk", "ru"):
         package = best(shelf.packages, language)
         if package is None:
-            trouble.append(f"none for {language}; `chysto models install FILE.argosmodel`")
+            trouble.append(f"none for {language}; `chysto models install uk_en`")
         elif package.folder == STARTER:
             yield f"{language}: {package.title}, which gives the gist only; install a full-size one for publication"
         else:
