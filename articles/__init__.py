@@ -9,6 +9,7 @@ from articles.passage import Kind, Passage
 from articles.remembered import Remembered
 from articles.sentence import Outcome, Sentence
 from articles.strength import ALWAYS, SUGGEST, Strength
+from articles.term import Term
 
 __all__ = [
     "ALWAYS",
@@ -25,5 +26,6 @@ __all__ = [
     "Sentence",
     "Severity",
     "Strength",
+    "Term",
     "Verdict",
 ]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from articles.term import Term
+
 
 class Kind(StrEnum):
     """What sort of block a passage is. Furniture and headline rules read it; writers restore it."""
@@ -25,7 +27,8 @@ class Passage:
 
     ``position`` counts from 0 in an article ``of`` so many passages. ``before`` and ``after`` are the neighbours'
     texts (empty at the ends): a quotation continued over paragraphs can only be judged with them. ``speech`` is the
-    article's prevailing double quotation mark, ``"`` or ``“``, or empty when it has none.
+    article's prevailing double quotation mark, ``"`` or ``“``, or empty when it has none. ``terms`` are the glossary's
+    terms in ``source``.
     """
 
     text: str
@@ -37,3 +40,4 @@ class Passage:
     before: str = ""
     after: str = ""
     speech: str = ""
+    terms: tuple[Term, ...] = ()

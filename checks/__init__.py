@@ -6,6 +6,7 @@ from articles import Doubt, Passage, Sentence
 from checks.brackets import brackets
 from checks.check import Check
 from checks.dates import dates
+from checks.glossary import glossary
 from checks.leftovers import leftovers
 from checks.length import length
 from checks.names import names
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     numbers,
     dates,
     names,
+    glossary,
     negation,
     sentences,
     length,
@@ -49,7 +51,9 @@ def check(
     sentences of the article, where there are any; without them the checks that need them stay silent. Never raises:
     any text is fit to be doubted.
     """
-    pair = Pair(passage.text, passage.source, passage.language, passage.kind, tuple(sentences), tuple(scores))
+    pair = Pair(
+        passage.text, passage.source, passage.language, passage.kind, tuple(sentences), tuple(scores), passage.terms
+    )
     return tuple(doubt for one in checks for doubt in one(pair))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from articles import Kind, Sentence
+from articles import Kind, Sentence, Term
 
 # Apostrophes join: п’ять and don't are one word each. Hyphens part: the halves of Нью-Йорк are spelled one by one.
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
@@ -42,7 +42,8 @@ class Pair:
 
     ``source`` is None, and every comparison silent, for English that somebody else translated and for passages that
     were English already. ``sentences`` are the units the passage was translated by, where known; ``scores`` the
-    model's scores of the whole article's sentences, to measure one of them by.
+    model's scores of the whole article's sentences, to measure one of them by. ``terms`` are the glossary's terms in
+    the source.
     """
 
     english: str
@@ -51,6 +52,7 @@ class Pair:
     kind: Kind = Kind.PARAGRAPH
     sentences: tuple[Sentence, ...] = ()
     scores: tuple[float, ...] = ()
+    terms: tuple[Term, ...] = ()
 
     @cached_property
     def origin(self) -> str:

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from articles import Edit, Passage, Strength
+from articles import Edit, Passage, Strength, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,12 @@ class Cleaner:
             return iter(())
         return self.edits(passage)
 
-    def fix(self, text: str, source: str | None = None, language: str | None = None) -> str:
+    def fix(
+        self, text: str, source: str | None = None, language: str | None = None, terms: tuple[Term, ...] = ()
+    ) -> str:
         """``text`` as one walk of this cleaner alone leaves it; for docstrings and for trying things out."""
         out, at = [], 0
-        edits = self(Passage(text, source=source, language=language))
+        edits = self(Passage(text, source=source, language=language, terms=terms))
         for edit in sorted(edits, key=lambda edit: edit.start):
             if edit.start >= at:
                 out += [text[at : edit.start], edit.after]

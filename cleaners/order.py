@@ -51,6 +51,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     invisible,
     odd_space,
     lookalike,
+    cyrillic_name,
     split_contraction,
     extra_space,
     space_before_mark,

@@ -65,15 +65,16 @@ def translate(
     memory: Memory | None = None,
     progress: Callable[[Progress], None] | None = None,
     *,
-    glossary: str = "",
+    glossary: Callable[[str, str], str] | None = None,
     ranker: str = "lingua",
 ) -> tuple[Translation, ...]:
     """Translate passages of one or more articles; one Translation for each, in order.
 
     ``passages`` hold cleaned source text; ``position`` 0 begins an article. A passage's ``language``, where it is set,
     is what short or doubtful sentences in it are taken for. ``engines`` maps a language to the package that
-    translates it. ``memory`` is asked first and told afterwards, also when the run is interrupted; ``glossary`` is
-    the hash of the glossary in use. ``ranker`` chooses the language detector.
+    translates it. ``memory`` is asked first and told afterwards, also when the run is interrupted; ``glossary``
+    gives the hash of what the glossary in use says on a sentence in a language: only sentences for which that changes
+    are translated anew. ``ranker`` chooses the language detector.
 
     English passes through; a sentence in a language without an engine stays as it is, with the outcome UNSUPPORTED;
     one that the model cannot translate stays between ``[not translated: `` and ``]``, with the outcome KEPT.
@@ -164,7 +165,13 @@ def whole(text: str, found: Detection) -> list[Span]:
     return spans
 
 
-def place_of(text: str, span: Span, article: "Article", engines: Mapping[str, Engine], glossary: str) -> Place:
+def place_of(
+    text: str,
+    span: Span,
+    article: "Article",
+    engines: Mapping[str, Engine],
+    glossary: Callable[[str, str], str] | None,
+) -> Place:
     """Decide what becomes of the sentence at ``span`` of a passage's text; one to be translated gets a job."""
     start, end, language = span
     source = text[start:end]
@@ -177,7 +184,8 @@ def place_of(text: str, span: Span, article: "Article", engines: Mapping[str, En
         return Place(start, end, language, None, Outcome.UNSUPPORTED, unsupported(language))
     loud = shouted(rest)
     calm = calmed(source, kept, article.spelling) if loud else source
-    key = key_of(calm, language, engine.digest, f"{engine.settings} {LADDER} {loud}", glossary)
+    terms = glossary(source, language) if glossary else ""
+    key = key_of(calm, language, engine.digest, f"{engine.settings} {LADDER} {loud}", terms)
     return Place(start, end, language, Job(key, source, calm, loud, language, engine, kept))
 
 

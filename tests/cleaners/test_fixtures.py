@@ -5,6 +5,7 @@
     clean = "all allies."     # without
     source = "усі союзники."  # optional, as are language, kind, position, of, before, after and speech
     language = "uk"
+    terms = [["союзник", "союзники", "ally", "partner"]]  # a glossary's: as it spells it, as it stands, English, not
     drops = true              # only where the repair removes words, marks or figures on purpose
 
     [[leaves]]                # at least four: looks like the fault and is none
@@ -26,7 +27,7 @@ from typing import Any
 
 import pytest
 
-from articles import SUGGEST, Decision, Kind, Passage, Verdict
+from articles import SUGGEST, Decision, Kind, Passage, Term, Verdict
 from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaner, clean, replay
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
@@ -48,7 +49,14 @@ def read(section: str) -> list[Any]:
 
 def passage(text: str, case: dict[str, Any]) -> Passage:
     fields = {key: case[key] for key in FIELDS if key in case}
+    if "terms" in case:
+        fields["terms"] = tuple(term(case["source"], *values) for values in case["terms"])
     return Passage(text, kind=Kind(case.get("kind", "paragraph")), **fields)
+
+
+def term(source: str, spelled: str, found: str, english: str, *others: str) -> Term:
+    start = source.index(found)
+    return Term(spelled, english, start, start + len(found), others)
 
 
 def everyone(case: dict[str, Any]) -> tuple[Cleaner, ...]:

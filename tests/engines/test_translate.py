@@ -220,10 +220,10 @@ def test_other_settings_glossary_or_weights_ask_the_model_again(starter: Engine)
     passages = [Passage(PROSE[1], language="uk")]
     translate(passages, {"uk": starter}, memory)
     translate(passages, {"uk": load(starter.package, beam=1)}, memory)
-    translate(passages, {"uk": starter}, memory, glossary="other")
+    translate(passages, {"uk": starter}, memory, glossary=lambda text, language: "other")
     translate(passages, {"uk": replace(starter, digest="other")}, memory)
     assert len(memory) == 4
-    translate(passages, {"uk": starter}, memory)
+    translate(passages, {"uk": starter}, memory, glossary=lambda text, language: "")
     assert len(memory) == 4
 
 

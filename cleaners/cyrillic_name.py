@@ -1,0 +1,125 @@
+"""A name was left in Cyrillic in the English.
+
+Ukrainian names are spelled by the official table of 2010, Russian ones by BGN/PCGN, and those that English calls
+otherwise (Трамп, Відень) as in ``cyrillic_name.toml``.
+
+    >>> cyrillic_name.fix("Yesterday Борис Згурський met Кличко.", "Учора Борис Згурський і Кличко зустрілися.", "uk")
+    'Yesterday Borys Zghurskyi met Klychko.'
+    >>> cyrillic_name.fix("Then Алексеев came to Елец.", "Потом Алексеев приехал в Елец.", "ru")
+    'Then Alekseyev came to Yelets.'
+
+The word must stand in the source with a capital that no beginning of a sentence explains, and look like a nominative:
+Кличка may be a case of Кличко or another's name, and only a person can tell. Left alone, too, are words in quotation
+marks, addresses, abbreviations and whatever was left untranslated as a whole:
+
+    >>> cyrillic_name.fix("He saw Кличка at МВФ and “Слово”.", "Він бачив Кличка в МВФ і “Слово”.", "uk")
+    'He saw Кличка at МВФ and “Слово”.'
+    >>> cyrillic_name.fix("[not translated: Тут Кличко мовчав.] Yes.", "Тут Кличко мовчав. Так.", "uk")
+    '[not translated: Тут Кличко мовчав.] Yes.'
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.cleaner import cleaner
+from cleaners.romanised import romanised
+
+ALL = "".join(map(chr, range(0x400, 0x530)))
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
+CYRILLIC = re.compile(r"[\u0400-\u052f]")
+NAME = re.compile(r"[\u0410-\u042fЁІЇЄҐ][\u0430-\u044fёіїєґ'’ʼ`]+(?:-[\u0410-\u042fЁІЇЄҐ][\u0430-\u044fёіїєґ'’ʼ`]+)?")
+# A capital after these is the sentence's, the quotation's or the list's.
+BEGINS = re.compile("(?:^|[.!?…:;\\n\"“”„«»'‘(•*—–-])\\s*$")
+MARKER = "[not translated: "
+LONGEST_RUN = 3
+LATIN = re.compile("[A-Za-z]")
+LATIN_BESIDE = re.compile(r"[A-Za-z]\W*\||\|\W*[A-Za-z]")
+# The nominative of a masculine name or a place ends in a consonant, ь, й or о; what else ends so is left out: cases
+# (Коваленком, Иванова, Сидоренков), adjectives (Верховний, Новый) and feminine names' cases (Еленой, Марією).
+NOMINATIVE = re.compile(r"(?:[бвгґджзклмнпрстфхцчшщ]ь?|[аеуяюєї]й|о)$")
+OBLIQUE = re.compile(r"(?:ом|ем|єм|ым|им|ім|ам|ям|ах|ях|их|ых|іх|ого|его|ього|[иьї]ей|ью)$")
+SURNAME = re.compile(r"[сцз]ь?кий$")
+
+
+class Tables(NamedTuple):
+    """``cyrillic_name.toml`` as it is looked up."""
+
+    english: dict[str, str]
+    common: dict[str, frozenset[str]]
+    given: dict[str, frozenset[str]]
+
+
+@cache
+def _tables() -> Tables:
+    raw = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    english = {name: spelled for names, spelled in raw["english"].items() for name in names.split()}
+    common, given = (
+        {lang: frozenset(raw[part][lang].split()) for lang in ("uk", "ru")} for part in ("common", "given")
+    )
+    return Tables(english, common, given)
+
+
+@cleaner(strength=ALWAYS, version=1, signs=ALL)
+def cyrillic_name(passage: Passage) -> Iterator[Edit]:
+    text, language = passage.text, passage.language
+    if not passage.source or language not in {"uk", "ru"}:
+        return
+    names = set(_names(passage.source))
+    marked = range(text.find(MARKER) if MARKER in text else len(text), text.rfind("]"))
+    for run in _runs(text):
+        spelled = [_spelled(word[0], language) if word[0] in names else None for word in run]
+        start, end = run[0].start(), run[-1].end()
+        if None in spelled or len(run) > LONGEST_RUN or start in marked or not _among_latin(text, start, end):
+            continue
+        for word, latin in zip(run, spelled, strict=True):
+            yield Edit(word.start(), word.end(), latin or "", f"“{word[0]}” was left in Cyrillic.")
+
+
+def _names(source: str) -> Iterator[str]:
+    """The capitalised words of a source whose capital is their own."""
+    for word in WORD.finditer(source):
+        if NAME.fullmatch(word[0]) and not BEGINS.search(source, 0, word.start()):
+            yield word[0]
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """The Cyrillic words of an English text; those with nothing but space between are one run."""
+    run: list[re.Match[str]] = []
+    for word in WORD.finditer(text):
+        if not CYRILLIC.search(word[0]):
+            continue
+        if run and text[run[-1].end() : word.start()].strip():
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _among_latin(text: str, start: int, end: int) -> bool:
+    """Whether what stands at this place is part of an English sentence, and no quotation, address, handle or tag."""
+    before, after = text[max(0, start - 40) : start], text[end : end + 40]
+    if re.search(r"[\"“”„«‘'#@/_.\d-]$", before) or re.match(r"[\"“”»/_@\d-]|\.\w", after):
+        return False
+    if not LATIN_BESIDE.search(before + "|" + after):
+        return False
+    return 2 * len(LATIN.findall(text)) > len(CYRILLIC.findall(text))
+
+
+def _spelled(word: str, language: str) -> str | None:
+    """A name in Latin letters; None where it may be a case form, or no name."""
+    tables = _tables()
+    if word in tables.english:
+        return tables.english[word]
+    if word in tables.common[language]:
+        return None
+    sure = word in tables.given[language] or SURNAME.search(word)
+    # Дж is how foreign names are written: Джексон is not Dzhekson.
+    if not sure and (not NOMINATIVE.search(word) or OBLIQUE.search(word) or "дж" in word.lower()):
+        return None
+    return romanised(word, language)
