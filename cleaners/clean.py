@@ -264,8 +264,11 @@ def _due(blocks: list[_Block]) -> set[int]:
 
 def _wanted(cleaner: Cleaner, passage: Passage) -> list[Edit]:
     """The cleaner's edits that change something, of overlapping ones the first."""
+    edits = list(cleaner.edits(passage))
+    if not edits:
+        return edits
     text = passage.text
-    edits = [edit for edit in cleaner.edits(passage) if text[edit.start : edit.end] != edit.after]
+    edits = [edit for edit in edits if text[edit.start : edit.end] != edit.after]
     if len(edits) > 1:
         edits = [edits[index] for index in apart([Swap(edit.start, edit.end, edit.after) for edit in edits])]
     return edits

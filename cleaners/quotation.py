@@ -149,14 +149,15 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
                 grown.append(_step(path, inch + (1.5 if inside else 0), INCH))
             if not inside:
                 grown.append(_step(path, opens, OPEN)._replace(opened=at))
-                where, cost = _lost_opening(text, path.closed, at)
-                step = _step(path, closes + cost + lack, CLOSE)
-                grown.append(step._replace(closed=at + 1, missing=(*path.missing, Missing(where, OPEN))))
+                if opens or closes < MISFIT:  # a mark that plainly opens is not asked whether it closes
+                    where, cost = _lost_opening(text, path.closed, at)
+                    step = _step(path, closes + cost + lack, CLOSE)
+                    grown.append(step._replace(closed=at + 1, missing=(*path.missing, Missing(where, OPEN))))
             else:
                 grown.append(_step(path, closes, CLOSE)._replace(opened=path.outer, closed=at + 1, outer=-1))
                 if path.opened >= 0 and path.outer == -1 and not opens:
                     grown.append(_step(path, opens + NESTED, OPEN)._replace(opened=at, outer=path.opened))
-                if path.opened >= 0:
+                if path.opened >= 0 and (closes or opens < MISFIT):
                     where, cost = _lost_closing(text, path.opened, at, path.closed, _like(path, theirs))
                     step = _step(path, opens + cost + lack, OPEN)
                     grown.append(step._replace(opened=at, missing=(*path.missing, Missing(where, CLOSE))))

@@ -224,3 +224,15 @@ def test_a_source_with_other_paragraphs_is_laid_beside_the_text() -> None:
     english = "Share\n\nThe price was < 5 per cent in 2021.\n\nHe left < home."
     source = "Ціна була < 5 відсотків у 2021 році.\n\nВін пішов з дому."
     assert clean_text(english, source, "uk").text.endswith("The price was < 5 per cent in 2021.\n\nHe left home.")
+
+
+def test_a_passage_that_is_no_prose_is_read_through_and_left() -> None:
+    marks = '" a' * 2_000
+    assert clean(Passage(marks), [cleaner for cleaner in CLEANERS if "quote" in cleaner.name]).text == marks
+    brackets = "(" * 2_000
+    assert clean_text(brackets).text == brackets
+
+
+def test_quotations_nest() -> None:
+    text = '"They feared the "correct" words," he said.'
+    assert clean_text(text).text == text
