@@ -34,13 +34,15 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
 CYRILLIC = re.compile(r"[\u0400-\u052f]")
 NAME = re.compile(r"[\u0410-\u042fЁІЇЄҐ][\u0430-\u044fёіїєґ'’ʼ`]+(?:-[\u0410-\u042fЁІЇЄҐ][\u0430-\u044fёіїєґ'’ʼ`]+)?")
 # A capital after these is the sentence's, the quotation's or the list's.
-BEGINS = re.compile("(?:^|[.!?…:;\\n\"“”„«»'‘(•*—–-])\\s*$")
+BEGINS = frozenset(".!?…:;\"“”„«»'‘(•*—–-")
+INITIAL = re.compile(r"(?<!\w)[\u0410-\u042fІЇЄҐ]\.$")
+INITIALS = re.compile(r"(?<!\w)(?:[\u0410-\u042fІЇЄҐ]\.\s?)+\Z")
 MARKER = "[not translated: "
 LONGEST_RUN = 3
 LATIN = re.compile("[A-Za-z]")
 LATIN_BESIDE = re.compile(r"[A-Za-z]\W*\||\|\W*[A-Za-z]")
 # The nominative of a masculine name or a place ends in a consonant, ь, й or о; what else ends so is left out: cases
-# (Коваленком, Иванова, Сидоренков), adjectives (Верховний, Новый) and feminine names' cases (Еленой, Марією).
+# (Коваленком, Алексеевых), adjectives (Верховний, Новый) and feminine names' cases (Еленой, Марією).
 NOMINATIVE = re.compile(r"(?:[бвгґджзклмнпрстфхцчшщ]ь?|[аеуяюєї]й|о)$")
 OBLIQUE = re.compile(r"(?:ом|ем|єм|ым|им|ім|ам|ям|ах|ях|их|ых|іх|ого|его|ього|[иьї]ей|ью)$")
 SURNAME = re.compile(r"[сцз]ь?кий$")
@@ -69,6 +71,8 @@ def cyrillic_name(passage: Passage) -> Iterator[Edit]:
     text, language = passage.text, passage.language
     if not passage.source or language not in {"uk", "ru"}:
         return
+    if len(CYRILLIC.findall(text)) > 2 * len(LATIN.findall(text)):
+        return
     names = set(_names(passage.source))
     marked = range(text.find(MARKER) if MARKER in text else len(text), text.rfind("]"))
     for run in _runs(text):
@@ -76,6 +80,8 @@ def cyrillic_name(passage: Passage) -> Iterator[Edit]:
         start, end = run[0].start(), run[-1].end()
         if None in spelled or len(run) > LONGEST_RUN or start in marked or not _among_latin(text, start, end):
             continue
+        for letter in _initials(text, run[0], passage.source):
+            yield Edit(letter, letter + 1, romanised(text[letter], language) or "", "An initial was left in Cyrillic.")
         for word, latin in zip(run, spelled, strict=True):
             yield Edit(word.start(), word.end(), latin or "", f"“{word[0]}” was left in Cyrillic.")
 
@@ -83,7 +89,10 @@ def cyrillic_name(passage: Passage) -> Iterator[Edit]:
 def _names(source: str) -> Iterator[str]:
     """The capitalised words of a source whose capital is their own."""
     for word in WORD.finditer(source):
-        if NAME.fullmatch(word[0]) and not BEGINS.search(source, 0, word.start()):
+        before = source[max(0, word.start() - 40) : word.start()]
+        plain = before.rstrip()
+        inside = plain and "\n" not in before[len(plain) :] and (plain[-1] not in BEGINS or INITIAL.search(plain))
+        if inside and NAME.fullmatch(word[0]):
             yield word[0]
 
 
@@ -101,14 +110,20 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
+def _initials(text: str, name: re.Match[str], source: str) -> list[int]:
+    """The places of the Cyrillic initials before a name, where the source has them before it too."""
+    initials = INITIALS.search(text, max(0, name.start() - 12), name.start())
+    if not initials or text[initials.start() : name.end()] not in source:
+        return []
+    return [at for at in range(*initials.span()) if CYRILLIC.match(text, at)]
+
+
 def _among_latin(text: str, start: int, end: int) -> bool:
     """Whether what stands at this place is part of an English sentence, and no quotation, address, handle or tag."""
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
     if re.search(r"[\"“”„«‘'#@/_.\d-]$", before) or re.match(r"[\"“”»/_@\d-]|\.\w", after):
         return False
-    if not LATIN_BESIDE.search(before + "|" + after):
-        return False
-    return 2 * len(LATIN.findall(text)) > len(CYRILLIC.findall(text))
+    return bool(LATIN_BESIDE.search(before + "|" + after))
 
 
 def _spelled(word: str, language: str) -> str | None:
