@@ -20,14 +20,15 @@ PLAIN = re.compile(
     rf"{NO_MARK}(?:(?<![^\s(\[])[\"“](?=[\w$£€#'‘’])(?:{NO_MARK}(?<=[\w.,!?…%)'’])[\"”](?=[\s.,;:!?)\]]|\Z)){NO_MARK})++"
 )
 SPEECH_VERBS = (
-    "said|says|say|added|adds|told|tells|asked|asks|wrote|writes|stated|states|noted"
-    "|notes|explained|explains|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|declared|declares"
-    "|announced|announces|reported|reports|commented|comments|concluded|concludes|continued|continues|replied|replies"
-    "|answered|answers|recalled|recalls|admitted|admits|insisted|insists|claimed|claims|argued|argues|warned|warns"
-    "|tweeted|tweets|posted|quipped|mimicked|retorted|remarked|observed|believes|believed|thinks|thought|shared|shares"
-    "|joked|promised|urged|confirmed|confirms|clarified|reads|read|shouted|whispered|exclaimed|summed|points"
-    "|pointed|underlined|assured|assures|complained|quoted|quotes|cited|cites|suggested|acknowledged|testified"
-    "|estimates|predicts|predicted|opined|expressed|underscored|underscores|highlighted|reminded|reminds|wondered|muttered|responded|described|called|sums|chanted|stresses|recounted"
+    "acknowledged|added|adds|admits|admitted|announced|announces|answered|answers|argued|argues|asked|asks"
+    "|assured|assures|believed|believes|called|chanted|cited|cites|claimed|claims|clarified|commented|comments"
+    "|complained|concluded|concludes|confirmed|confirms|continued|continues|declared|declares|described"
+    "|emphasi[sz]ed|emphasi[sz]es|estimates|exclaimed|explained|explains|expressed|highlighted|insisted|insists"
+    "|joked|mimicked|muttered|noted|notes|observed|opined|pointed|points|posted|predicted|predicts|promised"
+    "|quipped|quoted|quotes|read|reads|recalled|recalls|recounted|remarked|reminded|reminds|replied|replies"
+    "|reported|reports|responded|retorted|said|say|says|shared|shares|shouted|stated|states|stressed|stresses"
+    "|suggested|summed|sums|tells|testified|thinks|thought|told|tweeted|tweets|underlined|underscored|underscores"
+    "|urged|warned|warns|whispered|wondered|writes|wrote"
 )
 WHO = (
     r"(?:he|she|it|they|we|I|you|one|who|which|(?:the|a|an|his|her|their|our|one)(?:\s+[\w’'-]+){1,5}?|Mr\.?|Mrs\.?|Ms\.?"
@@ -43,7 +44,8 @@ SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 TAKES_SPEECH = re.compile(
-    rf"(?::|\b(?:{SPEECH_VERBS}|saying|adding|asking|writing|stating|chanting)(?:\s+(?:that|him|her|them|us|me|reporters|journalists))?,?|\b[a-z]+ed,)\s*$",
+    rf"(?::|\b(?:{SPEECH_VERBS}|saying|adding|asking|writing|stating|chanting)"
+    r"(?:\s+(?:that|him|her|them|us|me|reporters|journalists))?,?|\b[a-z]+ed,)\s*$",
     re.IGNORECASE,
 )
 NAMES = re.compile(
