@@ -27,6 +27,13 @@ from articles import Doubt, Severity
 from checks.check import check
 from checks.pair import Pair, Word
 
+# Endings of adjectives in both languages: січневого, январская.
+ADJECTIVE = re.split(
+    " ",
+    "ий ій ого ього ому ьому им ім а я ої ьої у ю ою ьою е є і их ими ний "
+    "ый ой ом ая яя ую юю ое ее ие ые ых ней ем его ему",
+)
+
 
 class Day(NamedTuple):
     """A month or a weekday, and its place; ``sure`` when the word can mean nothing else here."""
@@ -42,10 +49,11 @@ def _table(side: str) -> dict[str, tuple[str, str, bool]]:
     raw = tomllib.loads(Path(__file__).with_name("dates.toml").read_text(encoding="utf-8"))[side]
     kinds = {name: part for part in ("months", "weekdays") for name in raw[part]}
     return {
-        form: (name, kinds[name], part != "doubtful")
+        stem + ending: (name, kinds[name], part in {"months", "weekdays"})
         for part, names in raw.items()
-        for name, forms in names.items()
-        for form in forms.split()
+        for name, stems in names.items()
+        for stem in stems.split()
+        for ending in (ADJECTIVE if part == "adjectives" else ("",))
     }
 
 
@@ -53,6 +61,8 @@ SOURCE, ENGLISH = _table("source"), _table("english")
 CALENDAR = re.split(" ", "january february march april may june july august september october november december")
 APOSTROPHES = str.maketrans("ё", "е", "'’ʼ`")
 FIGURES = re.compile(r"\b(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})\b|\b(\d{1,2})[./](\d{1,2})\b")
+IN = re.compile(r"(?<!\w)(?:в|во|у|на)\s$", re.IGNORECASE)
+HABITAT = re.compile(r"\s(?:обитан|прожив|існув|общен|спілк|развит|розвит|перебув)")
 BESIDE = re.compile(r"\d(?:st|nd|rd|th|-го|-е|-є)?(?: of)?\s$")
 
 
@@ -95,7 +105,13 @@ def _days(words: Sequence[Word], text: str, table: dict[str, tuple[str, str, boo
             beside = kind == "months" and (
                 BESIDE.search(text[max(0, word.start - 8) : word.start]) or text[word.end + 1 : word.end + 2].isdigit()
             )
-            found.append(Day(name, kind, word.start, word.end, sure or bool(beside)))
+            # В среду обитания leads to no Wednesday, в среду does.
+            on = (
+                name == "wednesday"
+                and IN.search(text[max(0, word.start - 4) : word.start])
+                and not HABITAT.match(text, word.end)
+            )
+            found.append(Day(name, kind, word.start, word.end, sure or bool(beside or on)))
     return found
 
 

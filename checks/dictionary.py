@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Protocol
 
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
+VERBS = frozenset({"VERB", "INFN", "GRND", "PRTF"})
 APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 
@@ -51,8 +52,8 @@ def is_name(word: str, ukrainian: bool, first: bool) -> bool:
     parses = analyzer.parse(plain)
     if not analyzer.word_is_known(plain):
         # Ще and the like are in no dictionary; a name of three letters is too little to tell from them.
-        nouns = ["NOUN" in parse.tag.grammemes for parse in parses]
-        return len(word) > 4 - (not first) and word[1:].islower() and (all(nouns) if first else any(nouns))
+        noun = "NOUN" in parses[0].tag.grammemes and not any(VERBS & parse.tag.grammemes for parse in parses)
+        return len(word) > 4 - (not first) and word[1:].islower() and (noun or not first)
     named = [not NAMES.isdisjoint(parse.tag.grammemes) for parse in parses]
     if first:
         return all(named)

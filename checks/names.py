@@ -69,6 +69,8 @@ LONGEST = max(map(len, TABLES.stems))
 APOSTROPHES = str.maketrans("ё", "е", "'’ʼ`")
 # Written small, and yet as much of a name as the place: російський, британских, американці.
 PEOPLE = re.compile(r"(?:[сц]ь?к\w{1,3}|[йнрвс]ц(?:[іяыа]|ів|я?ми?|ях|ев|ами?|ах|ем)|ян[иеа]?|янам|янин\w?)$")
+# How far apart, as shares of their texts, a name and its English may stand.
+NEAR = 0.25
 ROMAN = re.compile("[IVXLC]+")
 QUOTES = frozenset('"“”„«»')
 # Case endings that add a consonant to the sound of a name: Туском, Зеленского, Харкові.
@@ -86,19 +88,31 @@ def names(pair: Pair) -> Iterator[Doubt]:
     """Names of the source that no English word sounds like."""
     if not pair.origin or pair.origin.isupper():
         return
-    candidates = [(word, sure) for word in pair.source_words if (sure := _name(word, pair)) is not None]
+    candidates = _candidates(pair)
     if not candidates:
         return
     spoken, heard = _heard(pair)
     missing = [(word, sure) for word, sure in candidates if not _found(word.text, pair, spoken, heard)]
-    unsure = [word for word, sure in missing if not sure]
-    if unsure and _unexplained(pair):
-        missing = [(word, sure) for word, sure in missing if sure]
-    for run in _runs([word for word, _ in missing]):
-        kind = "unclear" if all(word in unsure for word in run) else "missing"
-        yield names.doubt(kind, *_reason(run, pair))
+    strange = _unexplained(pair) if missing else []
+    for run in _runs([word for word, sure in missing if sure or not strange]):
+        # A surname that is also a word is as sure as the first name beside it: Олег Гриб.
+        sure = any((word, True) in missing for word in run)
+        certain = any(_known(word.text) or not CYRILLIC.search(word.text) for word in run)
+        answered = not certain and any(_answers(run, other, pair) for other in strange)
+        yield names.doubt("missing" if sure and not answered else "unclear", *_reason(run, pair))
     if not missing:
         yield from _fewer([word for word, sure in candidates if sure and word.text[0].isupper()], pair)
+
+
+def _answers(ours: list[Word], theirs: list[Word], pair: Pair) -> bool:
+    """Whether English capitals that nothing explains may be a name spelled too strangely to hear.
+
+    They have to begin with the same sound and stand at about the same place: Мажец and Marzec, Наиджа and Nhaijah.
+    """
+    if abs(ours[0].start / len(pair.origin) - theirs[0].start / len(pair.english)) > NEAR:
+        return False
+    begins = {form[0] for word in ours for form in _sounds(word.text, pair.ukrainian) if form}
+    return any(sound(_bare(word.text))[:1] in begins for word in theirs)
 
 
 def _fewer(named: list[Word], pair: Pair) -> Iterator[Doubt]:
@@ -112,6 +126,21 @@ def _fewer(named: list[Word], pair: Pair) -> Iterator[Doubt]:
         if earlier and sum(1 for other in spoken if any(alike(form, other) for form in forms)) <= earlier:
             reason = f"“{word.text}” is in the source more often than in the English"
             yield names.doubt("fewer", reason, source=(word.start, word.end))
+
+
+def _candidates(pair: Pair) -> list[tuple[Word, bool]]:
+    """The words that may be names, and whether they are for certain: by themselves, or beside one that is."""
+    found = [(word, sure) for word in pair.source_words if (sure := _name(word, pair)) is not None]
+    beside = {
+        one
+        for (one, _), (two, sure) in [*pairwise(found), *pairwise(found[::-1])]
+        if sure
+        and two.text[0].isupper()
+        and one.text[0].isupper()
+        and not one.text.isupper()
+        and pair.origin[min(one.end, two.end) : max(one.start, two.start)] == " "
+    }
+    return [(word, sure or word in beside) for word, sure in found]
 
 
 def _reason(run: list[Word], pair: Pair) -> tuple[str, tuple[int, int], tuple[int, int]]:
@@ -140,7 +169,8 @@ def _name(word: Word, pair: Pair) -> bool | None:
         return True if len(text) > 4 and is_name(text, pair.ukrainian, True) and not first else None
     if not text.isupper() and is_name(text, pair.ukrainian, first):
         return True
-    return None if first or not (text.isupper() or is_noun(text, pair.ukrainian)) else False
+    adjective = PEOPLE.search(text.lower())
+    return None if first or not (text.isupper() or adjective or is_noun(text, pair.ukrainian)) else False
 
 
 def _common(low: str) -> bool:
@@ -191,21 +221,31 @@ def _sounds(text: str, ukrainian: bool) -> tuple[str, ...]:
     if low[0] in "йюяє":
         # German and Nordic names: Йохен is Jochen, Юнкер Juncker.
         forms.append("дж" + low[1:])
+    if "ц" in low:
+        # Цинциннати is Cincinnati.
+        forms += [form.replace("ц", "с") for form in forms]
     return tuple({sound(latin(form, ukrainian)) for form in forms})
 
 
 def _heard(pair: Pair) -> tuple[set[str], set[str]]:
     """The sounds of English words with a capital, and of the rest.
 
-    Neighbours are heard as one, too: Ди Каприо is DiCaprio. This and However only open sentences.
+    Neighbours are heard as one, too: Ди Каприо is DiCaprio. This and However only open sentences,
+    and no name sounds like an acronym.
     """
     proper = [
         _bare(word.text)
         for word in pair.english_words
-        if word.text[0].isupper() and not (word.first and word.text.lower() in TABLES.plain)
+        if word.text[0].isupper()
+        and not (word.first and word.text.lower() in TABLES.plain)
+        and (len(word.text) < 3 or not word.text.isupper() or pair.english.isupper())
     ]
     spoken = {sound(word) for word in proper} | {sound(one + two) for one, two in pairwise(proper)}
-    return spoken, {sound(word.text) for word in pair.english_words if word.text[0].islower() and len(word.text) > 3}
+    return spoken, {
+        sound(word.text)
+        for word in pair.english_words
+        if word.text[0].islower() and len(word.text) > 3 and len(sound(word.text)) > 2
+    }
 
 
 def _bare(word: str) -> str:

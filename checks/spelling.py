@@ -55,6 +55,7 @@ def latin(word: str, ukrainian: bool) -> str:
 # (Хиллари Hillary), and so does doubling. S: s z; C: sh zh ch j; G: g h kh; V: v w.
 SOUNDS = (
     (re.compile(r"([a-z])\1"), r"\1"),
+    (re.compile(r"\bw(?=r)|\bk(?=n)|gh(?=t)|(?<=m)b\b"), ""),
     (re.compile(r"ph"), "F"),
     (re.compile(r"th"), "T"),
     (re.compile(r"(?<=[aeo])w(?![aeiouy])"), ""),
@@ -110,7 +111,7 @@ def alike(one: str, two: str) -> bool:
     if len(long) < 3:
         return len(short) == len(long) and all(a == b or {a, b} in CLOSE for a, b in zip(one, two, strict=True))
     longest = len(long)
-    allowed = 0.75 if longest == 3 else 1.0 if longest == 4 else 1.5 if longest <= 6 else 2.0
+    allowed = 0.5 if longest <= 4 else 1.5 if longest <= 6 else 2.0
     if abs(len(one) - len(two)) > 2 * allowed:
         return False
     row = [0.0]

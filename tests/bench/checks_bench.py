@@ -38,6 +38,9 @@ NEGATIVE = re.compile(
     r"\b(?:(?P<verb>ca|wo|sha|[A-Za-z]+)n['’]t|(?P<cannot>cannot)|(?P<word>not|never|no|nobody|nothing|none|without|nor))\b",
     re.IGNORECASE,
 )
+DENIED = re.compile(
+    r"\b(?:не|ні|ни|без)\b|\b(?:нема|немає|нет|нельзя|ні\w+|ни\w+|жод\w+|не[а-яіїє]{4,})\b", re.IGNORECASE
+)
 POSITIVE = {"nobody": "somebody", "nothing": "something", "none": "all", "without": "with", "nor": "and"}
 SHORT = {"ca": "can", "wo": "will", "sha": "shall"}
 CAPITALISED = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|de|von|van|al|bin) ?(?=[A-Z]|\b))*")
@@ -69,9 +72,9 @@ def changed_number(text: Text, dice: random.Random) -> str | None:
 
 
 def dropped_negation(text: Text, dice: random.Random) -> str | None:
-    """One negative word is gone, or stands for its opposite."""
+    """One negative word is gone, or stands for its opposite; where the source denies anything, too."""
     places = list(NEGATIVE.finditer(text.english))
-    if not places:
+    if not places or not DENIED.search(text.source):
         return None
     place = dice.choice(places)
     if place["verb"]:
