@@ -27,8 +27,8 @@ class Passage:
 
     ``position`` counts from 0 in an article ``of`` so many passages. ``before`` and ``after`` are the neighbours'
     texts (empty at the ends): a quotation continued over paragraphs can only be judged with them. ``speech`` is the
-    article's prevailing double quotation mark, ``"`` or ``“``, or empty when it has none. ``terms`` are the glossary's
-    terms in ``source``.
+    article's prevailing double quotation mark, ``"`` or ``“``, or empty when it has none; both marks of a sort, ``""``
+    or ``“”``, where the reader asked for that sort. ``terms`` are the glossary's terms in ``source``.
     """
 
     text: str

@@ -1,5 +1,6 @@
 """The cleaners in the order in which they walk. Order is meaning: each sees what those before it have left."""
 
+from cleaners.apostrophe_style import apostrophe_style
 from cleaners.broken_hyphen import broken_hyphen
 from cleaners.cleaner import Cleaner
 from cleaners.control_character import control_character
@@ -77,6 +78,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     reversed_quote,
     foreign_quote,
     mixed_quote,
+    apostrophe_style,
     doubtful_merge,
     echoed_word,
     glossary_term,

@@ -22,12 +22,13 @@ STRAIGHT = QuoteStyle.STRAIGHT
 def speech(texts: Iterable[str], style: QuoteStyle = KEEP) -> str:
     """The double quotation mark these texts should use: ``“``, ``"``, or nothing when they have none.
 
+    A style that was asked for gives both its marks, ``“”`` or ``""``, so that a cleaner can tell a wish from a habit.
     Where both occur as often, the curly ones win: a machine straightens marks, it does not curl them.
     """
     if style is CURLY:
-        return "“"
+        return "“”"
     if style is STRAIGHT:
-        return '"'
+        return '""'
     curly = straight = 0
     for text in texts:
         curly += text.count("“") + text.count("”")
@@ -42,7 +43,7 @@ def marks_for(passage: Passage) -> tuple[str, str]:
 
     A passage that is not told takes its own prevailing marks; one that has none at all goes by its apostrophes.
     """
-    mark = passage.speech or speech([passage.text])
+    mark = (passage.speech or speech([passage.text]))[:1]
     if not mark:
         mark = '"' if "'" in passage.text and "’" not in passage.text else "“"
     return ("“", "”") if mark == "“" else ('"', '"')

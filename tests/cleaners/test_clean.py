@@ -216,8 +216,8 @@ def test_an_article_speaks_with_one_sort_of_marks() -> None:
     ]
     straight = clean_article([Passage(text) for text in texts], quotes=QuoteStyle.STRAIGHT)
     assert [one.text for one in straight] == ['"One" and "two".', 'He said "three".', '"Four" and 15" more.']
-    curly = clean_text('"One".\n\nIt is "two".', quotes=QuoteStyle.CURLY)
-    assert curly.text == "“One”.\n\nIt is “two”."
+    curly = clean_text('"One".\n\nIt\'s "two".', quotes=QuoteStyle.CURLY)
+    assert curly.text == "“One”.\n\nIt’s “two”."
 
 
 def test_a_source_with_other_paragraphs_is_laid_beside_the_text() -> None:
