@@ -10,7 +10,6 @@ from importlib import import_module
 from typing import Protocol
 
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
-VERBS = frozenset({"VERB", "INFN", "GRND", "PRTF"})
 APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 
@@ -38,26 +37,42 @@ def _analyzer(language: str) -> Analyzer:
 
 @lru_cache(maxsize=1 << 15)
 def is_name(word: str, ukrainian: bool, first: bool) -> bool:
-    """Whether a capitalised word names a person or a place, or is a noun that no dictionary knows.
+    """Whether a capitalised word names a person or a place by the dictionary.
 
     The ``first`` word of a sentence has to be a name and nothing else: Люди may be a surname, and is not.
 
-    >>> [is_name(word, True, True) for word in ("Іванченко", "Гловер", "Люди", "Однак", "Наша")]
-    [True, True, False, False, False]
+    >>> [is_name(word, True, True) for word in ("Іванченко", "Люди", "Однак", "Наша")]
+    [True, False, False, False]
     >>> [is_name(word, False, False) for word in ("Лавровым", "Совет", "Тверь", "Трехлетний")]
     [True, False, True, False]
     """
     plain = word.translate(APOSTROPHES)
     analyzer = _analyzer("uk" if ukrainian else "ru")
-    parses = analyzer.parse(plain)
     if not analyzer.word_is_known(plain):
-        # Ще and the like are in no dictionary; a name of three letters is too little to tell from them.
-        noun = "NOUN" in parses[0].tag.grammemes and not any(VERBS & parse.tag.grammemes for parse in parses)
-        return len(word) > 4 - (not first) and word[1:].islower() and (noun or not first)
+        return False
+    parses = analyzer.parse(plain)
     named = [not NAMES.isdisjoint(parse.tag.grammemes) for parse in parses]
     if first:
         return all(named)
-    return any(named) or (ukrainian and _is_place(parses[0].normal_form))
+    # The likeliest reading counts: Обзор is a town in Bulgaria, too.
+    return named[0] or (ukrainian and _is_place(parses[0].normal_form))
+
+
+@lru_cache(maxsize=1 << 13)
+def is_stranger(word: str, ukrainian: bool, first: bool) -> bool:
+    """Whether no dictionary knows a word, as it knows few foreign names.
+
+    The ``first`` word of a sentence also has to look like a noun and not like an adjective.
+
+    >>> [is_stranger(word, False, True) for word in ("Коккинакис", "Понаслаждался", "Люксовое", "Стол")]
+    [True, False, False, False]
+    """
+    plain = word.translate(APOSTROPHES)
+    analyzer = _analyzer("uk" if ukrainian else "ru")
+    if len(word) < 4 or word.isupper() or analyzer.word_is_known(plain):
+        return False
+    tags = [parse.tag.grammemes for parse in analyzer.parse(plain)]
+    return not first or (any("NOUN" in tag for tag in tags) and not any("ADJF" in tag for tag in tags))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -68,7 +83,19 @@ def is_noun(word: str, ukrainian: bool) -> bool:
 
 
 @lru_cache(maxsize=1 << 13)
+def is_of_place(word: str) -> bool:
+    """Whether an adjective in either language is made from a place: мурманський, гренландским.
+
+    >>> [is_of_place(word) for word in ("мурманський", "гренландским", "городской", "тайванського", "людський")]
+    [True, True, False, True, False]
+    """
+    stem, mark, _ = word.replace("ськ", "ск").rpartition("ск")
+    return bool(mark) and len(stem) > 3 and any(_is_place(stem + end) for end in ("", "ск", "ия", "ь"))
+
+
+@lru_cache(maxsize=1 << 13)
 def _is_place(lemma: str) -> bool:
     """Whether the Russian dictionary, which marks places as the Ukrainian does not, has this as a place."""
-    parses = _analyzer("ru").parse(lemma.replace("і", "и").replace("ї", "и").replace("є", "е"))
-    return any("Geox" in parse.tag.grammemes for parse in parses)
+    lemma = lemma.replace("і", "и").replace("ї", "и").replace("є", "е")
+    russian = _analyzer("ru")
+    return russian.word_is_known(lemma) and any("Geox" in parse.tag.grammemes for parse in russian.parse(lemma))

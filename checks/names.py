@@ -30,7 +30,7 @@ from typing import NamedTuple
 
 from articles import Doubt, Severity
 from checks.check import check
-from checks.dictionary import is_name, is_noun
+from checks.dictionary import is_name, is_noun, is_of_place, is_stranger
 from checks.pair import CYRILLIC, Pair, Word
 from checks.spelling import alike, latin, sound
 
@@ -59,7 +59,7 @@ def _tables() -> Tables:
 def _any_of(english: str) -> re.Pattern[str]:
     # Careless English writes scottish and cornwall; short forms like US have to keep their capitals.
     forms = [
-        (f"(?i:{re.escape(form)})" if len(form) > 4 else re.escape(form)).replace("_", " ") for form in english.split()
+        (f"(?i:{re.escape(form)})" if len(form) > 3 else re.escape(form)).replace("_", " ") for form in english.split()
     ]
     return re.compile(rf"(?:\b|(?=\$))(?:{'|'.join(forms)})")
 
@@ -71,6 +71,8 @@ APOSTROPHES = str.maketrans("ё", "е", "'’ʼ`")
 PEOPLE = re.compile(r"(?:[сц]ь?к\w{1,3}|[йнрвс]ц(?:[іяыа]|ів|я?ми?|ях|ев|ами?|ах|ем)|ян[иеа]?|янам|янин\w?)$")
 # How far apart, as shares of their texts, a name and its English may stand.
 NEAR = 0.25
+# Offices made of syllables are translated: Минприроды, Росреестр, Держстат.
+COMPOUND = re.compile(r"(?:Мин|Мін|Рос|Гос|Держ|Укр|Нац|Глав|Голов)[а-яіїє]{4,}")
 ROMAN = re.compile("[IVXLC]+")
 QUOTES = frozenset('"“”„«»')
 # Case endings that add a consonant to the sound of a name: Туском, Зеленского, Харкові.
@@ -99,9 +101,10 @@ def names(pair: Pair) -> Iterator[Doubt]:
         sure = any((word, True) in missing for word in run)
         certain = any(_known(word.text) or not CYRILLIC.search(word.text) for word in run)
         answered = not certain and any(_answers(run, other, pair) for other in strange)
-        yield names.doubt("missing" if sure and not answered else "unclear", *_reason(run, pair))
+        kind = "missing" if sure and not answered else "unclear"
+        yield names.doubt(kind, *_reason(run, pair))
     if not missing:
-        yield from _fewer([word for word, sure in candidates if sure and word.text[0].isupper()], pair)
+        yield from _fewer([word for word, sure in candidates if sure], pair)
 
 
 def _answers(ours: list[Word], theirs: list[Word], pair: Pair) -> bool:
@@ -117,13 +120,20 @@ def _answers(ours: list[Word], theirs: list[Word], pair: Pair) -> bool:
 
 def _fewer(named: list[Word], pair: Pair) -> Iterator[Doubt]:
     """A name that the source says oftener than the English: a pronoun, perhaps, or a name that fell out."""
-    sounds = [_sounds(word.text, pair.ukrainian) for word in named]
     spoken = [sound(_bare(word.text)) for word in pair.english_words if word.text[0].isupper()]
-    for place, (word, forms) in enumerate(zip(named, sounds, strict=True)):
-        if _known(word.text) or not CYRILLIC.search(word.text):
+    seen: list[set[object]] = []
+    for word in named:
+        known = _known(word.text)
+        forms: set[object] = {known} if known else set(_sounds(word.text, pair.ukrainian))
+        earlier = sum(not other.isdisjoint(forms) for other in seen)
+        seen.append(forms)
+        if not earlier:
             continue
-        earlier = sum(1 for other in sounds[:place] if not set(other).isdisjoint(forms))
-        if earlier and sum(1 for other in spoken if any(alike(form, other) for form in forms)) <= earlier:
+        if known:
+            times = sum(1 for _ in known.finditer(pair.english))
+        else:
+            times = sum(any(alike(form, other) for form in _sounds(word.text, pair.ukrainian)) for other in spoken)
+        if times <= earlier:
             reason = f"“{word.text}” is in the source more often than in the English"
             yield names.doubt("fewer", reason, source=(word.start, word.end))
 
@@ -153,7 +163,7 @@ def _name(word: Word, pair: Pair) -> bool | None:
     text = word.text
     if not text[0].isupper():
         known = text.startswith(TABLES.cognates) or (len(text) > 5 and PEOPLE.search(text) and _known(text))
-        return True if known else None
+        return True if known else False if len(text) > 7 and is_of_place(text) else None
     if len(text) < 2 or pair.origin[word.start - 1 : word.start] in {"#", "@"}:
         return None
     if not CYRILLIC.search(text):
@@ -167,10 +177,15 @@ def _name(word: Word, pair: Pair) -> bool | None:
     if _common(text.lower()):
         # Морис and Сергей begin like море and сэр.
         return True if len(text) > 4 and is_name(text, pair.ukrainian, True) and not first else None
-    if not text.isupper() and is_name(text, pair.ukrainian, first):
+    if COMPOUND.match(text) or sum(map(str.isupper, text)) > 2:
+        return None if first else False
+    if is_name(text, pair.ukrainian, first):
         return True
-    adjective = PEOPLE.search(text.lower())
-    return None if first or not (text.isupper() or adjective or is_noun(text, pair.ukrainian)) else False
+    if is_stranger(text, pair.ukrainian, first):
+        # Райтфилдер may begin a sentence as well as Скиннер.
+        return not first
+    maybe = text.isupper() or PEOPLE.search(text.lower()) or is_noun(text, pair.ukrainian)
+    return False if maybe and not first else None
 
 
 def _common(low: str) -> bool:

@@ -52,8 +52,9 @@ NEGATIVE = re.compile(
 )
 # без машини may well be out of a car, and недоступний off limits; only bare denials are hard to say otherwise.
 BARE = re.compile(r"не|н[іи]\w*|жод\w+|нет|нема\w*|нельзя|ан[іи]", re.IGNORECASE)
-# How far apart, as shares of their texts, a negation and its English may stand: a clause may move, but by little.
-NEAR = 0.25
+# How far apart, as shares of their texts, a negation and its English may stand: a clause may move, but by little. What
+# lies between the two shares is noted.
+NEAR, FAR = 0.12, 0.3
 
 Span = tuple[int, int]
 
@@ -78,8 +79,15 @@ def negation(pair: Pair) -> Iterator[Doubt]:
         return
     loose = [match.span() for match in LOOSE.finditer(english)]
     free = _unmatched(ours, [*strict], len(source), len(english))
-    alone = [one for one in free if not any(_near(one, two, len(source), len(english)) for two in loose)]
+    alone, away = (
+        [one for one in free if not any(_apart(one, two, source, english) < limit for two in loose)]
+        for limit in (FAR, NEAR)
+    )
+    if not away:
+        return
     if not alone:
+        said = source[slice(*away[0])]
+        yield negation.doubt("fewer", f"nothing near its place in the English denies like “{said}”", source=away[0])
         return
     said = source[slice(*alone[0])]
     if strict or len(alone) < len(ours) or not BARE.fullmatch(said):
@@ -97,8 +105,8 @@ def _unmatched(ours: list[Span], theirs: list[Span], source: int, english: int) 
     return left
 
 
-def _near(ours: Span, theirs: Span, source: int, english: int) -> bool:
-    return abs(ours[0] / source - theirs[0] / english) < NEAR
+def _apart(ours: Span, theirs: Span, source: str, english: str) -> float:
+    return abs(ours[0] / len(source) - theirs[0] / len(english))
 
 
 def _clauses(text: str) -> list[Span]:
