@@ -20,7 +20,7 @@ from cleaners.cleaner import cleaner
 
 CONTROL = re.compile(
     r"(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+)"
-    r"|(?<=[^\W\d_])(?P<apostrophe>\ufffd)(?=(?:s|t|m|d|re|ve|ll)\b)"
+    r"|(?<=[^\W\d_])(?P<apostrophe>â?\ufffd+)(?=(?:s|t|m|d|re|ve|ll)\b)"
 )
 SIGNS = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), *range(127, 160)])) + "\ufffd"
 

@@ -18,12 +18,13 @@ from cleaners.cleaner import cleaner
 from cleaners.markup import about_markup
 
 ENTITY = re.compile(
-    r"[ \t]*(?:&(?:amp;)*(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#8201|#8239);[ \t]*)+"
+    r"[ \t]*(?:&(?:amp;)*(?:(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#8201|#8239);|nbsp(?![=;\w]))[ \t]*)+"
+    r"|&(?:amp;)*(?:nbsp|quot|[lr]s?[dr]?quo|[lr]aquo|[nm]dash|hellip)(?![a-z]*[;=])|&amp(?= )"
     r"|&(?:amp;)*(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});",
     re.IGNORECASE,
 )
 LINK = re.compile(r"://|www\.")
-SPACE = re.compile(r"\s*&(?:amp;)*(?:nbsp|[a-z]*sp|#160|#xa0|#8201|#8239);", re.IGNORECASE)
+SPACE = re.compile(r"\s*&(?:amp;)*(?:nbsp|[a-z]*sp|#160|#xa0|#8201|#8239)(?:;|$)", re.IGNORECASE)
 
 
 @cleaner(strength=ALWAYS, version=1, signs="&")
@@ -36,7 +37,7 @@ def entity(passage: Passage) -> Iterator[Edit]:
             edge = match.start() == 0 or match.end() == len(text) or text[match.start() - 1].isspace()
             after = "" if edge or text[match.end()].isspace() else " "
         else:
-            after = written
+            after = written if written.endswith(";") else written + ";"
             while (plain := html.unescape(after)) != after:
                 after = plain
             if after == written or not after.isprintable():

@@ -42,10 +42,12 @@ TAG = re.compile(
 # Torn, and the space after it lost too: `</batrocities`, `<spanusers`. What is left must be a word of its own.
 TORN = re.compile(r"</([A-Za-z]{2,})|<((?:br|div|span|strong|img)[a-z]{2,})")
 ELEMENTS = sorted({*BLOCKS.split("|"), *INLINE.split("|")}, key=len, reverse=True)
+# The markup of forums and of WordPress; a lone `[b]` may be a letter somebody has put in.
+FORUM = re.compile(r"\[/?(?:b|i|u|s|url|img|quote|caption|video|gallery|embed|color|size)(?:[= ][^\[\]\n]{0,200})?\]")
 PARTS_LINES = re.compile(rf"</?(?:{BLOCKS})\b", re.IGNORECASE)
 
 
-@cleaner(strength=ALWAYS, version=1, signs="<>")
+@cleaner(strength=ALWAYS, version=1, signs="<>[")
 def html_debris(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in TAG.finditer(text):
@@ -66,6 +68,10 @@ def html_debris(passage: Passage) -> Iterator[Edit]:
         elif PARTS_LINES.match(match[0]) and not after.isspace():
             filler = " "
         yield Edit(start, end, filler, f"“{match[0]}” is left over from HTML.")
+    if "[/" in text:
+        for match in FORUM.finditer(text):
+            if not about_markup(text, match.start()) and not _in_source(passage, match[0]):
+                yield Edit(match.start(), match.end(), "", f"“{match[0]}” is left over from a forum's markup.")
     for match in TORN.finditer(text):
         name = _torn_off((match[1] or match[2]).lower(), bool(match[1]))
         if name and not TAG.match(text, match.start()) and not about_markup(text, match.start()):
@@ -83,4 +89,4 @@ def _torn_off(run: str, closes: bool) -> str:
 
 
 def _in_source(passage: Passage, tag: str) -> bool:
-    return passage.source is not None and tag in passage.source and "<" in tag
+    return passage.source is not None and tag in passage.source

@@ -52,4 +52,6 @@ def _stands_for_latin(text: str, match: re.Match[str], latin: str) -> bool:
         return False
     if re.match(r"-?\d", after) or re.search(r"\d-?$", before):
         return True
+    if len(latin) == 1:
+        return latin in {"a", "A", "I"} or (latin == "X" and after.startswith("-"))
     return zipf(latin) >= (5 if len(latin) < 3 else 3.5) and bool(ANY_LATIN.search(before + after))

@@ -20,6 +20,7 @@ BEFORE = re.compile(
     r"[,;](?![-']?[()DPp|*])|:(?![-']?[()DPp|*/\\\w])(?!:)|\.(?![.\w/])|[!?](?![=\w])|\)|\]|…(?=[\s]|$)))"
 )
 AFTER = re.compile(r"(?<=[(\[])[ \t]+(?=[^\s\])])")
+FRACTION = re.compile(r"[.,][ ]\d")
 APART = (*(f" {mark}" for mark in ",.;:!?)]…"), "( ", "[ ", "\t")
 SCORE = re.compile(r"\d[ \t]+:[ \t]+\d")
 
@@ -33,6 +34,8 @@ def space_before_mark(passage: Passage) -> Iterator[Edit]:
         start, end = match.span()
         mark = text[end]
         if mark == ":" and SCORE.match(text, start - 1):
+            continue
+        if mark in ".," and text[start - 1].isdigit() and FRACTION.match(text, end):
             continue
         if mark == "…":
             continue

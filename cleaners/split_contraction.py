@@ -21,6 +21,9 @@ SPLIT = re.compile(
     r"(?<=[^\W_])(?P<space>[ \t]+)(?=['’](?:s|re|ve|ll|d|m)(?![\w'’-]))"
     r"|\b(?:ca|wo|sha|ai|do|does|did|is|are|was|were|have|has|had|could|would|should|might|must|need|dare)"
     r"(?P<not>[ \t]+)(?=n['’]t(?![\w'’]))"
+    r"|(?<=\bo)(?P<clock>[ \t]+)(?=['’]clock\b)|(?<=\bma)(?P<am>[ \t]+)(?=['’]am\b)"
+    r"|(?<=\by)(?P<all>[ \t]+)(?=['’]all\b)"
+    r"|(?<=\bI['’])(?P<me>[ \t]+)(?=[md]\b)"
     r"|(?<=n)(?P<t>[ \t]+)(?=['’]t(?![\w'’]))"
     r"|(?<=n['’])(?P<far>[ \t]+)(?=t(?![\w'’]))"
     r"|(?<=[A-Za-z]['’])(?P<gap>[ \t]+)(?=(?:s|re|ve|ll)(?![\w'’-]))",

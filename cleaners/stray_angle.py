@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
+from cleaners.foreign_quote import CHEVRONS
 from cleaners.markup import about_markup
 
 SIGNS = re.compile(r"[<>]+(?:[ \t]+[<>]+)*")
@@ -32,6 +33,9 @@ VARIABLE_BEFORE = re.compile(r"(?:^|[\s(])(?:[B-HJ-Zb-hj-z]|[A-Za-z]+)[ \t]*$")
 VARIABLE_AFTER = re.compile(r"[ \t]*[B-HJ-Zb-hj-z]\b(?!['’])")
 SHIFTED = re.compile(r"(?:^|[\s(])(?:[b-hj-z]|[aA]|\d+)[ \t]*$")
 SHIFT = re.compile(r"[ \t]*(?:[A-Za-z]|\d+)\b(?!['’])")
+# `>90%`, `(<18 years)`; a year is not measured.
+PREFIX = re.compile(r"[<>]=?\d(?<!\d\d)(?!(?:9\d\d|0\d\d)\b)")
+QUOTES = "\"'“”‘’«»`"
 FUNCTION_WORD = re.compile(
     r"\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|about|over|his|her|its|their"
     r"|our|as|into|after|before|until|between|more|some|least|most)[ \t]*$",
@@ -49,6 +53,7 @@ def stray_angle(passage: Passage) -> Iterator[Edit]:
         if "<<" not in text[match.start() - 1 : match.end() + 1] and ">>" not in text[match.start() : match.end() + 1]
         for position in (match.start(), match.end() - 1)
     }
+    paired |= {at for match in CHEVRONS.finditer(text) for at in (*range(*match.span(1)), *range(*match.span(2)))}
     for match in SIGNS.finditer(text):
         start, end = match.span()
         if kept_by_source and kept_by_source >= _count(text):
@@ -76,6 +81,10 @@ def _meant(text: str, start: int, end: int) -> bool:
     """Whether the signs compare, point or draw."""
     before, rest = text[max(0, start - 40) : start], text[end : end + 12]
     if DRAWN.match(text, end - 1) or DRAWN_BEFORE.search(before):
+        return True
+    if before[-1:] in QUOTES and rest[:1] in QUOTES and before[-1:]:
+        return True
+    if PREFIX.match(text, start) and not before[-1:].isalnum():
         return True
     if end - start > 1:
         # `1 << 2`: shifts in code.

@@ -18,29 +18,32 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.markup import about_markup
 
-SIGN = r"(?:<unk>|\[UNK\]|<\|?endoftext\|?>|\[(?:CLS|SEP|PAD|MASK)\]|</?s>|<pad>|<[bem]os>|⁇|▁)"
+SIGN = (
+    r"(?:<unk>|\[UNK\]|<\|?endoftext\|?>|\[(?:CLS|SEP|PAD|MASK)\]|</?s>|<pad>|<[bem]os>|<extra_id_\d+>|<2[a-z]{2}>"
+    r"|>>[a-z]{2,3}<<|⁇|▁)"
+)
 DEBRIS = re.compile(
     r"(?<=[^\W\d_])[ ]?⁇[ ]?(?P<apostrophe>)(?=(?:s|t|m|d|re|ve|ll)\b)"
-    r"|(?P<joined>(?<=\w)[ ]?@-@[ ]?(?=\w))"
-    r"|(?P<subword>(?<=\w)@@(?:[ ]|$)|(?<=[ ])@@(?=\w+[ ].*@@))"
+    r"|(?P<joined>(?<=\w)[ ]?@(?P<mark>[-–.,/:])@[ ]?(?=\w))"
+    r"|(?P<subword>(?<=\w)@@(?:[ ]|$)|(?<=[ ])@@(?=\w+[ ].*@@)|(?<=[a-z])[ ]##(?=[a-z]{1,12}\b))"
     rf"|(?P<row>[ ]*{SIGN}(?:[ ]*{SIGN})*[ ]*)",
     re.IGNORECASE,
 )
 
 
-@cleaner(strength=ALWAYS, version=1, signs="▁@⁇<[")
+@cleaner(strength=ALWAYS, version=1, signs="▁@⁇<[>#")
 def token_debris(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    if not ("▁" in text or "@" in text or "⁇" in text or "<" in text or "[" in text):
+    if not ("▁" in text or "@" in text or "⁇" in text or "<" in text or "[" in text or "##" in text):
         return
     for match in DEBRIS.finditer(text):
         start, end = match.span()
         if match["apostrophe"] is not None:
             yield Edit(start, end, "'" if "'" in text else "’", "An apostrophe was unknown to the translator.")
         elif match["joined"]:
-            yield Edit(start, end, "-", "“@-@” is a hyphen in the translator's own writing.")
+            yield Edit(start, end, match["mark"], f"“{match[0].strip()}” is a mark in the translator's own writing.")
         elif match["subword"]:
-            yield Edit(start, end, "", "“@@” joins parts of a word in the translator's own writing.")
+            yield Edit(start, end, "", f"“{match[0].strip()}” joins parts of a word in the translator's own writing.")
         elif not about_markup(text, start) and not (passage.source and match[0].strip() in passage.source):
             yield Edit(start, end, _left(text, match), "A sign of the translator's own has come out with the text.")
 
