@@ -32,4 +32,4 @@ def echoed_word(passage: Passage) -> Iterator[Edit]:
         if word.lower() in SAID | FUNCTION | GROWING or word.endswith(("s", "er", "ed")) or word in NAMES:
             continue
         if alone(passage.text, echo) and not source_repeats(passage, echo.start):
-            yield Edit(echo.copy_end, echo.end, "", f"“{word}” is tied to itself")
+            yield Edit(echo.copy_end, echo.end, "", f"“{word}” is tied to itself.")

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.repeated_phrase import ABSTRACT, GROWING, JOINTS, SAYINGS, said_twice
+from cleaners.repeated_phrase import ABSTRACT, GROWING, JOINTS, SAYINGS, linked, said_twice
 from cleaners.repeated_word import EMPHASIS, RIGHT_TWICE
 from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set
@@ -33,7 +33,7 @@ def loop(passage: Passage) -> Iterator[Edit]:
     """Keep the first time."""
     text = passage.text
     for repeat in repeats(text):
-        if repeat.times == 2 and not _joined(repeat):
+        if repeat.times == 2 and (repeat.tie or not _joined(repeat)):
             continue
         if repeat.sentence or _right(passage, repeat) or source_repeats(passage, repeat.start):
             continue
@@ -42,12 +42,14 @@ def loop(passage: Passage) -> Iterator[Edit]:
             # `war and war and war was`: the words kept are `war`, the joint goes with the copies.
             end = _tail(text, repeat)
             start = repeat.start + len(repeat.words[0])
-        yield Edit(start, end, "", f"“{text[repeat.start : start]}” stood {repeat.times} times")
+        yield Edit(start, end, "", f"“{text[repeat.start : start]}” stood {repeat.times} times in a row.")
 
 
 def _joined(repeat: Repeat) -> bool:
     """Whether it is a word with its joint: `tension and tension and tension`."""
-    return len(repeat.words) == 2 and repeat.words[1] in {"and", "or"} and repeat.words[0] not in JOINTS
+    return (
+        not repeat.tie and len(repeat.words) == 2 and repeat.words[1] in {"and", "or"} and repeat.words[0] not in JOINTS
+    )
 
 
 def _tail(text: str, repeat: Repeat) -> int:
@@ -68,15 +70,21 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         if not repeat.comma:
             return False
         return times < (3 if passage.source is not None else 4 if word in FUNCTION else 5)
-    if words in SAYINGS or words[1:] + words[:1] in SAYINGS:
+    if words in SAYINGS or words[1:] + words[:1] in SAYINGS or (*words, repeat.tie) in SAYINGS:
         return times < 8
     if _joined(repeat) or (len(words) == 2 and words[0] in {"and", "or", "by", "after"}):
         other = words[0] if _joined(repeat) else words[1]
-        if other in FUNCTION or other in OFTEN:
+        if other in FUNCTION or other in OFTEN or other in GROWING:
             return times < 8
-        return not ABSTRACT.fullmatch(other) and times < (3 if passage.source is not None else 5)
+        written = passage.text[repeat.start : repeat.copy_end].split()
+        if (written[0] if _joined(repeat) else written[-1])[0].isupper():
+            return False
+        # `for years and years and years and years`, but no fifth time
+        return not ABSTRACT.fullmatch(other) and times < (3 if passage.source is not None else 4)
     if len(words) == 2 and {"and", "or"} & set(words) and GROWING & set(words):
         return times < 8
-    if repeat.comma:
-        return times < 4 and said_twice(passage, repeat)
+    if linked(passage.text, repeat):
+        return times < 4
+    if repeat.comma or repeat.tie:
+        return times < 4 and len(words) < 5 and said_twice(passage, repeat)
     return False

@@ -40,8 +40,15 @@ ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|empt
 # Words of grammar that a phrase may end in for all that.
 COMPLETE = word_set("it him her them us me you there here up down out off all this that")
 EMPHATIC = word_set("a an many much some so very too as really more")
+WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 DETERMINERS = word_set("the a an this that these those his her its their our your my some any every each no")
-TIES = word_set("of in on for to from at by with and or that which who whose as about between against over under")
+TIES = word_set(
+    "of in on for to from at by with and or that which who whose as about between against over under near where into"
+    " through during within"
+)
+# What hangs one noun on another: `a friend of a friend of a friend`.
+LINKS = word_set("of by after to upon for on in over behind")
+CLAUSE = re.compile(r"\b(?:who|what|which|that|(?:who|what|which|where)ever|where|those|can)$", re.IGNORECASE)
 GROWING = word_set("out round around back more less on again over up down through further fewer so")
 
 
@@ -61,7 +68,7 @@ def repeated_phrase(passage: Passage) -> Iterator[Edit]:
     ]
     for start, first_end, end in sorted(found):
         if not source_repeats(passage, start):
-            yield Edit(first_end, end, "", f"“{text[start:first_end]}” stood twice")
+            yield Edit(first_end, end, "", f"“{text[start:first_end]}” stood twice.")
 
 
 def alone(text: str, echo: Echo) -> bool:
@@ -83,8 +90,17 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     text, words = passage.text, repeat.words
     if not any(word.isalpha() for word in words) or (passage.source is None and _saying(words)):
         return True
-    if len(words) == 2 and chain(text, repeat):
+    if (len(words) == 2 and chain(text, repeat)) or linked(text, repeat):
         return True
+    # `Whoever comes in comes in by the door.`
+    if (
+        not repeat.gap.strip()
+        and len(words) < 4
+        and CLAUSE.search(text[max(0, repeat.start - 12) : repeat.start].rstrip())
+    ):
+        return True
+    if repeat.tie:
+        return passage.source is None and _tied_by_right(repeat)
     # `things we know we know`
     if len(words) == 2 and words[0] in SUBJECTS and words[1] not in FUNCTION:
         return passage.source is None
@@ -115,6 +131,33 @@ def chain(text: str, repeat: Repeat) -> bool:
     return first in {"and", "or"} and (second in GROWING or second.endswith("er"))
 
 
+def linked(text: str, repeat: Repeat) -> bool:
+    """Whether a noun hangs on itself, link by link: `a friend of a friend of a friend`, `day after day after day`."""
+    words = repeat.words
+    links = [index for index, word in enumerate(words) if word in LINKS]
+    if len(links) != 1 or len(words) > 4 or repeat.gap.strip() or repeat.tie:
+        return False
+    front, behind = words[: links[0]], words[links[0] + 1 :]
+    if front:
+        following = WORDS.findall(text[repeat.end : repeat.end + 80].lower())
+        return tuple(following[: len(front)]) == front
+    noun = behind[1:] if behind and behind[0] in DETERMINERS else behind
+    before = WORDS.findall(text[max(0, repeat.start - 80) : repeat.start].lower())
+    return bool(noun) and tuple(before[-len(noun) :]) == noun
+
+
+def _tied_by_right(repeat: Repeat) -> bool:
+    """Whether two copies with `and` or `or` between them may be meant: `the bank and the bank manager`."""
+    words = repeat.words
+    if (*words, repeat.tie) in SAYINGS or (repeat.tie, *words) in SAYINGS or GROWING & set(words[-1:]):
+        return True
+    if words[-1] in FUNCTION - COMPLETE:
+        return False
+    if words[0] in DETERMINERS or words[0] in PRONOUNS or words[0] in EMPHATIC:
+        return len(words) < 5
+    return len(words) < 3
+
+
 def said_twice(passage: Passage, repeat: Repeat) -> bool:
     """Whether copies parted by commas may be a figure of speech.
 
@@ -126,6 +169,9 @@ def said_twice(passage: Passage, repeat: Repeat) -> bool:
         return False
     if words[-1] in FUNCTION - COMPLETE:
         return words[0] in PRONOUNS and len(words) == 2
+    # `This is the victory – the victory of all`; `companies do well; companies do well when staff do`
+    if "," not in repeat.gap and repeat.times == 2 and len(words) < 5:
+        return words[0] not in FUNCTION or words[0] in DETERMINERS or words[0] in PRONOUNS
     if words[0] in PRONOUNS or words[0] in EMPHATIC:
         return True
     following = re.match(r" ([a-zA-Z]+)", passage.text[repeat.end :])

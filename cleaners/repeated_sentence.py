@@ -3,7 +3,8 @@
     >>> repeated_sentence.fix("It is raining in Lviv again. It is raining in Lviv again. The roads are closed.")
     'It is raining in Lviv again. The roads are closed.'
 
-A short sentence may be said twice for effect, and what the source says twice is left:
+Nor is said again what the paragraph before has just said. A short sentence may be said twice for effect, and what the
+source says twice is left:
 
     >>> repeated_sentence.fix("“It is over. It is over,” she said. Never again. Never again.")
     '“It is over. It is over,” she said. Never again. Never again.'
@@ -15,10 +16,12 @@ A short sentence may be said twice for effect, and what the source says twice is
 import re
 from collections.abc import Iterator
 
-from articles import ALWAYS, Edit, Passage
+from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
-from cleaners.repeats import END, FUNCTION, Repeat, repeats, source_repeats
+from cleaners.repeats import END, FUNCTION, INSIDE, SENTENCE_END, Repeat, repeats, source_repeats
 
+LEAST = 30
+"""Letters of a sentence that the next paragraph does not say again by chance or for effect."""
 QUOTE = re.compile(r"[“”«»\"]")
 AFTER = re.compile(r"[”\"’')»]*([.!?…])")
 
@@ -27,6 +30,9 @@ AFTER = re.compile(r"[”\"’')»]*([.!?…])")
 def repeated_sentence(passage: Passage) -> Iterator[Edit]:
     """Keep one of them."""
     text = passage.text
+    if again := _said_before(passage):
+        yield Edit(0, again, "", "The paragraph before has just said this.")
+        return
     for repeat in repeats(text):
         if not repeat.sentence or (passage.source is None and _for_effect(text, repeat)):
             continue
@@ -39,8 +45,27 @@ def repeated_sentence(passage: Passage) -> Iterator[Edit]:
             yield Edit(repeat.copy_end, repeat.end, "", "The sentence stood twice.")
 
 
+def _said_before(passage: Passage) -> int:
+    """How much of the text is the end of the paragraph before, word for word and in whole sentences; 0 for nothing."""
+    before, text = passage.before.rstrip(), passage.text
+    if not before or passage.source is not None or passage.kind is Kind.HEADING or passage.kind is Kind.TITLE:
+        return 0
+    at = before.rfind(text[:LEAST])
+    if at < 0 or len(text) < LEAST or not text.startswith(before[at:]) or not SENTENCE_END.search(before[-6:]):
+        return 0
+    said = before[at:]
+    if said.count(" ") < 5 or "\n" in said or (at and not SENTENCE_END.search(before[:at].rstrip()[-6:])):
+        return 0
+    rest = text[len(said) :]
+    return len(text) - len(rest.lstrip()) if not rest or rest[0].isspace() else 0
+
+
 def _for_effect(text: str, repeat: Repeat) -> bool:
     """Whether the sentence is so short that it may be said twice on purpose."""
     words = repeat.words
+    # A chant: “Glory to Ukraine! Glory to the heroes!”
+    parts = [part for part in INSIDE.split(text[repeat.start : repeat.copy_end]) if part.strip()]
+    if len(parts) > 1 and repeat.times < 3 and len(words) < 5 * len(parts):
+        return True
     plain = words[0] not in FUNCTION and not QUOTE.search(text)
     return repeat.times < 3 and len(words) < (4 if plain and repeat.copy_end - repeat.start >= 20 else 5)

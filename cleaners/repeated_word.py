@@ -25,7 +25,7 @@ from cleaners.proper_names import NAMES
 from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set, zipf
 
-TWICE = re.compile(r"\b([^\W_]++(?:[’'-][^\W_]++)*+)[ \u00a0]+\1\b", re.IGNORECASE)
+TWICE = re.compile(r"\b([^\W_]++(?:[’'-][^\W_]++)*+)\s+\1\b", re.IGNORECASE)
 
 # By grammar (`had had`, `gave her her coat`); as sounds and greetings (`ha ha`), or as one word (`can can`).
 GRAMMAR = word_set("had that her")
@@ -67,6 +67,8 @@ GOING = re.compile(
 TELLING = re.compile(
     r"\b(?:tell|tells|told|telling|assure\w*|promise\w*|remind\w*|warn\w*|show\w*|on|with|for|of|about|to)$"
 )
+OPENS = re.compile(r"(?:^|[.!?…:\n][”\"’')»]*|[“\"«(])$")
+MEN = word_set("will")
 COPULAS = word_set("is was are were do does did")
 BEFORE_COPULA = re.compile(r"\b(?:what|all|where|how|who)\s+\w[^,.!?;:]{0,40}$", re.IGNORECASE)
 
@@ -78,11 +80,19 @@ def repeated_word(passage: Passage) -> Iterator[Edit]:
     if not TWICE.search(text):
         return
     for repeat in repeats(text):
-        if len(repeat.words) != 1 or repeat.times != 2 or repeat.comma or repeat.sentence or "\n" in repeat.gap:
+        if len(repeat.words) != 1 or repeat.times != 2 or repeat.comma or repeat.sentence:
+            continue
+        if "\n" in repeat.gap and not _wrapped(text, repeat):
             continue
         if _right(passage, repeat) or source_repeats(passage, repeat.start):
             continue
-        yield Edit(repeat.copy_end, repeat.end, "", f"“{text[repeat.start : repeat.copy_end]}” stood twice")
+        yield Edit(repeat.copy_end, repeat.end, "", f"“{text[repeat.start : repeat.copy_end]}” stood twice.")
+
+
+def _wrapped(text: str, repeat: Repeat) -> bool:
+    """Whether the line's end between the two is in the middle of a sentence."""
+    before = text[text.rfind("\n", 0, repeat.start) + 1 : repeat.start]
+    return repeat.words[0] == text[repeat.end - len(repeat.words[0]) : repeat.end] and before.count(" ") >= 3
 
 
 def _right(passage: Passage, repeat: Repeat) -> bool:
@@ -114,7 +124,10 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if word in COPULAS and BEFORE_COPULA.search(before[-60:]):
         return True
     if first[0].isupper() and second[0].isupper() and not first.isupper():
-        if first in NAMES or word in FUNCTION:
+        if word in FUNCTION:
+            # `The The` in the middle of a sentence is a band, `Will Will Smith come?` asks for a man.
+            return not OPENS.search(before[-6:]) or word in MEN
+        if first in NAMES:
             return False
         if word in NAMES_TWICE or (len(word) <= 5 and PINYIN.fullmatch(word)):
             return True

@@ -19,8 +19,13 @@ LONGEST = 80
 END = re.compile(r"[.!?…]")
 INSIDE = re.compile(r"[.!?…][”\"’')]*\s")
 SENTENCE_END = re.compile(r"[.!?…][”\"’')»\]]*$")
-# Between two copies: white space and perhaps a comma, or a sentence's end with its quotation marks.
-GAP = re.compile(r"[ \u00a0\t]*,?[ \u00a0\t]*|[”\"’')»]*[.!?…]+[”\"’')»]*\s*[“\"‘'(«]*")
+# Between two copies: white space and perhaps a comma, a semicolon, a dash or a line's end, or a sentence's end with its
+# quotation marks.
+GAP = re.compile(
+    r"[ \u00a0\t]*[,;]?[ \u00a0\t]*|[ \u00a0\t]+[-–—][ \u00a0\t]+|[ \t]*\n[ \t]*"
+    r"|[”\"’')»]*[.!?…]+[”\"’')»]*\s*[“\"‘'(«]*"
+)
+TIES = word_set("and or")
 
 FUNCTION = word_set(
     """
@@ -38,7 +43,7 @@ class Repeat(NamedTuple):
     """``words``, one copy in lower case, stand ``times`` times in a row.
 
     ``start`` and ``copy_end`` bound the first copy, ``end`` is where the last ends; ``gap`` parts the first two.
-    ``ragged`` is where a last copy that the text's end broke off ends, or ``end``.
+    ``ragged`` is where a last copy that was broken off ends, or ``end``. ``tie`` is the `and` or `or` between copies.
     """
 
     words: tuple[str, ...]
@@ -48,6 +53,7 @@ class Repeat(NamedTuple):
     end: int
     gap: str
     ragged: int
+    tie: str = ""
 
     @property
     def sentence(self) -> bool:
@@ -56,8 +62,8 @@ class Repeat(NamedTuple):
 
     @property
     def comma(self) -> bool:
-        """Whether a comma parts the copies."""
-        return "," in self.gap
+        """Whether a comma, a semicolon or a dash parts the copies."""
+        return any(mark in self.gap for mark in ",;-–—")
 
 
 @lru_cache(maxsize=1024)
@@ -88,8 +94,13 @@ def repeats(text: str) -> tuple[Repeat, ...]:
             for place in reversed(places):
                 if place < free or i - place > LONGEST:
                     break
-                if i - place > 1 and words[place:i] == words[i : 2 * i - place]:
-                    made = _run(text, spans, words, place, i - place)
+                size = i - place
+                if size > 2 and words[i - 1] in TIES and words[place : i - 1] == words[i : i + size - 1]:
+                    made = _run(text, spans, words, place, size - 1, words[i - 1])
+                    if made:
+                        break
+                if size > 1 and words[place:i] == words[i : i + size]:
+                    made = _run(text, spans, words, place, size)
                     if made:
                         break
             if made:
@@ -108,45 +119,78 @@ def _may_repeat(text: str) -> bool:
     words = SIMPLE.findall(text.lower())
     if any(map(eq, words, words[1:])):
         return True
-    alternate = list(map(eq, words, words[2:]))
-    if any(map(and_, alternate, alternate[1:])):
-        return True
+    for distance in (2, 3):
+        alike = list(map(eq, words, words[distance:]))
+        if any(map(and_, alike, alike[1:])):
+            return True
     threes = list(zip(words, words[1:], words[2:], strict=False))
     return len(set(threes)) < len(threes)
 
 
 def _run(
-    text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], at: int, size: int
+    text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], at: int, size: int, tie: str = ""
 ) -> tuple[Repeat, int] | None:
-    """The repeat of ``size`` words from word ``at``, and the first word after it; none where marks forbid one."""
+    """The repeat of ``size`` words from word ``at``, and the first word after it; none where marks forbid one.
+
+    With a ``tie`` the copies are tied by that word: `of the court and of the court`.
+    """
     unit = words[at : at + size]
     if size > 1 and len(set(unit)) == 1:
         return None
     inside = [_plain(text[spans[at + k][1] : spans[at + k + 1][0]]) for k in range(size - 1)]
     # Several whole sentences may repeat, but not from the middle of one to the middle of the next.
     whole = any(INSIDE.search(gap) for gap in inside)
+    step = 1 if tie else 0
     count, after = 1, at + size
     gap = ""
-    while words[after : after + size] == unit:
+    while words[after + step : after + step + size] == unit and (not tie or words[after] == tie):
         between = text[spans[after - 1][1] : spans[after][0]]
         if (
             not GAP.fullmatch(between)
             or (whole and not END.search(between))
             or (count > 1 and _plain(between) != _plain(gap))
+            or (tie and (END.search(between) or text[spans[after][1] : spans[after + 1][0]] != " "))
         ):
             break
-        if [_plain(text[spans[after + k][1] : spans[after + k + 1][0]]) for k in range(size - 1)] != inside:
+        first = after + step
+        if [_plain(text[spans[first + k][1] : spans[first + k + 1][0]]) for k in range(size - 1)] != inside:
             break
         gap = gap or between
         count += 1
-        after += size
+        after = first + size
     if count < 2 or (END.search(gap) and not _opens_sentence(text, spans[at][0])):
         return None
-    broken = after
-    while broken < len(words) and broken - after < size - 1 and words[broken] == unit[broken - after]:
+    # From the middle of one line to its end, or whole lines: then it may be a table.
+    if "\n" in gap and not END.search(gap) and text.rfind("\n", 0, spans[at][0]) + 1 >= spans[at][0] - 1:
+        return None
+    end = spans[after - 1][1]
+    ragged = _ragged(text, spans, words, after, unit, count, gap, tie)
+    return Repeat(tuple(unit), count, spans[at][0], spans[at + size - 1][1], end, gap, ragged, tie), after
+
+
+def _ragged(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    words: Sequence[str],
+    after: int,
+    unit: Sequence[str],
+    count: int,
+    gap: str,
+    tie: str,
+) -> int:
+    """Where a last copy ends that broke off, at the end of the text or, in a loop, a word or so before its own end."""
+    end = spans[after - 1][1]
+    first = after + 1 if tie and words[after : after + 1] == [tie] else after
+    broken = first
+    while broken < len(words) and broken - first < len(unit) - 1 and words[broken] == unit[broken - first]:
         broken += 1
-    ragged = spans[broken - 1][1] if not text[spans[broken - 1][1] :].strip() else spans[after - 1][1]
-    return Repeat(tuple(unit), count, spans[at][0], spans[at + size - 1][1], spans[after - 1][1], gap, ragged), after
+    if broken == first:
+        return end
+    if not text[spans[broken - 1][1] :].strip():
+        return spans[broken - 1][1]
+    whole = broken - first == len(unit) - 1 and (len(unit) > 2 or bool(gap.strip()) or bool(tie))
+    same = _plain(text[end : spans[after][0]]) == _plain(gap) and (first > after) == bool(tie)
+    return spans[broken - 1][1] if count > 2 and whole and same and not END.search(gap) else end
 
 
 def _opens_sentence(text: str, at: int) -> bool:
