@@ -28,4 +28,4 @@ def test_every_exit_status_is_documented() -> None:
 
 
 def test_every_verb_it_names_exists() -> None:
-    assert {verb for verb in re.findall(r"^chysto ([a-z]+)", README, re.MULTILINE)} <= {*VERBS}
+    assert set(re.findall(r"^chysto ([a-z]+)", README, re.MULTILINE)) <= {*VERBS}
