@@ -127,6 +127,16 @@ def test_an_article_rests_after_one_run(texts: list[str], quotes: QuoteStyle) ->
     assert [one.text for one in again] == [one.text for one in cleaned]
 
 
+@given(TEXTS, TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_a_text_with_its_source_rests_too(text: str, source: str) -> None:
+    cleaned = clean_text(text, source, "uk")
+    assert cleaned.fight == ()
+    assert replay(text, cleaned.changes) == cleaned.text
+    assert replay(text, cleaned.changes, [change.key for change in cleaned.changes]) == text
+    assert clean_text(cleaned.text, source, "uk").text == cleaned.text
+
+
 @given(ANY_TEXT)
 @settings(max_examples=150, deadline=None)
 def test_source_cleaners_rest_too(text: str) -> None:
