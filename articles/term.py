@@ -8,7 +8,7 @@ class Term:
     """What ``source[start:end]`` of a passage is to be called in English, whatever form it stands in there.
 
     ``source`` is the term as the glossary spells it and ``english`` its rendering. ``others`` are renderings that
-    the glossary names as not wanted.
+    are not wanted. ``said_by`` is who calls it so: the glossary, or the rest of the article.
     """
 
     source: str
@@ -16,3 +16,4 @@ class Term:
     start: int
     end: int
     others: tuple[str, ...] = ()
+    said_by: str = "the glossary"

@@ -1,4 +1,4 @@
-"""A term of the glossary stands under another name.
+"""A term of the glossary, or a name of the article, stands under another name.
 
 Only a name that is certain to be another spelling of the glossary's English counts: one that the glossary itself
 calls unwanted, one of the rows in ``glossary_term.toml``, or one that differs in the transliteration alone.
@@ -47,7 +47,7 @@ def glossary_term(passage: Passage) -> Iterator[Edit]:
 
 
 def _reason(term: Term) -> str:
-    return f"The glossary has “{term.english}” for “{term.source}”."
+    return f"{term.said_by[:1].upper()}{term.said_by[1:]} has “{term.english}” for “{term.source}”."
 
 
 @lru_cache(maxsize=1 << 12)

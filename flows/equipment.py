@@ -2,6 +2,7 @@
 
 from cleaners import QuoteStyle
 from engines.engine import load_best
+from engines.glossary import BadGlossary, Glossary
 from engines.packages import STARTER, BrokenPackage, find, places
 from flows.complaint import Complaint, Exit, say
 from flows.settings import Settings
@@ -12,8 +13,13 @@ from storage import Store
 def equip(chosen: Settings, store: Store | None) -> Way:
     """The way with the best packages on this machine; the store's memory is asked first, if there is a store.
 
-    Says on standard error when only the starter package is there. Raises Complaint when no package is.
+    Says on standard error when only the starter package is there. Raises Complaint when no package is, and for a
+    glossary that cannot be used.
     """
+    try:
+        glossary = Glossary.read(chosen.glossary) if chosen.glossary else None
+    except BadGlossary as error:
+        raise Complaint(str(error), Exit.USAGE) from None
     shelf = find(places(chosen.home))
     for broken in shelf.broken:
         say(str(broken))
@@ -32,4 +38,4 @@ def equip(chosen: Settings, store: Store | None) -> Way:
             f"translating {' and '.join(weak)} with the starter package, which gives the gist only; "
             "install a better one with `chysto models install uk_en ru_en` (or a FILE)"
         )
-    return Way(engines, store.memory if store else None, chosen.ranker, QuoteStyle(chosen.quotes))
+    return Way(engines, store.memory if store else None, chosen.ranker, QuoteStyle(chosen.quotes), glossary)

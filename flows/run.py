@@ -26,13 +26,16 @@ from storage import Store
 @flow(
     name="chysto", description="Translate, repair, check and store every new article of an inbox.", persist_result=False
 )
-def run(inbox: Path, output: Path | None = None, again: bool = False) -> Summary:
+def run(inbox: Path, output: Path | None = None, again: bool = False, glossary: Path | None = None) -> Summary:
     """Work through ``inbox`` once: read every file, leave out what is stored, take the rest all the way.
 
     ``output`` receives the English, in the folders and forms of the inbox. ``again`` redoes articles that are stored.
+    ``glossary`` takes the place of the one in the settings.
     A file that cannot be read is told, counted and left out; it never stops the others.
     """
     chosen = settings()
+    if glossary:
+        chosen = chosen.model_copy(update={"glossary": glossary})
     files = tuple(files_of(inbox, leave=output))
     with open_store(chosen) as store:
         work = Work(equip(chosen, store), store, inbox, output)

@@ -27,6 +27,8 @@ class Settings(BaseSettings):
     """Beam width of the decoder; the package's own when unset. Narrower is faster and worse."""
     index_url: str | None = None
     """The index that packages are installed from by name; the public one of Argos when unset."""
+    glossary: Path | None = None
+    """A CSV file of terms and their English: source,english,note."""
     chunk: int = Field(default=20, ge=1, le=1000)
     """Articles in one task of the flow."""
 

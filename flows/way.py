@@ -3,15 +3,17 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
 
-from articles import Article, Doubt, Outcome, Passage, Sentence, Severity
+from articles import Article, Doubt, Outcome, Passage, Sentence, Severity, Term
 from checks import CHECKS, check
+from checks.spellings import Clash, spellings
 from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaned, QuoteStyle, clean_article
 from documents import Document, write
 from engines.engine import Engine
+from engines.glossary import Glossary
 from engines.memory import Memory
 from engines.translate import Progress, Translation, translate
 from storage import Record, Result, Status
@@ -19,12 +21,13 @@ from storage import Record, Result, Status
 
 @dataclass(frozen=True)
 class Way:
-    """Everything an article needs on its way: the packages, the memory and the settings."""
+    """Everything an article needs on its way: the packages, the memory, the glossary and the settings."""
 
     engines: Mapping[str, Engine]
     memory: Memory | None = None
     ranker: str = "lingua"
     quotes: QuoteStyle = QuoteStyle.KEEP
+    glossary: Glossary | None = None
 
     @cached_property
     def signature(self) -> str:
@@ -39,6 +42,7 @@ class Way:
             (
                 f"detect:{self.ranker}",
                 f"model:{'+'.join(sorted(models)) or 'none'}",
+                *((f"glossary:{self.glossary.digest[:8]}",) if self.glossary else ()),
                 f"cleaners:{hashlib.sha256(rules.encode()).hexdigest()[:8]}-{self.quotes}",
                 f"chysto:{version('chysto')}",
             )
@@ -65,8 +69,9 @@ class Way:
                 )
                 for number, anchor in enumerate(document.anchors)
             ]
+        glossary = self.glossary.hash_of if self.glossary else None
         translations = iter(
-            translate(passages, self.engines, memory=self.memory, progress=progress, ranker=self.ranker)
+            translate(passages, self.engines, self.memory, progress, glossary=glossary, ranker=self.ranker)
         )
         walked = []
         for document, cleaned in zip(documents, sources, strict=True):
@@ -84,12 +89,21 @@ class Way:
                 kind=passage.kind,
                 position=position,
                 of=len(sources),
+                terms=self._terms(translation.sentences),
             )
             for position, (passage, source, translation) in enumerate(
                 zip(article.passages, sources, translations, strict=True)
             )
         ]
-        repaired = clean_article(machine, CLEANERS, self.quotes)
+        repaired = clean_article(
+            [
+                replace(passage, terms=passage.terms + elsewhere(clashes, passage.terms))
+                for passage, clashes in zip(machine, spellings(machine), strict=True)
+            ],
+            CLEANERS,
+            self.quotes,
+        )
+        english = [replace(passage, text=clean.text) for passage, clean in zip(machine, repaired, strict=True)]
         scores = [
             sentence.score
             for translation in translations
@@ -97,9 +111,10 @@ class Way:
             if sentence.score is not None
         ]
         results = []
-        for source, passage, translation, clean in zip(sources, machine, translations, repaired, strict=True):
-            english = Passage(clean.text, source.text, passage.language, passage.kind, passage.position, passage.of)
-            doubts = check(english, translation.sentences, scores) if clean.text else ()
+        for source, passage, translation, clean, clashes in zip(
+            sources, english, translations, repaired, spellings(english), strict=True
+        ):
+            doubts = check(passage, translation.sentences, scores) if clean.text else ()
             results.append(
                 Result(
                     cleaned=source.text,
@@ -109,11 +124,22 @@ class Way:
                     source_changes=source.changes,
                     sentences=translation.sentences,
                     changes=clean.changes,
-                    doubts=(*fights(source, clean), *doubts),
+                    doubts=(*fights(source, clean), *doubts, *(clash.doubt for clash in clashes)),
                 )
             )
         blocked = any(doubt.severity == Severity.BLOCKS for result in results for doubt in result.doubts)
         return Record(article, tuple(results), self.signature, Status.NEEDS_REVIEW if blocked else Status.NEW)
+
+    def _terms(self, sentences: Sequence[Sentence]) -> tuple[Term, ...]:
+        """The glossary's terms in the sentences of a passage that have an English, placed in its source."""
+        if self.glossary is None:
+            return ()
+        return tuple(
+            replace(term, start=sentence.start + term.start, end=sentence.start + term.end)
+            for sentence in sentences
+            if sentence.outcome in (Outcome.TRANSLATED, Outcome.RETRIED, Outcome.REMEMBERED)
+            for term in self.glossary.terms(sentence.source, sentence.language)
+        )
 
 
 @dataclass(frozen=True)
@@ -145,6 +171,22 @@ def prevailing(sentences: Sequence[Sentence]) -> str | None:
     for sentence in sentences:
         letters[sentence.language] += sentence.end - sentence.start
     return letters.most_common(1)[0][0] if letters else None
+
+
+def elsewhere(clashes: Sequence[Clash], terms: Sequence[Term]) -> tuple[Term, ...]:
+    """What the rest of the article calls the names that a passage spells otherwise, where no glossary decides it."""
+    return tuple(
+        Term(
+            clash.source,
+            clash.prevailing,
+            clash.source_start,
+            clash.source_end,
+            (clash.spelled,),
+            "the rest of the article",
+        )
+        for clash in clashes
+        if not any(term.start < clash.source_end and clash.source_start < term.end for term in terms)
+    )
 
 
 def fights(*sides: Cleaned) -> tuple[Doubt, ...]:

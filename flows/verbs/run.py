@@ -21,8 +21,14 @@ from flows.shelf import storing
 )
 @click.option("--again", is_flag=True, help="Redo articles that are stored already; decisions on them are kept.")
 @click.option("--strict", is_flag=True, help="Exit status 1 when an article needs review.")
+@click.option(
+    "--glossary",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A CSV of terms and their English: source,english,note.  [default: CHYSTO_GLOSSARY]",
+)
 @click.pass_context
-def run(ctx: click.Context, inbox: Path, output: Path | None, again: bool, strict: bool) -> None:
+def run(ctx: click.Context, inbox: Path, output: Path | None, again: bool, strict: bool, glossary: Path | None) -> None:
     """Run the flow once over every article in the folder INBOX and its subfolders.
 
     New and changed articles are translated, repaired, checked and stored, in chunks of CHYSTO_CHUNK articles; what is
@@ -39,7 +45,7 @@ def run(ctx: click.Context, inbox: Path, output: Path | None, again: bool, stric
     from flows.run import run as flow
 
     with storing():
-        summary = flow(inbox, output, again)
+        summary = flow(inbox, output, again, glossary)
     say(summary.line())
     for line in summary.failures:
         say(f"failed: {line}")

@@ -44,6 +44,12 @@ from storage import Status
 @click.option(
     "--beam", type=click.IntRange(1, 16), help="Beam width: narrower is faster and worse.  [default: the package's own]"
 )
+@click.option(
+    "--glossary",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A CSV of terms and their English: source,english,note.  [default: CHYSTO_GLOSSARY]",
+)
 @click.pass_context
 def translate(
     ctx: click.Context,
@@ -55,6 +61,7 @@ def translate(
     strict: bool,
     no_store: bool,
     beam: int | None,
+    glossary: Path | None,
 ) -> None:
     """Translate Ukrainian and Russian files into clean English; FILE may be - for standard input.
 
@@ -74,6 +81,8 @@ def translate(
     chosen = settings()
     if beam:
         chosen = chosen.model_copy(update={"beam": beam})
+    if glossary:
+        chosen = chosen.model_copy(update={"glossary": glossary})
     store = None if no_store else ctx.with_resource(open_store(chosen))
     way: Way | None = None
     failures: list[str] = []
