@@ -5,16 +5,17 @@ what it removes stays in the row beside what it adds. Changes that rest on one a
 machine text had there, what the clean text has, and every cleaner that took part.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from articles import ALWAYS, Change
-from cleaners.draft import MACHINE, NOBODY, Swap, draft, revised
+from articles import Change, Decision
+from cleaners.draft import MACHINE, NOBODY, Draft, Run, Swap, draft, revised
+from review.standing import Standing, standings
 
 
-class Misplaced(ValueError):  # noqa: N818 - it reads as a statement
+class Misplaced(ValueError):
     """A recorded change does not fit its text: the record is damaged, or belongs to another text."""
 
 
@@ -35,21 +36,29 @@ class Segment:
     """A piece of text with its mark.
 
     ``keys`` name the changes that removed or added it, the first first. ``asked`` names the suggestion that would
-    replace it, or that offers it. Every edit has both a REMOVED and an ADDED segment, next to each other; one of them
-    is empty for an insertion or a deletion, so that each text shows the place.
+    replace it, or that offers it, and ``dropped`` a change that is not made here, because it was rejected or fell.
+    Every edit has both a REMOVED and an ADDED segment, next to each other; one of them is empty for an insertion or
+    a deletion, so that each text shows the place.
     """
 
     mark: Mark
     text: str
     keys: tuple[str, ...] = ()
     asked: str = ""
+    dropped: str = ""
 
 
-def segments(machine: str, changes: Iterable[Change]) -> tuple[Segment, ...]:
+_UNDECIDED: Mapping[str, Decision] = {}
+
+
+def segments(
+    machine: str, changes: Iterable[Change], decisions: Mapping[str, Decision] = _UNDECIDED
+) -> tuple[Segment, ...]:
     """Lay changes into the text they were made on.
 
-    KEPT and REMOVED joined give ``machine``; KEPT and ADDED joined give the clean text. Changes of strength ALWAYS
-    count as made, in the order of their layers; suggestions are placed in the text that results and change nothing.
+    KEPT and REMOVED joined give ``machine``; KEPT and ADDED joined give the clean text, as ``decisions``, those in
+    force by the keys of their changes, have left it. Undecided changes of strength ALWAYS count as made, in the order
+    of their layers; undecided suggestions are placed in the text that results and change nothing.
 
     Raises Misplaced when a change does not find its ``before`` where it was recorded.
 
@@ -59,10 +68,11 @@ def segments(machine: str, changes: Iterable[Change]) -> tuple[Segment, ...]:
         [('kept', '27'), ('removed', ''), ('added', ' '), ('kept', 'on')]
     """
     ordered = sorted(changes, key=lambda change: (change.layer, change.start, change.end))
-    families = _families(ordered)
-    pieces = _pieces(machine, ordered)
-    row = groupby(pieces, key=lambda piece: families.get(piece.born) or families.get(piece.died))
-    return tuple(segment for keys, hull in row for segment in _edit(list(hull), keys or ()))
+    stand = standings(ordered, decisions)
+    families = _families(ordered, stand)
+    pieces = _Laid(machine, ordered, stand, decisions).pieces()
+    hulls = groupby(_with_family(pieces, families), key=lambda each: each[0])
+    return tuple(segment for keys, hull in hulls for segment in _edit([piece for _, piece in hull], keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,8 @@ class _Piece:
     """Text that no change divides, and the keys of the change that put it there and of the one that took it away.
 
     Both are empty for what the machine wrote and nobody took. A suggestion does neither: ``asked`` names the one that
-    would take this text, ``offered`` the one that would put it.
+    would take this text, ``offered`` the one that would put it. ``dropped`` is as in a segment; a piece with nothing
+    else is only the place.
     """
 
     text: str
@@ -78,41 +89,70 @@ class _Piece:
     died: str = ""
     asked: str = ""
     offered: str = ""
+    dropped: str = ""
 
 
-def _pieces(machine: str, ordered: Sequence[Change]) -> Iterator[_Piece]:
-    """The draft after every layer, read off run by run; what a change removed stands before what it put."""
-    state = draft(machine)
-    for _, layer in groupby(ordered, key=lambda change: change.layer):
-        made = list(layer)
-        reached = 0
-        for change in made:
-            if change.start < reached or state.text[change.start : change.end] != change.before:
-                raise Misplaced(
-                    f"the edit {change.key} by {change.cleaner} does not fit its text at position {change.start}: "
-                    "translate or repair the article again"
-                )
-            reached = change.end
-        state, _ = revised(state, [Swap(change.start, change.end, change.after) for change in made])
-    for run in state.runs:
-        maker = None if run.maker == MACHINE else ordered[run.maker]
-        killer = None if run.killer == NOBODY else ordered[run.killer]
-        text = (maker.after if maker else machine)[run.start : run.end]
-        born, offered = _by(maker)
-        died, asked = _by(killer)
-        yield _Piece(text, born, died, asked, offered)
+@dataclass(frozen=True)
+class _Laid:
+    """The changes of one text, in order, and where each of them stands."""
+
+    machine: str
+    ordered: Sequence[Change]
+    stand: Mapping[str, Standing]
+    decisions: Mapping[str, Decision]
+
+    def pieces(self) -> Iterator[_Piece]:
+        """The draft after every layer, read off run by run; what a change removed stands before what it put."""
+        marked: set[str] = set()
+        for run in self._drafted().runs:
+            killed = {} if run.killer == NOBODY else self._fate(run.killer, "died", "asked")
+            made = {} if run.maker == MACHINE else self._fate(run.maker, "born", "offered")
+            if "dropped" not in made:
+                piece = _Piece(self._text(run), **(killed | made))
+            elif made["dropped"] not in marked:
+                piece = _Piece("", **made)
+            else:
+                continue
+            yield piece
+            if piece.dropped and (piece.text or "dropped" in made):
+                marked.add(piece.dropped)
+
+    def _drafted(self) -> Draft:
+        state = draft(self.machine)
+        for _, layer in groupby(self.ordered, key=lambda change: change.layer):
+            made = list(layer)
+            reached = 0
+            for change in made:
+                if change.start < reached or state.text[change.start : change.end] != change.before:
+                    raise Misplaced(
+                        f"the edit {change.key} by {change.cleaner} does not fit its text at position {change.start}: "
+                        "translate or repair the article again"
+                    )
+                reached = change.end
+            state, _ = revised(state, [Swap(change.start, change.end, change.after) for change in made])
+        return state
+
+    def _fate(self, number: int, made: str, offered: str) -> dict[str, str]:
+        """What a run owes to the change with this number: under which name a piece keeps the key."""
+        key = self.ordered[number].key
+        standing = self.stand[key]
+        if standing.in_text:
+            return {made: key}
+        return {offered if standing is Standing.OFFERED else "dropped": key}
+
+    def _text(self, run: Run) -> str:
+        if run.maker == MACHINE:
+            return self.machine[run.start : run.end]
+        change = self.ordered[run.maker]
+        if self.stand[change.key] is Standing.REWORDED:
+            # Cut into several runs by changes that have fallen, a reworded one is still written once.
+            return self.decisions[change.key].wording if run.start == 0 else ""
+        return change.after[run.start : run.end]
 
 
-def _by(change: Change | None) -> tuple[str, str]:
-    """A change's key, first if it was made and second if it is only suggested."""
-    if change is None:
-        return "", ""
-    return (change.key, "") if change.strength is ALWAYS else ("", change.key)
-
-
-def _families(ordered: Sequence[Change]) -> dict[str, tuple[str, ...]]:
+def _families(ordered: Sequence[Change], stand: Mapping[str, Standing]) -> dict[str, tuple[str, ...]]:
     """For every change that was made the keys of all those tied to it by resting on one another, in their order."""
-    made = {change.key: change.rests_on for change in ordered if change.strength is ALWAYS}
+    made = {change.key: change.rests_on for change in ordered if stand[change.key].in_text}
     order = {key: number for number, key in enumerate(made)}
     families: dict[str, tuple[str, ...]] = {}
     for key, rests_on in made.items():
@@ -121,15 +161,28 @@ def _families(ordered: Sequence[Change]) -> dict[str, tuple[str, ...]]:
     return families
 
 
+def _with_family(
+    pieces: Iterable[_Piece], families: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[tuple[str, ...], _Piece]]:
+    """Each piece with the keys of its family; an offer or a mere place in the midst of a family's text is within it."""
+    row = list(pieces)
+    keys = [families.get(piece.born) or families.get(piece.died) or () for piece in row]
+    firm = [index for index, each in enumerate(row) if each.born or each.died or (each.text and not each.offered)]
+    for before, after in pairwise(firm):
+        if keys[before] == keys[after]:
+            keys[before:after] = [keys[before]] * (after - before)
+    return zip(keys, row, strict=True)
+
+
 def _edit(hull: Sequence[_Piece], keys: tuple[str, ...]) -> Iterator[Segment]:
     """One edit's segments, or those of text that is kept when there are no keys."""
-    standing = [piece for piece in hull if piece.text and not piece.died]
+    standing = [piece for piece in hull if (piece.text or piece.dropped) and not piece.died]
     if keys:
-        yield Segment(Mark.REMOVED, "".join(piece.text for piece in hull if not piece.born), keys)
-        if not standing:
+        yield Segment(Mark.REMOVED, "".join(piece.text for piece in hull if not (piece.born or piece.offered)), keys)
+        if not any(piece.text for piece in standing if not piece.offered):
             yield Segment(Mark.ADDED, "", keys)
     for piece in standing:
         if piece.offered:
             yield Segment(Mark.OFFERED, piece.text, asked=piece.offered)
         else:
-            yield Segment(Mark.ADDED if keys else Mark.KEPT, piece.text, keys, piece.asked)
+            yield Segment(Mark.ADDED if keys else Mark.KEPT, piece.text, keys, piece.asked, piece.dropped)
