@@ -9,8 +9,10 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from articles import SUGGEST, Change, Outcome, Severity
+from articles import SUGGEST, Change, Decision, Outcome, Severity
+from cleaners import replay
 from review.segments import Mark, Segment, segments
+from review.standing import Standing
 from review.view import LEFT, PassageView
 from review.words import words
 
@@ -51,6 +53,7 @@ class Sort(StrEnum):
     RETRIED = "retried"
     BLOCKS = "blocks"
     NOTES = "notes"
+    REWRITTEN = "rewritten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class Note:
     """One thing said under a passage: ``name`` is that of the cleaner, check or outcome.
 
     ``number`` is that of the edit's place in the text, 0 for anything without one. ``before`` and ``after`` are what
-    an edit found and put; both are empty for anything else.
+    an edit found and put; both are empty for anything else. An edit of the English has its ``key`` and says where it
+    ``stands``, by whose ``decision``, and the numbers of those it ``rests_on``.
     """
 
     sort: Sort
@@ -68,6 +72,23 @@ class Note:
     before: str = ""
     after: str = ""
     in_source: bool = False
+    key: str = ""
+    stands: Standing | None = None
+    decision: Decision | None = None
+    rests_on: tuple[int, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """What became of an edit, in words; empty while nobody decided."""
+        if self.stands is Standing.FALLEN:
+            return "fallen with " + (" and ".join(map(str, self.rests_on)) or "what it rested on")
+        return f"{self.stands} by {self.decision.reviewer}" if self.stands and self.decision else ""
+
+    @property
+    def made_of(self) -> str:
+        """What an edit put, in the reviewer's words if there are any."""
+        reworded = self.decision if self.stands is Standing.REWORDED else None
+        return reworded.wording if reworded else self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +125,20 @@ def columns(passage: PassageView) -> Columns:
     Raises Misplaced when a recorded change does not fit its text.
     """
     source = segments((passage.source or "") if passage.read is None else passage.read, passage.source_changes)
-    if not passage.changes and passage.machine != passage.clean:
+    if passage.rewriting or (not passage.changes and passage.machine != passage.clean):
         english = words(passage.machine, passage.clean)
     else:
-        english = segments(passage.machine, passage.changes)
+        english = segments(passage.machine, passage.changes, passage.decisions)
     first = _numbers(source, 0)
     second = _numbers(english, max(first.values(), default=0))
     left = [sentence for sentence in passage.sentences if sentence.outcome in LEFT]
     in_source = [_Span(each.start, each.end, language=each.language) for each in left]
     in_source += [_Span(doubt.source_start, doubt.source_end, doubt=doubt.severity) for doubt in passage.doubts]
     in_machine = [_Span(each.english_start, each.english_end, language=each.language) for each in left]
-    in_clean = [*_carried(english, in_machine), *(_Span(d.start, d.end, doubt=d.severity) for d in passage.doubts)]
+    in_doubt = [_Span(doubt.start, doubt.end, doubt=doubt.severity) for doubt in passage.doubts]
+    if in_doubt and (passage.decisions or passage.rewriting):
+        in_doubt = list(_carried(words(replay(passage.machine, passage.changes), passage.clean), in_doubt))
+    in_clean = [*_carried(english, in_machine), *in_doubt]
     return Columns(
         source=None if passage.source is None else tuple(_stretches(source, tuple(Mark), _CLEAN, in_source, first)),
         # A suggestion is made on the clean text, and shown there only.
@@ -130,8 +154,8 @@ def _numbers(row: Sequence[Segment], last: int) -> dict[str, int]:
     """The number of each change in the row, by key; changes that make one edit together share one."""
     numbers: dict[str, int] = {}
     for segment in row:
-        for keys in (segment.keys, (segment.asked,) if segment.asked else ()):
-            if keys and keys[0] not in numbers:
+        for keys in (segment.keys, (segment.asked,), (segment.dropped,)):
+            if keys and keys[0] and keys[0] not in numbers:
                 last += 1
                 numbers |= dict.fromkeys(keys, last)
     return numbers
@@ -184,7 +208,7 @@ def _ends(row: Sequence[Segment], numbers: Mapping[str, int]) -> dict[int, tuple
     """By the index of a segment the numbers of the edits that end with it: a number stands once in a column."""
     last: dict[int, int] = {}
     for index, segment in enumerate(row):
-        last |= {numbers[key]: index for key in (*segment.keys[:1], segment.asked) if key}
+        last |= {numbers[key]: index for key in (*segment.keys[:1], segment.asked, segment.dropped) if key}
     ends: dict[int, tuple[int, ...]] = {}
     for number, index in sorted(last.items()):
         ends[index] = (*ends.get(index, ()), number)
@@ -201,12 +225,20 @@ def _said(start: int, end: int, spans: Sequence[_Span]) -> _Said:
 
 def _notes(passage: PassageView, first: Mapping[str, int], second: Mapping[str, int]) -> Iterator[Note]:
     """What is said under a passage: edits by place, then sentences left alone, then doubts, the grave ones first."""
+    if passage.rewriting:
+        reason = f"{passage.rewriting.reviewer} wrote this passage anew. Edits have no effect on it."
+        yield Note(Sort.REWRITTEN, Sort.REWRITTEN, reason, decision=passage.rewriting)
     for changes, numbers, in_source in ((passage.source_changes, first, True), (passage.changes, second, False)):
         # A suggestion without a place of its own in the row has no number, and comes last.
         placed = sorted(
             changes, key=lambda change: (numbers.get(change.key, len(first) + len(second) + 1), change.layer)
         )
-        yield from (_edit_note(change, numbers.get(change.key, 0), in_source) for change in placed)
+        for change in placed:
+            note = _edit_note(change, numbers, in_source)
+            if not in_source:
+                stands, decision = passage.standings[change.key], passage.decisions.get(change.key)
+                note = replace(note, key=change.key, stands=stands, decision=decision)
+            yield note
     for sentence in passage.sentences:
         if sentence.outcome is Outcome.UNSUPPORTED:
             yield Note(Sort.LEFT, sentence.outcome, sentence.reason or "No model here translates this language.")
@@ -219,6 +251,17 @@ def _notes(passage: PassageView, first: Mapping[str, int], second: Mapping[str, 
         yield Note(Sort(doubt.severity), name, doubt.reason)
 
 
-def _edit_note(change: Change, number: int, in_source: bool) -> Note:
+def _edit_note(change: Change, numbers: Mapping[str, int], in_source: bool) -> Note:
     sort = Sort.SUGGESTION if change.strength is SUGGEST else Sort.EDIT
-    return Note(sort, change.cleaner, change.reason, number, change.before, change.after, in_source)
+    number = numbers.get(change.key, 0)
+    rests_on = {numbers.get(key, 0) for key in change.rests_on} - {0, number}
+    return Note(
+        sort,
+        change.cleaner,
+        change.reason,
+        number,
+        change.before,
+        change.after,
+        in_source,
+        rests_on=tuple(sorted(rests_on)),
+    )

@@ -1,36 +1,54 @@
 """The view of an article as it is stored."""
 
-from articles import Article
+from collections.abc import Mapping
+
+from articles import Article, Decision
+from cleaners import replay
 from review.view import PassageView, View
-from storage.record import Record, Result
+from storage import Record, Result, Stored, in_force, passage_key
 
 
-def recorded(record: Record) -> View:
-    """What is shown of a stored article; a result with English and without source is English that came so."""
+def recorded(stored: Record | Stored) -> View:
+    """What is shown of a stored article; a result with English and without source is English that came so.
+
+    A record alone has no decisions: it is shown as the machine left it.
+    """
+    record, decisions = (stored.record, stored.decisions) if isinstance(stored, Stored) else (stored, ())
+    standing = in_force(decisions)
     article = record.article
     return View(
         title=_title(record),
         origin=article.origin,
         language=_language(record),
         signature=record.signature,
-        passages=tuple(_passage(article, position, result) for position, result in enumerate(record.results)),
+        passages=tuple(_passage(article, position, result, standing) for position, result in enumerate(record.results)),
     )
 
 
-def _passage(article: Article, position: int, result: Result) -> PassageView:
+def _passage(article: Article, position: int, result: Result, standing: Mapping[str, Decision]) -> PassageView:
     passage = article.passages[position]
     came_so = bool(result.machine) and not result.cleaned
+    decisions = {change.key: standing[change.key] for change in result.changes if change.key in standing}
+    rewriting = standing.get(passage_key(position, result.machine)) if standing else None
+    clean = result.clean
+    # Work done over again is stored without its decisions, and theirs is the last word.
+    if rewriting:
+        clean = rewriting.wording
+    elif decisions:
+        clean = replay(result.machine, result.changes, decisions)
     return PassageView(
         kind=passage.kind,
         language=result.language,
         source=None if came_so else result.cleaned,
         machine=result.machine,
-        clean=result.clean,
+        clean=clean,
         changes=result.changes,
         doubts=result.doubts,
         sentences=result.sentences,
         read=None if came_so else passage.text,
         source_changes=result.source_changes,
+        decisions=decisions,
+        rewriting=rewriting,
     )
 
 

@@ -38,6 +38,15 @@ def line(text: str) -> str:
     return _LAYOUT.sub(" ", visible(text))
 
 
+def plain(text: str) -> str:
+    r"""``text`` without control, format and reordering characters, for a person to write on; lines and tabs stay.
+
+    >>> plain("a\x1b[31mb")
+    'a[31mb'
+    """
+    return _UNSEEN.sub("", text)
+
+
 def drawn(text: str) -> str:
     """``visible``, and the white space drawn too: ⏎ ⇥ ⍽, and · where a space would go unnoticed.
 

@@ -1,8 +1,9 @@
 """Before and after in the terminal: source, machine and clean text of each passage, and why each edit was made.
 
 Removals stand in ``[-…-]``, additions in ``{+…+}``; ``⟨…⟩?`` is text that a suggestion would replace by ``{?…?}``,
-``«=…=»`` a sentence left in its own language, ``⟪…⟫!`` text in doubt, with ``!!`` where the doubt blocks. Colour
-repeats what the signs say and never says more. Nothing in an article reaches the terminal as a control character.
+``«=…=»`` a sentence left in its own language, ``⟪…⟫!`` text in doubt, with ``!!`` where the doubt blocks. An edit that
+a person decided on says so, and a rejected one leaves only its number. Colour repeats what the signs say and never
+says more. Nothing in an article reaches the terminal as a control character.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,8 +27,16 @@ _STYLES = {
     Sort.RETRIED: "dim",
     Sort.BLOCKS: "bold red",
     Sort.NOTES: "yellow",
+    Sort.REWRITTEN: "bold green",
 }
-_SIGNS = {Sort.SUGGESTION: "?", Sort.LEFT: "=", Sort.RETRIED: "~", Sort.BLOCKS: "!!", Sort.NOTES: "!"}
+_SIGNS = {
+    Sort.SUGGESTION: "?",
+    Sort.LEFT: "=",
+    Sort.RETRIED: "~",
+    Sort.BLOCKS: "!!",
+    Sort.NOTES: "!",
+    Sort.REWRITTEN: "*",
+}
 
 
 def diff(view: View, side_by_side: bool = False, changed_only: bool = False) -> Iterator[RenderableType]:
@@ -134,9 +143,11 @@ def _note(note: Note) -> Text:
         text.append(" in the source", style="dim")
     if note.sort in (Sort.SUGGESTION, Sort.LEFT, Sort.RETRIED):
         text.append(" suggests" if note.sort is Sort.SUGGESTION else " sentence", style="dim")
-    elif note.sort is not Sort.EDIT:
+    elif note.sort in (Sort.BLOCKS, Sort.NOTES):
         text.append(" blocks" if note.sort is Sort.BLOCKS else " noted", style="dim")
-    if note.before or note.after:
-        before, after = (drawn(each).replace("\n", "") for each in (note.before, note.after))
+    if note.said:
+        text.append(f" {line(note.said)}", style="bold")
+    if note.before or note.made_of:
+        before, after = (drawn(each).replace("\n", "") for each in (note.before, note.made_of))
         text.append(f"  [-{before}-]" if before else "  ").append(f"{{+{after}+}}" if after else "")
     return Text.assemble(text, "  ", (line(note.reason), ""))

@@ -14,7 +14,8 @@ One file by default, a PostgreSQL server by URL. An article is saved in one tran
     (True, False, True, True)
 """
 
-from storage.error import StorageError
+from storage.decided import in_force, passage_key
+from storage.error import Overtaken, StorageError
 from storage.failure import Failure
 from storage.listed import Listed
 from storage.memory import Entry, Memory, Share
@@ -22,6 +23,7 @@ from storage.record import Record, Result, Stored
 from storage.run import Run
 from storage.status import Status
 from storage.store import CleanerRecord, Saved, Store, Summary
+from storage.waiting import Queue, WaitingDoubt, WaitingEdit
 
 __all__ = [
     "CleanerRecord",
@@ -29,6 +31,8 @@ __all__ = [
     "Failure",
     "Listed",
     "Memory",
+    "Overtaken",
+    "Queue",
     "Record",
     "Result",
     "Run",
@@ -39,4 +43,8 @@ __all__ = [
     "Store",
     "Stored",
     "Summary",
+    "WaitingDoubt",
+    "WaitingEdit",
+    "in_force",
+    "passage_key",
 ]

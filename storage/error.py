@@ -12,6 +12,10 @@ class StorageError(Exception):
     """The database cannot do what was asked. The message is one line that says what to do."""
 
 
+class Overtaken(StorageError):
+    """Somebody else changed what this was worked out from: work it out again."""
+
+
 # By primary result code: https://www.sqlite.org/rescode.html
 SQLITE = {
     sqlite3.SQLITE_PERM: "may not be opened by this user: check its permissions and its folder's",

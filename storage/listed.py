@@ -13,6 +13,7 @@ class Listed:
     ``id`` is 64 hexadecimal digits; any unambiguous beginning of at least four finds the article. ``changes`` counts
     the applied changes of the English, ``suggestions`` those that wait for a person, ``blocking`` the doubts that
     send the article to review (``doubts`` counts all). ``languages`` are those of its passages, most frequent first.
+    ``english`` is the first line of its clean English, as decisions have left it.
     """
 
     id: str
@@ -30,3 +31,4 @@ class Listed:
     doubts: int
     blocking: int
     decisions: int
+    english: str = ""

@@ -9,11 +9,11 @@ from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, insert, select, update
 
-from articles import Decision, Outcome, Severity, Strength, Verdict
-from storage import upsert
+from articles import Decision, Outcome, Severity, Strength
+from storage import upsert, waiting
 from storage.chunks import chunks
 from storage.database import Database
-from storage.error import StorageError
+from storage.error import Overtaken, StorageError
 from storage.failure import Failure
 from storage.identity import identity, place
 from storage.listed import Listed
@@ -23,6 +23,7 @@ from storage.reference import resolve
 from storage.rows import ENGLISH, decisions, put, take
 from storage.run import Run
 from storage.status import Status
+from storage.subject import subject
 from storage.tables import (
     ArticleRow,
     ChangeRow,
@@ -171,11 +172,18 @@ class Store:
             return take(connection, resolve(connection, reference, digest))
 
     def articles(
-        self, *, status: Status | None = None, origin: str | None = None, limit: int | None = None, offset: int = 0
+        self,
+        *,
+        status: Status | None = None,
+        origin: str | None = None,
+        words: str = "",
+        limit: int | None = None,
+        offset: int = 0,
     ) -> tuple[Listed, ...]:
         """The archive's list, the last stored first; each version of an article is a line.
 
-        Only those with this status, or of this origin; ``limit`` lines after the first ``offset``.
+        Only those with this status, of this origin, or with all of these words in title, English title or origin;
+        ``limit`` lines after the first ``offset``.
         """
         english = ChangeRow.side == ENGLISH
         wanted = (
@@ -187,6 +195,7 @@ class Store:
                 counted(DoubtRow).label("doubts"),
                 counted(DoubtRow, DoubtRow.severity == Severity.BLOCKS).label("blocking"),
                 counted(DecisionRow).label("decisions"),
+                waiting.english_title().label("english"),
             )
             .order_by(ArticleRow.number.desc())
             .limit(limit)
@@ -196,6 +205,7 @@ class Store:
             wanted = wanted.where(ArticleRow.status == status)
         if origin is not None:
             wanted = wanted.where(ArticleRow.place == place(origin))
+        wanted = wanted.where(*waiting.named(words))
         with self._database.reading() as connection:
             rows = connection.execute(wanted).all()
             spoken = languages(connection, [row.number for row in rows])
@@ -216,9 +226,18 @@ class Store:
                 doubts=row.doubts,
                 blocking=row.blocking,
                 decisions=row.decisions,
+                english=row.english.strip().partition("\n")[0][:TITLE] if row.english else "",
             )
             for row in rows
         )
+
+    def found(self, *, status: Status | None = None, words: str = "") -> int:
+        """How many articles ``articles`` would list."""
+        wanted = select(func.count()).select_from(ArticleRow).where(*waiting.named(words))
+        if status is not None:
+            wanted = wanted.where(ArticleRow.status == status)
+        with self._database.reading() as connection:
+            return connection.execute(wanted).scalar_one()
 
     def mark(self, id_: str, status: Status) -> None:
         """Set the status of the article with this id."""
@@ -226,35 +245,36 @@ class Store:
             number = self._number(connection, id_)
             connection.execute(update(ArticleRow).where(ArticleRow.number == number).values(status=status))
 
-    def decide(self, id_: str, decisions: Iterable[Decision], clean: Mapping[int, str] | None = None) -> None:
-        """Add decisions on changes of the article with this id.
+    def decide(
+        self,
+        id_: str,
+        decisions: Iterable[Decision],
+        clean: Mapping[int, str] | None = None,
+        seen: int | None = None,
+    ) -> None:
+        """Add decisions on changes, or on whole passages by their ``passage_key``, of the article with this id.
 
         ``clean`` gives the passages (by position in the article, from 0) whose clean text the decisions moved; both
-        are stored or neither. A decision on a change that the article does not have is a StorageError.
+        are stored or neither. ``seen`` is the number of decisions from which the clean text was worked out: when
+        there are others by now, Overtaken is raised and nothing stored. A decision on what the article does not have
+        is a StorageError.
         """
         with self._database.writing() as connection:
             number = self._number(connection, id_)
+            if connection.dialect.name == "postgresql":
+                connection.execute(select(func.pg_advisory_xact_lock(int(id_[:15], 16))))
+            if seen is not None:
+                there = select(func.count()).where(DecisionRow.article == number)
+                if connection.execute(there).scalar_one() != seen:
+                    raise Overtaken(f"{id_[:12]}: somebody else decided at the same moment: try again")
             rows = []
             for decision in decisions:
-                change = connection.execute(
-                    select(ChangeRow.cleaner, ChangeRow.version, ChangeRow.before, ChangeRow.after)
-                    .where(ChangeRow.article == number, ChangeRow.key == decision.change)
-                    .limit(1)
-                ).one_or_none()
-                if change is None:
+                about = subject(connection, number, decision.change)
+                if about is None:
                     raise StorageError(
                         f"{id_[:12]}: has no change {decision.change}: it was made anew since; load it again"
                     )
-                rows.append(
-                    {
-                        **asdict(decision),
-                        "article": number,
-                        "cleaner": change.cleaner,
-                        "cleaner_version": change.version,
-                        "before": change.before,
-                        "after": change.after,
-                    }
-                )
+                rows.append({**asdict(decision), "article": number, **about})
             if rows:
                 connection.execute(insert(DecisionRow), rows)
             for passage, english in (clean or {}).items():
@@ -270,21 +290,24 @@ class Store:
             return decisions(connection, self._number(connection, id_))
 
     def records(self) -> dict[str, CleanerRecord]:
-        """Each cleaner's record, for those that were decided on."""
-        latest = select(func.max(DecisionRow.number)).group_by(DecisionRow.article, DecisionRow.change)
-        counted = (
-            select(DecisionRow.cleaner, DecisionRow.verdict, func.count())
-            .where(DecisionRow.number.in_(latest))
-            .group_by(DecisionRow.cleaner, DecisionRow.verdict)
-        )
-        counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        """Each cleaner's record, for those that were decided on; of decisions on one change the one in force counts."""
         with self._database.reading() as connection:
-            for cleaner, verdict, count in connection.execute(counted):
-                counts[cleaner][verdict] = count
-        return {
-            cleaner: CleanerRecord(of.get(Verdict.ACCEPT, 0), of.get(Verdict.REJECT, 0), of.get(Verdict.REWORD, 0))
-            for cleaner, of in sorted(counts.items())
-        }
+            return {cleaner: CleanerRecord(*counts) for cleaner, counts in waiting.records(connection).items()}
+
+    def queues(self) -> tuple[waiting.Queue, ...]:
+        """The cleaners and checks that left something for a person, and how much."""
+        with self._database.reading() as connection:
+            return waiting.queues(connection)
+
+    def edits_of(self, cleaner: str, *, limit: int = 50, offset: int = 0) -> tuple[waiting.WaitingEdit, ...]:
+        """What nobody decided on of this cleaner's changes of the English; none of published articles."""
+        with self._database.reading() as connection:
+            return waiting.edits_of(connection, cleaner, limit, offset)
+
+    def doubts_of(self, check: str, *, limit: int = 50, offset: int = 0) -> tuple[waiting.WaitingDoubt, ...]:
+        """Doubts of this check in articles that no person has called reviewed, the last stored first."""
+        with self._database.reading() as connection:
+            return waiting.doubts_of(connection, check, limit, offset)
 
     def note(self, run: Run) -> None:
         """Keep what a run did."""

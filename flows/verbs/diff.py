@@ -34,7 +34,7 @@ def diff(article: str | None, side_by_side: bool, changed: bool, patch: bool) ->
                     f"{' '.join(row.title.split())[:60]}  {row.origin}"
                 )
             return
-        view = recorded(store.find(article).record)
+        view = recorded(store.find(article))
     if patch:
         click.echo(unified_view(view, exact=not sys.stdout.isatty()), nl=False)
     else:

@@ -1,11 +1,14 @@
 """Views for the tests of this room, and a list of hostile texts."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from hashlib import sha256
 
 import pytest
 
-from articles import ALWAYS, SUGGEST, Change, Doubt, Kind, Outcome, Sentence, Severity, Strength
+from articles import ALWAYS, SUGGEST, Change, Decision, Doubt, Kind, Outcome, Sentence, Severity, Strength, Verdict
+from cleaners import replay
 from review.view import PassageView, View
 
 ESC = "\x1b"
@@ -140,6 +143,16 @@ def view() -> View:
 
 
 @pytest.fixture
+def decided_view() -> View:
+    return decided("word")
+
+
+@pytest.fixture
+def decided_with() -> Callable[[str], View]:
+    return decided
+
+
+@pytest.fixture
 def article_with() -> Callable[[str], View]:
     return article
 
@@ -179,3 +192,17 @@ def article(word: str) -> View:
             PassageView(Kind.CELL, None, None, f"A b {word} c .", f"A b {word} c."),
         ),
     )
+
+
+def decided(word: str) -> View:
+    """The article after a reviewer: one edit rejected, another reworded, the suggestion accepted, one written anew."""
+    view = article(word)
+    main = view.passages[1]
+    keys = [each.key for each in main.changes]
+    verdicts = zip(keys, (Verdict.REJECT, Verdict.REWORD, Verdict.ACCEPT), ("", f"; {word}", ""), strict=True)
+    now = datetime(2026, 1, 5, tzinfo=UTC)
+    decisions = {key: Decision(key, verdict, f"Olha {word}", now, wording) for key, verdict, wording in verdicts}
+    clean = replay(main.machine, main.changes, decisions)
+    anew = Decision("passage:0:", Verdict.REWORD, f"Olha {word}", now, f"Anew {word}")
+    first = replace(view.passages[0], clean=anew.wording, rewriting=anew)
+    return replace(view, passages=(first, replace(main, clean=clean, decisions=decisions), *view.passages[2:]))

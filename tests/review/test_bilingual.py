@@ -103,6 +103,31 @@ def test_the_header_says_where_from_how_much_and_by_what(view: View) -> None:
     assert classes(text, "signature") == ["detect:word|chysto:0"]
 
 
+def test_decisions_are_said_and_shown(decided_view: View) -> None:
+    root = parsed(page(decided_view))
+    (passage,) = root.xpath("//section[@id='p2']")
+    (clean,) = passage.find_class("clean")
+    assert [each.text for each in clean.iter("ins")] == ["; word", "they word said"]
+    assert [each.text for each in clean.iter("sup")] == ["2", "3", "4"]
+    assert [each.text for each in passage.iter("em")] == [
+        f"{what} by Olha word" for what in ("rejected", "reworded", "accepted")
+    ]
+    assert [each.get("class") for each in passage.xpath(".//ul/li")][:4] == [
+        "edit", "edit dropped", "edit", "suggestion",
+    ]  # fmt: skip
+    (anew,) = root.xpath("//section[@id='p1']//li[@class='rewritten']")
+    assert "Olha word wrote this passage anew" in anew.text_content()
+
+
+def test_several_articles_are_one_page_with_a_list(view: View, decided_view: View) -> None:
+    root = parsed(page(view, decided_view))
+    assert root.xpath("//ol/li/a/@href") == ["#a1", "#a2"]
+    assert [each.tag for each in root.find_class("headline")] == ["h2", "h2"]
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {"a1p2", "a2p2"} <= set(ids)
+
+
 def test_a_passage_left_out_says_so(view: View) -> None:
     assert classes(page(view), "out") == ["left out"]
 
@@ -118,8 +143,12 @@ def test_an_empty_article_is_a_page_too() -> None:
     assert parsed(page(View("", "a.txt", None, "", ()))).findtext(".//h1") == "Untitled"
 
 
-def test_hostile_text_never_becomes_markup(article_with: Callable[[str], View], payload: str) -> None:
-    harmless, hostile = (page(article_with(word)) for word in ("w\nw" if "\n" in payload else "w", payload))
+def test_hostile_text_never_becomes_markup(
+    article_with: Callable[[str], View], decided_with: Callable[[str], View], payload: str
+) -> None:
+    harmless, hostile = (
+        page(article_with(word), decided_with(word)) for word in ("w\nw" if "\n" in payload else "w", payload)
+    )
     assert shape(parsed(hostile)) == shape(parsed(harmless))
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", hostile)
     for name in ("http-equiv", "lang", "class"):

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles import ALWAYS, SUGGEST, Change
-from cleaners import clean_text
+from articles import ALWAYS, SUGGEST, Change, Decision, Verdict
+from cleaners import clean_text, replay
 from cleaners.draft import Swap, draft, revised
 from review.segments import Mark, Misplaced, Segment, segments
 
+NOW = datetime(2026, 1, 5, tzinfo=UTC)
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 
 
@@ -103,6 +105,43 @@ def test_overlapping_changes_of_one_layer_are_damage(change: Callable[..., Chang
         segments("abcd", [change("abcd", "abc", "x"), change("abcd", "bcd", "y")])
 
 
+def decided(change: Change, verdict: Verdict, wording: str = "") -> dict[str, Decision]:
+    return {change.key: Decision(change.key, verdict, "Olha", NOW, wording)}
+
+
+def test_a_rejected_edit_shows_its_place_and_nothing_else(change: Callable[..., Change]) -> None:
+    one = change("to 27on the coast", "27on", "27 on")
+    row = segments("to 27on the coast", [one], decided(one, Verdict.REJECT))
+    assert shown(row) == [("kept", "to "), ("kept", "27on"), ("kept", " the coast")]
+    assert [segment.dropped for segment in row] == ["", one.key, ""]
+
+
+def test_a_rejected_insertion_shows_its_place(change: Callable[..., Change]) -> None:
+    one = change("27on", "", " ", at=2)
+    row = segments("27on", [one], decided(one, Verdict.REJECT))
+    assert [(segment.text, segment.dropped) for segment in row] == [("27", ""), ("", one.key), ("on", "")]
+
+
+def test_an_accepted_suggestion_is_an_edit(change: Callable[..., Change]) -> None:
+    one = change("he said so", "said so", "so said", 0, SUGGEST)
+    row = segments("he said so", [one], decided(one, Verdict.ACCEPT))
+    assert shown(row) == [("kept", "he "), ("removed", "said so"), ("added", "so said")]
+
+
+def test_a_rewording_stands_in_the_place_of_the_edit(change: Callable[..., Change]) -> None:
+    one = change("to 27on the coast", "27on", "27 on")
+    row = segments("to 27on the coast", [one], decided(one, Verdict.REWORD, "27, on"))
+    assert shown(row)[1:3] == [("removed", "27on"), ("added", "27, on")]
+
+
+def test_what_rested_on_a_rejected_edit_falls(change: Callable[..., Change]) -> None:
+    first = change("a 27on b", "27on", "27 on", 0)
+    second = change("a 27 on b", " on", " upon", 1, rests_on=[first])
+    row = segments("a 27on b", [first, second], decided(first, Verdict.REJECT))
+    assert joined(row, Mark.KEPT, Mark.ADDED) == "a 27on b"
+    assert {segment.dropped for segment in row} == {"", first.key, second.key}
+
+
 @st.composite
 def histories(draw: st.DrawFn) -> tuple[str, list[Change], str]:
     """A machine text, changes in layers that lie apart, and the clean text."""
@@ -153,6 +192,30 @@ def test_an_edit_stands_in_one_place(history: tuple[str, list[Change], str]) -> 
     row = segments(machine, changes)
     removals = [segment.keys for segment in row if segment.mark is Mark.REMOVED]
     assert len(removals) == len(set(removals))
+
+
+@given(histories(), st.data())
+def test_decisions_are_laid_out_as_they_are_replayed(
+    history: tuple[str, list[Change], str], data: st.DataObject
+) -> None:
+    machine, changes, _ = history
+    verdicts = st.sampled_from([None, Verdict.ACCEPT, Verdict.REJECT, Verdict.REWORD])
+    decisions: dict[str, Decision] = {}
+    last = max((change.layer for change in changes), default=0)
+    changes = [
+        replace(change, strength=SUGGEST) if change.layer == last and data.draw(st.booleans()) else change
+        for change in changes
+    ]
+    for change in changes:
+        if verdict := data.draw(verdicts):
+            decisions |= decided(change, verdict, data.draw(st.text("w", max_size=2)))
+    row = segments(machine, changes, decisions)
+    assert joined(row, Mark.KEPT, Mark.REMOVED) == machine
+    assert joined(row, Mark.KEPT, Mark.ADDED) == replay(machine, changes, decisions)
+    removals = [segment.keys for segment in row if segment.mark is Mark.REMOVED]
+    assert len(removals) == len(set(removals))
+    named = {key for segment in row for key in (*segment.keys, segment.asked, segment.dropped)}
+    assert named - {""} == {change.key for change in changes}
 
 
 @pytest.mark.parametrize("name", ["garbled-talks", "garbled-mobilization", "garbled-harvest"])

@@ -57,6 +57,19 @@ def test_only_what_changed(view: View) -> None:
     assert "A b word c[-·-]." in shown
 
 
+def test_decisions_are_said_and_shown(decided_view: View) -> None:
+    shown = printed(decided_view, width=240)
+    assert "* rewritten  Olha word wrote this passage anew. Edits have no effect on it." in shown
+    assert "{+Anew+}" in shown
+    assert "From 23 to 27on² word the coast[-·,-]³ [-it said-]⁴" in shown
+    assert "From ⟪23 to ⟫!!27on²" in shown
+    assert "the coast{+; word+}³ {+they word said+}⁴" in shown
+    assert "2 merged_word rejected by Olha word  [-27on-]{+27 on+}  Because word." in shown
+    assert "3 space reworded by Olha word  [-·,-]{+; word+}" in shown
+    assert "4? speech suggests accepted by Olha word" in shown
+    assert "4 edits, 1 edit dropped" in shown
+
+
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
 def test_side_by_side_fits_its_width(view: View, width: int) -> None:
     shown = printed(view, width, side_by_side=True)
