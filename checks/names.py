@@ -22,6 +22,7 @@ Left alone: the first word of a sentence or a quotation where nothing but its ca
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -71,6 +72,8 @@ APOSTROPHES = str.maketrans("ё", "е", "'’ʼ`")
 PEOPLE = re.compile(r"(?:[сц]ь?к\w{1,3}|[йнрвс]ц(?:[іяыа]|ів|я?ми?|ях|ев|ами?|ах|ем)|ян[иеа]?|янам|янин\w?)$")
 # How far apart, as shares of their texts, a name and its English may stand.
 NEAR = 0.25
+# Every name is held against every other: a passage with more names than this is a table, or hostile.
+MOST = 150
 # Offices made of syllables are translated: Минприроды, Росреестр, Держстат.
 COMPOUND = re.compile(r"(?:Мин|Мін|Рос|Гос|Держ|Укр|Нац|Глав|Голов)[а-яіїє]{4,}")
 ROMAN = re.compile("[IVXLC]+")
@@ -120,22 +123,23 @@ def _answers(ours: list[Word], theirs: list[Word], pair: Pair) -> bool:
 
 def _fewer(named: list[Word], pair: Pair) -> Iterator[Doubt]:
     """A name that the source says oftener than the English: a pronoun, perhaps, or a name that fell out."""
-    spoken = [sound(_bare(word.text)) for word in pair.english_words if word.text[0].isupper()]
-    seen: list[set[object]] = []
+    places: dict[re.Pattern[str] | str, list[Word]] = {}
     for word in named:
-        known = _known(word.text)
-        forms: set[object] = {known} if known else set(_sounds(word.text, pair.ukrainian))
-        earlier = sum(not other.isdisjoint(forms) for other in seen)
-        seen.append(forms)
-        if not earlier:
+        name = _known(word.text) or min(_sounds(word.text, pair.ukrainian), key=len)
+        places.setdefault(name, []).append(word)
+    spoken = Counter(sound(_bare(word.text)) for word in pair.english_words if word.text[0].isupper())
+    for key, found in places.items():
+        if len(found) < 2:
             continue
-        if known:
-            times = sum(1 for _ in known.finditer(pair.english))
+        if isinstance(key, re.Pattern):
+            times = sum(1 for _ in key.finditer(pair.english))
         else:
-            times = sum(any(alike(form, other) for form in _sounds(word.text, pair.ukrainian)) for other in spoken)
-        if times <= earlier:
-            reason = f"“{word.text}” is in the source more often than in the English"
-            yield names.doubt("fewer", reason, source=(word.start, word.end))
+            forms = {form for word in found for form in _sounds(word.text, pair.ukrainian)}
+            times = sum(count for other, count in spoken.items() if any(alike(form, other) for form in forms))
+        if times < len(found):
+            last = found[-1]
+            reason = f"“{last.text}” is in the source more often than in the English"
+            yield names.doubt("fewer", reason, source=(last.start, last.end))
 
 
 def _candidates(pair: Pair) -> list[tuple[Word, bool]]:
@@ -150,7 +154,7 @@ def _candidates(pair: Pair) -> list[tuple[Word, bool]]:
         and not one.text.isupper()
         and pair.origin[min(one.end, two.end) : max(one.start, two.start)] == " "
     }
-    return [(word, sure or word in beside) for word, sure in found]
+    return [(word, sure or word in beside) for word, sure in found[:MOST]]
 
 
 def _reason(run: list[Word], pair: Pair) -> tuple[str, tuple[int, int], tuple[int, int]]:
@@ -269,12 +273,13 @@ def _bare(word: str) -> str:
 
 def _unexplained(pair: Pair) -> list[list[Word]]:
     """Runs of capitalised English words within sentences that no word of the source sounds like or is known to be."""
-    sounds = {one for word in pair.source_words for one in _sounds(word.text, pair.ukrainian) if len(one) > 1}
-    known = [pattern for word in pair.source_words if (pattern := _known(word.text))]
+    source, english = pair.source_words[: 8 * MOST], pair.english_words[: 4 * MOST]
+    sounds = {one for word in source for one in _sounds(word.text, pair.ukrainian) if len(one) > 1}
+    known = {pattern for word in source if (pattern := _known(word.text))}
     return _runs(
         [
             word
-            for word in pair.english_words
+            for word in english
             if word.text[0].isupper()
             and not word.first
             and word.text.lower() not in TABLES.plain

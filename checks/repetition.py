@@ -39,8 +39,9 @@ def repetition(pair: Pair) -> Iterator[Doubt]:
     lower = [word.text.lower() for word in pair.english_words]
     if len(set(lower)) == len(lower):
         return
-    most = max((_times(match) for match in SOURCE_AGAIN.finditer(pair.origin)), default=1)
-    for match in AGAIN.finditer(pair.english):
+    again = list(AGAIN.finditer(pair.english))
+    most = max((_times(match) for match in SOURCE_AGAIN.finditer(pair.origin)), default=1) if again else 1
+    for match in again:
         times = _times(match)
         # Тук-тук, тук-тук may be tap, tap, tap.
         if times <= (most if most == 1 else most + 1):
