@@ -28,7 +28,8 @@ from enum import Enum
 
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
-from cleaners.site_phrases import DECORATION, opens_like_label, phrases, plain
+from cleaners.headline_list import listed_under
+from cleaners.site_phrases import DECORATION, label_end, opens_like_label, phrases, plain
 from cleaners.words import word_set
 
 
@@ -48,8 +49,19 @@ SENTENCE_END = re.compile(r"[.!?…][”\"’'»)\]]*\s*")
 # A label nobody has listed, where the source's own label shows that there must be one.
 SOME_LABEL = re.compile(r"(?<=[.!?…”\"])\s*[A-Z][\w’' ]{2,32}:\s*(?=[A-Z\d“\"«])")
 A_LABEL = re.compile(r"[\w’'ʼ]+(?: [\w’'ʼ]+){0,3}\s*[:|]")
-MADE_LABEL = re.compile(r"([^\W\d_][\w’'ʼ ]{5,60}):\s*(?=[^\W\d_a-zа-яіїєґ]\S*(?: \S+){2})")
 SMALL = word_set("of and the by for from via in on at de la von van to with a an та і й у в з із за и из с по от для")
+
+# What a credit may name besides people and firms: `Photo: press service of the ministry`, `Photo: screen of a video`.
+SOURCES = word_set(
+    """
+    press service services office offices ministry department police administration council government agency embassy
+    illustrative illustration archive archives archival personal family editorial open sources source social networks
+    network media internet screenshot screenshots screen video videos frame still illustrations collage infographics
+    website site page channel account user users freely available free stock own file team news desk author author's
+    correspondent resident residents eyewitness eyewitnesses reader readers courtesy provided released general staff
+    president parliament city regional mayor's president's court's center centre group
+    """
+)
 
 
 @cleaner(strength=ALWAYS, version=1)
@@ -57,6 +69,9 @@ def furniture(passage: Passage) -> Iterator[Edit]:
     """Take the site's own text out."""
     text = passage.text
     if passage.kind is Kind.TITLE or not text.strip():
+        return
+    # The label goes when the list under it has gone.
+    if listed_under(text, passage.after):
         return
     if passage.source is not None and _all_furniture(passage.source):
         yield Edit(0, len(text), "", "In the source this is the site's own text.")
@@ -70,18 +85,23 @@ def furniture(passage: Passage) -> Iterator[Edit]:
     beside = Sort.WEAK in filled and (Sort.SURE in filled or _beside_furniture(passage))
     gone = [sort is Sort.SURE or (sort is Sort.WEAK and beside) for sort in sorts]
     if all(go or not line.strip() for go, (_, line) in zip(gone, lines, strict=True)):
-        yield Edit(0, len(text), "", f"“{text.strip()[:60]}” is the site's own text")
+        yield Edit(0, len(text), "", f"“{_short(text)}” is the site's own text.")
         return
     for number, ((start, line), go) in enumerate(zip(lines, gone, strict=True)):
         if go:
             last = number == len(lines) - 1
-            yield Edit(
-                start - last, start + len(line) + (not last), "", f"“{line.strip()[:60]}” is the site's own text"
-            )
+            reason = f"“{_short(line)}” is the site's own text."
+            yield Edit(start - last, start + len(line) + (not last), "", reason)
     start, line = lines[-1]
     cut = None if gone[-1] else _tail(passage, line)
     if cut is not None:
-        yield Edit(start + cut, len(text), "", f"“{line[cut:].strip()[:60]}” is the site's own text")
+        yield Edit(start + cut, len(text), "", f"“{_short(line[cut:])}” is the site's own text.")
+
+
+def _short(text: str) -> str:
+    """The text as a reason quotes it."""
+    text = text.strip()
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def sort_of(line: str) -> Sort:
@@ -121,29 +141,13 @@ def _needed(line: str) -> bool:
 
 def labelled(line: str) -> bool:
     """Whether the line is a label with the headline or headlines it announces."""
-    known = phrases()
-    found = known.label.match(line)
-    if found is None:
-        # In capitals the label needs no colon: `READ ALSO Storm over Odesa`.
-        capitals = re.match(r"([A-ZА-ЯІЇЄҐ]{2,}(?: [A-ZА-ЯІЇЄҐ]{2,}){1,3}) (?=[^\W\d_]\w*[a-zа-яіїєґ])", line)
-        found = capitals if capitals and plain(capitals[1]) in known.labels else _made_label(line)
-    if found is None:
+    end = label_end(line)
+    if not end:
         return False
-    rest = line[found.end() :]
+    rest = line[end:]
     if not rest:
         return True
     return not rest[0].islower() and len(rest.split()) <= (LONGEST_TAIL if FINISHED.search(rest) else 2 * LONGEST_TAIL)
-
-
-def _made_label(line: str) -> re.Match[str] | None:
-    """An unlisted label made of the words labels are made of, before what may be a headline: `On the subject: …`."""
-    found = MADE_LABEL.match(line)
-    if found is None or FINISHED.search(line):
-        return None
-    words = plain(found[1]).split()
-    known = phrases()
-    made = 2 <= len(words) <= 7 and known.label_words.issuperset(words) and not known.label_core.isdisjoint(words)
-    return found if made else None
 
 
 def _credited(line: str) -> bool:
@@ -161,7 +165,7 @@ def _names(rest: str) -> bool:
     if not words or len(words) > 10 or FINISHED.search(rest) or rest[0] in '“"«':
         return False
     return all(
-        not word[0].islower() or word.lower().strip(",.;") in SMALL or "." in word.strip(".") or "@" in word
+        not word[0].islower() or word.lower().strip(",.;") in SMALL | SOURCES or "." in word.strip(".") or "@" in word
         for word in words
     )
 

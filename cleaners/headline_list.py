@@ -7,10 +7,15 @@ r"""Headlines of other articles stand in the text, run together or line by line.
     >>> headline_list.fix("It will be cold.See also: Storm over Odesa breaks treesThree new trams for Lviv")
     'It will be cold.'
 
-Lists of the article itself, and a paragraph with one lost boundary, are left:
+    >>> headline_list.fix("14:05 Storm breaks trees\n13:40 Three new trams for Lviv\n12:15 Fog closes the port")
+    ''
+
+Lists of the article itself, a programme, and a paragraph with one lost boundary, are left:
 
     >>> headline_list.fix("Needed:\nwater\nbread\nwarm clothes"), headline_list.fix("A PrivatBank card and an iPhone")
     ('Needed:\nwater\nbread\nwarm clothes', 'A PrivatBank card and an iPhone')
+    >>> headline_list.fix("9:00 The doors are opened\n10:00 The mayor speaks\n11:30 Children sing")
+    '9:00 The doors are opened\n10:00 The mayor speaks\n11:30 Children sing'
     >>> headline_list.fix("The bridge reopens after worksConstruction cost 30 million hryvnias.")
     'The bridge reopens after worksConstruction cost 30 million hryvnias.'
 """
@@ -21,32 +26,46 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
-from cleaners.site_phrases import phrases, plain
+from cleaners.site_phrases import label_end
 from cleaners.words import zipf
 
 LONGEST = 3000
 """Letters: a longer run is no list of headlines."""
+LONGEST_RUN = 120
+"""Words in a line of headlines that stand under a label, run together."""
 JOINT = re.compile(r"[a-zа-яіїєґ0-9%”)»][“«]?[A-ZА-ЯІЇЄҐ]")
 SENTENCE_END = re.compile(r"[.!?…][”\"’'»)\]]*\s*")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 FINISHED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$")
 WORD_BEFORE = re.compile(r"[A-Za-z]+$")
 WORD_AFTER = re.compile(r"[“«]?([A-Za-z]+)")
+ANY_LABEL = re.compile(r"[^\W\d_a-zа-яіїєґ][\w’'ʼ]*(?: [\w’'ʼ]+){0,5}:\s*(?=[^\W_a-zа-яіїєґ])")
+# What stands before a headline in a list: a bullet, a number, or when it was put up.
+CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)"
+DATE = r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d\d))?"
+ITEM = re.compile(rf"\s*(?:[•·●▪■◆►▶→*–—-]\s+|\d{{1,2}}[.)]\s+)?(?P<when>(?:{DATE})?,?\s*(?:{CLOCK})?)\s*[|,–—-]?\s*")
+# A headline does not end so.
+ENDED = re.compile(r"(?:(?<![.…])\.|[:;,])[”\"’'»)\]]*\s*$")
+LOWER = re.compile(r"\b[^\W\d_A-ZА-ЯІЇЄҐ]{2,}")
 
 
-@cleaner(strength=ALWAYS, version=1)
+@cleaner(strength=ALWAYS, version=2)
 def headline_list(passage: Passage) -> Iterator[Edit]:
     """Take the list out."""
     text = passage.text
-    if passage.kind is Kind.TITLE:
+    if passage.kind is Kind.TITLE or not text.strip():
+        return
+    if listed_under(passage.before, text) and passage.kind is not Kind.HEADING and _alone(passage):
+        yield Edit(0, len(text), "", "These are headlines of other articles; a label stands over them.")
         return
     if passage.source is not None and "\n" not in text and not _run_from(passage.source, 0):
         return
-    lines = text.strip().split("\n")
-    label, rest = lines[0], [line for line in lines[1:] if line.strip()]
-    if rest and plain(label) in phrases().labels and not any(FINISHED.search(line) for line in rest):
-        yield Edit(0, len(text), "", "This is a list of other articles.")
-        return
+    if "\n" in text:
+        found = _lines(text)
+        if found:
+            start, end = found
+            yield Edit(start, end, "", "This is a list of other articles.")
+            return
     if FINISHED.search(text[-40:]) or not JOINT.search(text):
         return
     for start in (0, *(end.end() for end in SENTENCE_END.finditer(text))):
@@ -58,21 +77,91 @@ def headline_list(passage: Passage) -> Iterator[Edit]:
             return
 
 
+def listed_under(before: str, text: str) -> bool:
+    """Whether the paragraph before is a label with a colon and nothing else, and this one what it announces."""
+    label = before.strip()
+    if not label.endswith(":") or len(label) > 60 or "\n" in label or label_end(label) < len(label):
+        return False
+    return bool(text.strip()) and all(is_headline(line, LONGEST_RUN) for line in text.split("\n") if line.strip())
+
+
+def _alone(passage: Passage) -> bool:
+    """Whether the list is all here: where more headlines follow as paragraphs, label and list stay together."""
+    lines = [line for line in passage.text.split("\n") if line.strip()]
+    return len(lines) > 1 or not is_headline(passage.after.strip())
+
+
+def is_headline(line: str, longest: int = 30) -> bool:
+    """Whether a line may be a headline, with the bullet, number or time before it."""
+    item = ITEM.match(line)
+    body = line[item.end() if item else 0 :].strip()
+    if not body or body[0].islower() or ENDED.search(body):
+        return False
+    return 2 <= body.count(" ") + 1 <= longest
+
+
+def _lines(text: str) -> tuple[int, int] | None:
+    """The lines that are a label and the headlines under it, or a feed."""
+    lines, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((at, line))
+        at += len(line) + 1
+    if _feed([line for _, line in lines]):
+        return 0, len(text)
+    for number, (at, line) in enumerate(lines[:-1] if len(lines) > 1 else []):
+        for start in (0, *(end.end() for end in SENTENCE_END.finditer(line))):
+            label = label_end(line[start:])
+            if not label:
+                continue
+            first = line[start + label :].strip()
+            last = number
+            while last + 1 < len(lines) and is_headline(lines[last + 1][1], LONGEST_RUN):
+                last += 1
+            # `Read also: Storm over Odesa`, then a heading of the article itself
+            follows = last - number
+            if not follows or (first and (not is_headline(first) or (follows < 2 and last + 1 < len(lines)))):
+                continue
+            if number == 0 and start == 0 and last + 1 == len(lines):
+                return 0, len(text)
+            end = lines[last][0] + len(lines[last][1])
+            if start:
+                return at + len(line[:start].rstrip()), end
+            return (at, end + 1) if end < len(text) else (at - 1, end)
+    return None
+
+
+def _feed(lines: list[str]) -> bool:
+    """Whether every line is a headline with the time it was put up: newest first, as no programme goes."""
+    if len(lines) > 1 and label_end(lines[0]) == len(lines[0]):
+        lines = lines[1:]
+    whens = []
+    for line in lines:
+        item = ITEM.match(line)
+        if item is None or not (item["minute"] or item["year"]) or not is_headline(line):
+            return False
+        if line.count(" ") < 3 or not LOWER.search(line, item.end()):
+            return False
+        whens.append(tuple(int(item[part] or 0) for part in ("year", "month", "day", "hour", "minute")))
+    return len(whens) >= 3 and (whens != sorted(whens) or len(set(whens)) == 1)
+
+
 def _run_from(text: str, start: int) -> bool:
-    """Whether headlines run from here to the end: four or more, or two and more after a label."""
+    """Whether headlines run from here to the end: three or more, or two and more after a label."""
     rest = text[start:]
     if len(rest) > LONGEST or FINISHED.search(rest) or "\n" in rest.strip():
         return False
-    label = phrases().label.match(rest)
-    body = rest[label.end() :] if label else rest
+    label = label_end(rest)
+    unlisted = None if label else ANY_LABEL.match(rest)
+    body = rest[label or (unlisted.end() if unlisted else 0) :]
     if not label and SENTENCE_END.search(body):
         return False
     places = [joint.start() + 1 for joint in JOINT.finditer(body)]
     places = [place for place in places if not _one_word(body, place) and not in_address(body, place)]
     parts = [body[a:b] for a, b in zip([0, *places], [*places, len(body)], strict=True)]
     # Ukrainian and Russian headlines do without articles.
-    least = 2 if label else 3 if CYRILLIC.search(body) else 4
-    return len(parts) >= (2 if label else 4) and all(least <= len(part.split()) <= 30 for part in parts)
+    least = 2 if label else 3 if unlisted or CYRILLIC.search(body) or len(parts) > 4 else 4
+    return len(parts) >= (2 if label else 3) and all(least <= len(part.split()) <= 30 for part in parts)
 
 
 def _one_word(text: str, place: int) -> bool:

@@ -92,6 +92,34 @@ def plain(line: str) -> str:
     return re.sub(r"\s+", " ", line.strip(DECORATION))
 
 
+CAPITALS = re.compile(r"([A-ZА-ЯІЇЄҐ]{2,}(?: [A-ZА-ЯІЇЄҐ]{2,}){1,3}) (?=[^\W\d_]\w*[a-zа-яіїєґ])")
+MADE_LABEL = re.compile(r"([^\W\d_][\w’'ʼ ]{3,60}):\s*")
+STOPPED = re.compile(r"(?<![.…])\.[”\"’'»)\]]*\s*$")
+
+
+def label_end(line: str) -> int:
+    """Where the label ends that the line opens with, before what it announces; 0 where there is none.
+
+    A label is a listed one, or a run of the words that labels are made of: `On the same subject: …`.
+    """
+    if not opens_like_label(line):
+        return 0
+    known = phrases()
+    if found := known.label.match(line):
+        return found.end()
+    if plain(line) in known.labels:
+        return len(line)
+    # In capitals the label needs no colon: `READ ALSO Storm over Odesa`.
+    if (found := CAPITALS.match(line)) and plain(found[1]) in known.labels:
+        return found.end()
+    found = MADE_LABEL.match(line)
+    if found is None or STOPPED.search(line):
+        return 0
+    words = plain(found[1]).split()
+    made = 2 <= len(words) <= 7 and known.label_words.issuperset(words) and not known.label_core.isdisjoint(words)
+    return found.end() if made else 0
+
+
 def opens_like_label(line: str) -> bool:
     """Whether the line's first word may begin a label or a credit."""
     word = FIRST_WORD.search(line)
