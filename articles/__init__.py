@@ -5,6 +5,7 @@ from articles.change import Change
 from articles.decision import Decision, Verdict
 from articles.doubt import Doubt, Severity
 from articles.edit import Edit
+from articles.name import Name
 from articles.passage import Kind, Passage
 from articles.remembered import Remembered
 from articles.sentence import Outcome, Sentence
@@ -20,6 +21,7 @@ __all__ = [
     "Doubt",
     "Edit",
     "Kind",
+    "Name",
     "Outcome",
     "Passage",
     "Remembered",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from articles.name import Name
 from articles.term import Term
 
 
@@ -41,3 +42,4 @@ class Passage:
     after: str = ""
     speech: str = ""
     terms: tuple[Term, ...] = ()
+    names: tuple[Name, ...] = ()

@@ -8,9 +8,9 @@ otherwise (Трамп, Відень) as in ``cyrillic_name.toml``.
     >>> cyrillic_name.fix("Then Алексеев came to Елец.", "Потом Алексеев приехал в Елец.", "ru")
     'Then Alekseyev came to Yelets.'
 
-The word must stand in the source with a capital that no beginning of a sentence explains, and look like a nominative:
-Кличка may be a case of Кличко or another's name, and only a person can tell. Left alone, too, are words in quotation
-marks, addresses, abbreviations and whatever was left untranslated as a whole:
+The word must stand in the source with a capital that no beginning of a sentence explains, and be a nominative or
+come with its nominative: Кличка alone may be a case of Кличко or another's name. Left alone, too, are words in
+quotation marks, addresses, abbreviations and whatever was left untranslated as a whole:
 
     >>> cyrillic_name.fix("He saw Кличка at МВФ and “Слово”.", "Він бачив Кличка в МВФ і “Слово”.", "uk")
     'He saw Кличка at МВФ and “Слово”.'
@@ -74,9 +74,10 @@ def cyrillic_name(passage: Passage) -> Iterator[Edit]:
     if len(CYRILLIC.findall(text)) > 2 * len(LATIN.findall(text)):
         return
     names = set(_names(passage.source))
+    bases = {name.source: name.nominative for name in passage.names}
     marked = range(text.find(MARKER) if MARKER in text else len(text), text.rfind("]"))
     for run in _runs(text):
-        spelled = [_spelled(word[0], language) if word[0] in names else None for word in run]
+        spelled = [_spelled(word[0], language, bases.get(word[0])) if word[0] in names else None for word in run]
         start, end = run[0].start(), run[-1].end()
         if None in spelled or len(run) > LONGEST_RUN or start in marked or not _among_latin(text, start, end):
             continue
@@ -126,15 +127,16 @@ def _among_latin(text: str, start: int, end: int) -> bool:
     return bool(LATIN_BESIDE.search(before + "|" + after))
 
 
-def _spelled(word: str, language: str) -> str | None:
-    """A name in Latin letters; None where it may be a case form, or no name."""
+def _spelled(word: str, language: str, base: str | None) -> str | None:
+    """A name in Latin letters; None where it may be a case form, or no name. ``base`` is its nominative, if known."""
     tables = _tables()
-    if word in tables.english:
-        return tables.english[word]
-    if word in tables.common[language]:
-        return None
-    sure = word in tables.given[language] or SURNAME.search(word)
+    name = base or word
+    if name in tables.english:
+        return tables.english[name]
     # Дж is how foreign names are written: Джексон is not Dzhekson.
-    if not sure and (not NOMINATIVE.search(word) or OBLIQUE.search(word) or "дж" in word.lower()):
+    if name in tables.common[language] or name[:2] == "Дж" or "дж" in name:
         return None
-    return romanised(word, language)
+    sure = base or name in tables.given[language] or SURNAME.search(name)
+    if not sure and (not NOMINATIVE.search(name) or OBLIQUE.search(name)):
+        return None
+    return romanised(name, language)

@@ -9,13 +9,13 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from importlib import import_module
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from articles import Term
+from engines.morphology import APOSTROPHES, analyzer
 
 LANGUAGES = ("uk", "ru")
 COLUMNS = frozenset({"source", "english", "note", "language", "not"})
@@ -23,7 +23,6 @@ LIMIT = 20_000_000
 """Bytes of a glossary file; one this long has a quarter of a million terms."""
 WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
 GAP = re.compile(r"[\s\u00ad]+|[-\u2010\u2011–]")
-APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 
 class BadGlossary(Exception):
@@ -180,10 +179,4 @@ def _same(word: str, wanted: str, language: str) -> bool:
 def lemmas(word: str, language: str) -> frozenset[str]:
     """Every dictionary form that a word may be a form of, in lower case, and the word itself."""
     plain = word.lower().translate(APOSTROPHES)
-    return frozenset({plain, *(parse.normal_form for parse in _analyzer(language).parse(plain))})
-
-
-@cache
-def _analyzer(language: str) -> Any:  # noqa: ANN401  pymorphy3 has no types
-    """The morphology of ``uk`` or ``ru``: 0.3 s and 20 MB on first use."""
-    return import_module("pymorphy3").MorphAnalyzer(lang=language)
+    return frozenset({plain, *(parse.normal_form for parse in analyzer(language).parse(plain))})

@@ -1,13 +1,14 @@
 """The way of an article: clean the source, translate, repair, check. Reading and storing are at its two ends."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
 
-from articles import Article, Doubt, Outcome, Passage, Sentence, Severity, Term
+from articles import Article, Doubt, Name, Outcome, Passage, Sentence, Severity, Term
 from checks import CHECKS, check
 from checks.spellings import Clash, spellings
 from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaned, QuoteStyle, clean_article
@@ -15,8 +16,11 @@ from documents import Document, write
 from engines.engine import Engine
 from engines.glossary import Glossary
 from engines.memory import Memory
+from engines.nominative import nominative
 from engines.translate import Progress, Translation, translate
 from storage import Record, Result, Status
+
+CYRILLIC_NAME = re.compile(r"\b[\u0400-\u042fҐ][\u0430-\u045fґ'’ʼ]+")
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ class Way:
         ]
         repaired = clean_article(
             [
-                replace(passage, terms=passage.terms + elsewhere(clashes, passage.terms))
+                replace(passage, terms=passage.terms + elsewhere(clashes, passage.terms), names=left(passage))
                 for passage, clashes in zip(machine, spellings(machine), strict=True)
             ],
             CLEANERS,
@@ -171,6 +175,15 @@ def prevailing(sentences: Sequence[Sentence]) -> str | None:
     for sentence in sentences:
         letters[sentence.language] += sentence.end - sentence.start
     return letters.most_common(1)[0][0] if letters else None
+
+
+def left(passage: Passage) -> tuple[Name, ...]:
+    """The names of a passage's source that its machine text has in Cyrillic, where their nominative is certain."""
+    return tuple(
+        Name(word, base)
+        for word in dict.fromkeys(CYRILLIC_NAME.findall(passage.text))
+        if word in (passage.source or "") and (base := nominative(word, passage.language or ""))
+    )
 
 
 def elsewhere(clashes: Sequence[Clash], terms: Sequence[Term]) -> tuple[Term, ...]:

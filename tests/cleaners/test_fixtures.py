@@ -27,7 +27,7 @@ from typing import Any
 
 import pytest
 
-from articles import SUGGEST, Decision, Kind, Passage, Term, Verdict
+from articles import SUGGEST, Decision, Kind, Name, Passage, Term, Verdict
 from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaner, clean, replay
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
@@ -51,6 +51,8 @@ def passage(text: str, case: dict[str, Any]) -> Passage:
     fields = {key: case[key] for key in FIELDS if key in case}
     if "terms" in case:
         fields["terms"] = tuple(term(case["source"], *values) for values in case["terms"])
+    if "names" in case:
+        fields["names"] = tuple(Name(*values) for values in case["names"])
     return Passage(text, kind=Kind(case.get("kind", "paragraph")), **fields)
 
 

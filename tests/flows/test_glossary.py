@@ -97,3 +97,8 @@ def test_a_bad_glossary_ends_in_one_line(run: Callable, tmp_path: Path) -> None:
     assert ran.status == 2
     assert ran.err.startswith(f"chysto: {terms}: its first line must be source,english,note")
     assert run("translate", "--glossary", tmp_path / "none.csv", "-", stdin=SOURCE.encode()).status == 2
+
+
+def test_a_name_left_in_cyrillic_is_spelled_by_its_nominative(said: Callable) -> None:
+    passages = said(("Мер похвалив Зеленського за відвагу.", "The mayor praised Зеленського for courage."))
+    assert passages[0]["clean"] == "The mayor praised Zelenskyi for courage."
