@@ -23,9 +23,9 @@ from cleaners.words import printed, word_set, zipf
 
 BROKEN = re.compile(
     r"(?P<left>[^\W_]+)(?P<gap>\u00ad[ \t]*\r?\n[ \t]*|[-\u2010\u2011\u00ac]\u00ad?[ \t]*\r?\n[ \t]*"
-    r"|[-\u2010\u00ac\u00ad] )(?P<right>[^\W\d_]+)"
+    r"|[–—][ \t]*\r?\n[ \t]*|[-\u2010\u00ac\u00ad] )(?P<right>[^\W\d_]+)"
 )
-SIGN = re.compile(r"[-\u2010\u2011\u00ac\u00ad][ \t\r\n]")
+SIGN = re.compile(r"[-–—\u2010\u2011\u00ac\u00ad][ \t\r\n]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 # What follows a hyphen that waits for a second half.
@@ -78,7 +78,7 @@ def _tie_cyrillic(left: str, right: str, line: bool, language: str | None) -> st
     return "" if of_whole or of_parts < 3 else "-"
 
 
-@cleaner(strength=ALWAYS, version=1, signs="-\u2010\u2011\u00ac\u00ad")
+@cleaner(strength=ALWAYS, version=1, signs="-–—\u2010\u2011\u00ac\u00ad")
 def broken_hyphen(passage: Passage) -> Iterator[Edit]:
     """Join the two parts."""
     text = passage.text
@@ -93,7 +93,10 @@ def broken_hyphen(passage: Passage) -> Iterator[Edit]:
             tie: str | None = "" if line or _tie(left, right, line, language) == "" else None
         else:
             tie = _tie(left, right, line, language)
+        # A dash at the end of a line stands for a hyphen only inside one word.
+        if gap[0] in "–—" and (tie or CYRILLIC.search(left) or not printed(left + right)):
+            tie = None
         if tie is None or in_address(text, found.start("left")):
             continue
         joined = f"{left}{tie}{right}"
-        yield Edit(found.start("gap"), found.end("gap"), tie, f"“{joined}” was broken at the end of a line")
+        yield Edit(found.start("gap"), found.end("gap"), tie, f"“{joined}” was broken at the end of a line.")

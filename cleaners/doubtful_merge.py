@@ -31,7 +31,7 @@ def doubtful_merge(passage: Passage) -> Iterator[Edit]:
         word = found[0]
         if word in unknown and not in_address(text, found.start()):
             place = found.start() + _split(word)
-            yield Edit(place, place, " ", f"“{word}” may be two words")
+            yield Edit(place, place, " ", f"“{word}” may be two words.")
 
 
 @lru_cache(maxsize=65536)

@@ -30,6 +30,8 @@ LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<!%)\d+%?$|\)$")
 RIGHT = re.compile(r"[“‘]?([A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
 SENTENCE_END = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s")
 CODE = re.compile(r"[_=<>{}\\`]|\w\(")
+# `Stay tuned, because todayI’m going`: a clause goes on, no heading has ended.
+INSIDE_CLAUSE = re.compile(r"[,;]|\b(?:I|we|you|because|if|when|that|but|so)\b", re.IGNORECASE)
 FINISHED = re.compile(r"[.!?…][”\"’')\]]*$")
 
 # What opens a sentence and no name.
@@ -38,6 +40,8 @@ STARTS = word_set(
     The A In On At Of He She It They We You I This That These Those But And As If When While After Before
     According An For From To With His Her Its Their Our Not There What Why How Who Where Also However Meanwhile
     Earlier Later So Now Nobody Everyone Everything Nothing Some Many Most Several All Both Only Then Thus
+    No Less Around Once Whether Maybe Just Currently Aside Even Still Again Yes Here Let Today Yesterday Without Last
+    People Thanks
     Although Despite During Since Until Because Can Do Does Did Is Are Was Were Will Would Should Could Please
     My Your Let Such Another Each More About Two Three Four Five Six Seven Eight Nine Ten By
     """
@@ -47,7 +51,7 @@ NO_END = word_set(
     """
     the and of to at by with that as or but if is was are were be been has have had will would can could their
     his her its our your this these those which who when where while because than into from between during a an
-    under against near for said says president minister
+    under against near for said says
     """
 )
 
@@ -67,7 +71,7 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
                 return
             place = at
     if place and not in_address(text, place):
-        yield Edit(place, place, "\n\n", f"the heading ended at “{text[:place].split()[-1]}”")
+        yield Edit(place, place, "\n\n", f"A heading ended at “{text[:place].split()[-1]}”.")
 
 
 def _heading_ends(text: str, at: int) -> bool:
@@ -81,6 +85,8 @@ def _heading_ends(text: str, at: int) -> bool:
     if SENTENCE_END.search(head):
         return False
     if words[-1].isalpha() and zipf(words + first) and first not in STARTS:
+        return False
+    if first == "I" and INSIDE_CLAUSE.search(head):
         return False
     if first in STARTS:
         return len(words) > 1 or not words.isalpha()

@@ -24,7 +24,7 @@ from itertools import pairwise
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
-from cleaners.proper_names import GIVEN_NAMES, HEADS, NAMES, TITLES
+from cleaners.proper_names import GIVEN_NAMES, HEADS, IN_TWO, NAMES, TITLES
 from cleaners.words import pair, printed, word_set, zipf
 
 JOINT = re.compile(r"[a-z][A-Z]")
@@ -46,6 +46,11 @@ GRAMMAR = word_set(
     """
 )
 CODE = word_set("is on has not can if be as to")
+FORMS = word_set("Mr Mrs Ms Dr")
+OPENERS = word_set("The In At On For From And But With By To Of")
+I_GOES_ON = re.compile(
+    r"[’'](?:m|ll|ve|d)\b| (?:am|was|have|had|will|would|could|can|do|did|don|think|know|want|said)\b"
+)
 # What opens a sentence of its own: `dormitoryFor twelve`.
 STARTS = word_set(
     """
@@ -97,6 +102,13 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: s
     """Whether these two parts of ``whole`` are words by themselves."""
     if len(left) < 2 or (len(right) < 2 and right not in STARTS):
         return False
+    # `todayI’m`, `soI was`, `MrPutin`, `TheBBC`, `NewZealand`
+    if right == "I" and left.islower() and I_GOES_ON.match(after) and printed(left):
+        return True
+    if (left in FORMS and right.istitle()) or whole in IN_TWO:
+        return len(right) > 2
+    if left in OPENERS and right.isupper() and len(right) > 2 and zipf(right) >= 2:
+        return zipf(whole) < 2
     # Somebody wrote it apart nearby: `Kutna Hora`.
     if len(left) > 2 and len(right) > 2 and f" {left} {right}" in around:
         return True
@@ -118,7 +130,13 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: s
             (min(len(left), len(right)) > 3 and (not printed(right) or zipf(right) < 3.2))
             or CAPITAL_NEXT.match(after) is not None
         )
-    if len(left) < 3 or not left.istitle() or left in PARTICLES:
+    if len(left) < 3 or not left.istitle():
+        return False
+    # `BenAffleck`, but not `MaryAnn` and `BillPay`
+    surname = right.istitle() and len(right) > 4 and right not in GIVEN_NAMES and not printed(right)
+    if left in GIVEN_NAMES and surname and zipf(right) >= 2 and zipf(whole) < 2.5:
+        return True
+    if left in PARTICLES:
         return False
     if listed and not common:
         # Full names are listed too (`taylorswift`); `MaryAnn` is one name.
@@ -174,4 +192,4 @@ def merged_capital(passage: Passage) -> Iterator[Edit]:
             )
             if split and not in_address(text, found.start()):
                 place = found.start() + left.end()
-                yield Edit(place, place, " ", f"a space was missing between “{left[0]}” and “{right[0]}”")
+                yield Edit(place, place, " ", f"A space was missing between “{left[0]}” and “{right[0]}”.")

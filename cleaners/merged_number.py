@@ -4,6 +4,8 @@ Translators drop the space where the source had a no-break space or a tag:
 
     >>> merged_number.fix("from September 23 to 27on the territory")
     'from September 23 to 27 on the territory'
+    >>> merged_number.fix("almost 40%of the villages")
+    'almost 40% of the villages'
     >>> merged_number.fix("on December11 he lost1,600 hryvnias (232thousand in all)")
     'on December 11 he lost 1,600 hryvnias (232 thousand in all)'
 
@@ -28,7 +30,7 @@ from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.words import word_set, zipf
 
-TOUCHING = re.compile(r"[^\W\d_][$€£₴]?\d|\d[^\W\d_]")
+TOUCHING = re.compile(r"[^\W\d_][$€£₴]?\d|\d%?[^\W\d_]")
 FIGURE = r"\d[\d.,:]*(?<![.,:])(?:[-–/]\d[\d.,:]*(?<![.,:])|[½¼¾])?"
 # What a number measures in `16-strong`, `35-year-old`.
 MEASURED = (
@@ -43,6 +45,7 @@ WORD_NUMBER = re.compile(
     rf"| ?(?:percent|per cent|million|billion|thousand|times|people|{MEASURED})\b)|([A-Za-z]*)(?![\w@/]|-[A-Z\d]))"
 )
 
+PER_CENT_WORD = re.compile(rf"(?<![\w.,])({FIGURE}%)([A-Za-z]{{2,}})(?![\w’'@/%=]|[.-]\w)")
 TOKEN = re.compile(r"(?<![\w’'/@#.%-])([A-Za-z]{3,})(\d+)(?![\w@/]|[.-]\w)")
 
 # Written onto their number, as style guides and armies do: `152mm`, `5km`, `7am`, `3D`. Full words never are.
@@ -55,6 +58,7 @@ UNITS = word_set(
     something ies ster ball chan way up us go me ad bc ce bce max mil mod rds ply wd gp gs zip
     """
 )
+ORDINALS = word_set("st nd rd th")
 MAGNITUDES = word_set("thousand million billion trillion")
 SHORT = word_set("on of to at by or is as it he we if so be an my do and the")
 MONTHS = word_set(
@@ -111,6 +115,9 @@ def _number_after(word: str, sign: str, figure: str, quantity: str, glued: str) 
         return False
     if low in BEFORE_NUMBER:
         return True
+    # `leading2nd Platoon`
+    if low.endswith(("ed", "ing")) and glued in ORDINALS and zipf(low) >= 3.5:
+        return True
     # `a35-year-old`, `a1% rise`, but not `a4`.
     if word == "a":
         return bool(quantity or sign)
@@ -143,17 +150,20 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
     places = {}
     for found in NUMBER_WORD.finditer(text):
         if _word_after(text[found.start() - 1 : found.start()] or " ", found[2], text[found.end() : found.end() + 40]):
-            places[found.end(1)] = f"a space was missing between the number {found[1]} and “{found[2]}”"
+            places[found.end(1)] = f"A space was missing between the number {found[1]} and “{found[2]}”."
+    for found in PER_CENT_WORD.finditer(text) if "%" in text else ():
+        if found[2].islower() and (found[2] in SHORT or (len(found[2]) > 2 and zipf(found[2]) >= 3)):
+            places[found.end(1)] = f"A space was missing between “{found[1]}” and “{found[2]}”."
     for found in WORD_NUMBER.finditer(text):
         if _number_after(found[1], found[2], found[3], found[4] or "", found[5] or ""):
-            places[found.end(1)] = f"a space was missing between “{found[1]}” and the number {found[3]}"
+            places[found.end(1)] = f"A space was missing between “{found[1]}” and the number {found[3]}."
             glued = found[5] or ""
             if glued and _word_after(" ", glued, text[found.end() + len(glued) :]):
-                places[found.end(3)] = f"a space was missing between the number {found[3]} and “{glued}”"
+                places[found.end(3)] = f"A space was missing between the number {found[3]} and “{glued}”."
     if passage.source is not None:
         for found in TOKEN.finditer(text):
             if _apart_in(passage.source, found[0], found[2]) and zipf(found[1]) >= 3:
-                places[found.end(1)] = f"the source has {found[2]} by itself"
+                places[found.end(1)] = f"The source has {found[2]} by itself."
     for place in sorted(places):
         if not in_address(text, place):
             yield Edit(place, place, " ", places[place])

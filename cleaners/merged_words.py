@@ -49,6 +49,8 @@ BEHIND = word_set(
     much both every however
     """
 )
+OBJECTS = word_set("him her them its you us me his our all two ten")
+COUNTED = word_set("two three four five six seven eight nine ten more most")
 BUILDING = word_set("in on over under out up off by for no an be me us do un re")
 # Inflected and derived words begin no compound: `increasedby`, `largestbanks`, `initialrate`.
 INFLECTED = re.compile(
@@ -95,6 +97,11 @@ def _rank(left: str, right: str, following: str) -> float:
     if PLURAL.fullmatch(left) and len(right) >= 4 and rarer >= 4 and not printed("s" + right):
         return 4
     if len(left) >= 4 and right in PLACES and following in DETERMINERS and zipf(left) >= 3:
+        return 4
+    # `sentencedhim`; `twoalbum`; `moreimmediately`
+    if inflected and rarer >= 3.5 and right in OBJECTS and left.endswith(("ed", "ing")):
+        return 4
+    if left in COUNTED and len(right) >= 5 and rarer >= 3.8:
         return 4
     if left in FRONT and len(right) >= 3 and (len(right) >= 4 or zipf(right) >= 4.5):
         return 4 + zipf(left) / 10
@@ -152,4 +159,4 @@ def merged_words(passage: Passage) -> Iterator[Edit]:
         at = _split(word, following[1] if following else "")
         if at and not in_address(text, found.start()):
             place = found.start() + at
-            yield Edit(place, place, " ", f"“{word}” is two words: “{word[:at]}” and “{word[at:]}”")
+            yield Edit(place, place, " ", f"“{word}” is two words, “{word[:at]}” and “{word[at:]}”.")

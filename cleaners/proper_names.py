@@ -43,6 +43,7 @@ GIVEN_NAMES = word_set(
     Julia Julian Julie Juliet Jurgen Justin Kaitlin Kamal Kamala Karen Karim Karl Karla Kassym Katarzyna Kate
     Kateryna Katherine Kathleen Kathy Katie Kayla Keir Keira Keith Kelly Kemal Ken Kenji Kenneth Kevin Khalid
     Khalil Kieran Kim Kiran Kiriakos Kirill Kirsten Kirsty Klaus Konstantin Kostiantyn Krishna Krzysztof Kseniya
+    Gus Josep Laurence Nate Pete Sid
     Kurt Kyle Larisa Larry Lars Larysa Laura Lauren Laurent Lawrence Leah Lech Lee Leila Lena Leo Leon Leonard
     Leonardo Leonid Leroy Leslie Lesya Lewis Liam Lidia Lilia Linda Lionel Lisa Liudmyla Liz Lloyd Lorenzo Lorna
     Lorraine Louis Louisa Louise Luca Lucas Lucia Lucy Ludmila Luigi Luis Luiz Luke Lydia Lynn Lyubov Lyudmila
@@ -147,6 +148,21 @@ HEADS = word_set(
     Railways Region Regiment Republic Republicans Resolution River Rights Sea Secretariat
     Security Senate Society Square Staff State States Station Statistics Street Studies Summit
     Theater Theatre Town Treaty Tribunal Union University Valley Village War Works
+    """
+)
+
+# Names of two words, which the web's lists of words hold as one too: `newzealand`.
+IN_TWO = word_set(
+    """
+    UnitedKingdom UnitedStates UnitedNations UnitedArab ArabEmirates NewZealand NewYork NewDelhi NewJersey NewMexico
+    NewHampshire NewOrleans NewGuinea SaudiArabia SouthAfrica SouthKorea NorthKorea SouthSudan SriLanka CostaRica
+    PuertoRico ElSalvador HongKong LosAngeles LasVegas SanFrancisco SanDiego SanMarino SantaMonica SantaBarbara
+    SanJose BuenosAires RioDe TelAviv AbuDhabi KualaLumpur PhnomPenh PortoAlegre SaoPaulo CapeTown GreatBritain
+    NorthernIreland NorthMacedonia BosniaAnd CzechRepublic DominicanRepublic SierraLeone BurkinaFaso WestBank
+    MiddleEast NorthCarolina SouthCarolina NorthDakota SouthDakota WestVirginia RhodeIsland WhiteHouse DowningStreet
+    WallStreet RedSea BlackSea BalticSea CaspianSea DeadSea SilverLake KryvyiRih BilaTserkva WorldBank WorldCup
+    EuropeanUnion EuropeanCommission EuropeanParliament EuropeanCouncil PrimeMinister PrimeMinisters VicePresident
+    VerkhovnaRada StateDuma SupremeCourt RedCross SecurityCouncil WorldWar OlympicGames ChampionsLeague PremierLeague
     """
 )
 
