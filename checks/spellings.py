@@ -30,7 +30,9 @@ POSSESSIVE = re.compile(r"['’]s?$")
 CASE = re.compile(
     r"(?:ого|его|ому|ему|ові|еві|єві|ом|ем|єм|им|ым|ім|ою|ею|єю|ой|ей|ій|ами|ями|ах|ях|их|ых|у|ю|а|я|і|и|е|ы)$"
 )
-SHORTEST = 4
+SHORTEST, LONGEST = 4, 40
+MOST = 20
+"""Spellings that are compared with one another; no honest article has as many of one name."""
 FOLDED = str.maketrans({"y": "i", "j": "i", "w": "v", "x": "ks"})
 
 
@@ -74,7 +76,12 @@ def spellings(passages: Sequence[Passage]) -> tuple[tuple[Clash, ...], ...]:
         origins = {heard: word for word in pair.source_words if _is_name(word) for heard in _sounds(word, pair)}
         for word in pair.english_words:
             plain = POSSESSIVE.sub("", word.text)
-            if len(plain) < SHORTEST or not plain[0].isupper() or plain.isupper() or not plain.isascii():
+            if (
+                not SHORTEST <= len(plain) <= LONGEST
+                or not plain[0].isupper()
+                or plain.isupper()
+                or not plain.isascii()
+            ):
                 continue
             heard = sound(plain)
             if len(heard) > 1 and (origin := origins.get(heard)):
@@ -92,7 +99,7 @@ def _rivals(group: dict[str, list[Place]]) -> dict[str, str]:
     """For each spelling of a name that another prevails over, that other one."""
     counts = Counter({spelled: len(places) for spelled, places in group.items()})
     # Those that come earlier stand first, and stay first among equals.
-    ranked = [spelled for spelled, _ in counts.most_common()]
+    ranked = [spelled for spelled, _ in counts.most_common(MOST)]
     rivals: dict[str, str] = {}
     for prevailing, rare in combinations(ranked, 2):
         if prevailing not in rivals and _one_name(prevailing, rare):

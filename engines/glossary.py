@@ -6,6 +6,7 @@ Ukrainian and Russian words are compared by lemma, with the dictionaries of pymo
 
 import csv
 import hashlib
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,8 @@ LANGUAGES = ("uk", "ru")
 COLUMNS = frozenset({"source", "english", "note", "language", "not"})
 LIMIT = 20_000_000
 """Bytes of a glossary file; one this long has a quarter of a million terms."""
+LONGEST = 60
+"""Letters of a word that may have forms."""
 WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W\d_]+)*")
 GAP = re.compile(r"[\s\u00ad]+|[-\u2010\u2011–]")
 
@@ -120,7 +123,7 @@ class Glossary:
 def _entries(text: str, name: str) -> Iterator[Entry]:
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    rows = csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     columns = {column.strip().lower(): column for column in rows.fieldnames or () if column}
     if not {"source", "english"} <= columns.keys():
         raise BadGlossary(f"{name}: its first line must be source,english,note (and may have language and not)")
@@ -179,4 +182,6 @@ def _same(word: str, wanted: str, language: str) -> bool:
 def lemmas(word: str, language: str) -> frozenset[str]:
     """Every dictionary form that a word may be a form of, in lower case, and the word itself."""
     plain = word.lower().translate(APOSTROPHES)
+    if len(plain) > LONGEST:
+        return frozenset({plain})
     return frozenset({plain, *(parse.normal_form for parse in analyzer(language).parse(plain))})

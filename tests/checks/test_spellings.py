@@ -69,3 +69,9 @@ def test_different_names_are_left_alone(one: str, two: str, source: str, other: 
 def test_without_a_source_nothing_is_known() -> None:
     assert found([Passage("In Kyiv."), Passage("In Kiev.")]) == []
     assert found([]) == []
+
+
+def test_an_article_that_spells_everything_in_every_way_is_no_burden() -> None:
+    names = ["K" + "y" * one + "v" + "a" * two for one in range(1, 60) for two in range(60)]
+    passages = [Passage(f"In {name}.", "Це про Київ.", "uk") for name in names]
+    assert sum(map(len, spellings(passages))) < 100

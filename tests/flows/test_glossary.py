@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from storage import Store
+
 SOURCE = "Мер Києва подякував лікарям.\n\nШколи відкриють у вересні.\n"
 HEAD = "source,english,note\n"
 TMX = '<tmx version="1.4"><header/><body>{}</body></tmx>'
@@ -78,9 +80,7 @@ def test_a_changed_glossary_redoes_only_the_sentences_it_speaks_of(run: Callable
     assert counts == [2, 1, 2, 0]
 
 
-def test_the_glossary_of_the_environment_and_of_a_run(
-    run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_glossary_of_the_environment(run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     terms = tmp_path / "glossary.csv"
     terms.write_text(HEAD + "лікар,physician,\n", "utf-8")
     monkeypatch.setenv("CHYSTO_GLOSSARY", str(terms))
@@ -88,6 +88,25 @@ def test_the_glossary_of_the_environment_and_of_a_run(
     assert of(article["passages"], "glossary")[0] == [
         "the glossary has “physician” for “лікар”, and it is not in the English"
     ]
+
+
+def test_the_glossary_of_a_run(process: Callable, home: Path, tmp_path: Path) -> None:
+    inbox, terms = tmp_path / "inbox", tmp_path / "glossary.csv"
+    inbox.mkdir()
+    (inbox / "a.txt").write_text(SOURCE, "utf-8")
+    terms.write_text(HEAD + "лікар,physician,\n", "utf-8")
+    running = process("run", inbox, "--glossary", terms)
+    _, err = running.communicate(timeout=600)
+    assert running.returncode == 0, err.decode()
+    with Store.open(home / "chysto.db") as store:
+        record = store.find("a.txt").record
+    assert "|glossary:" in record.signature
+    assert [doubt.check for doubt in record.results[0].doubts if doubt.check == "glossary"] == ["glossary"]
+    terms.write_text("слово,word\n", "utf-8")
+    running = process("run", inbox, "--again", "--glossary", terms)
+    _, err = running.communicate(timeout=600)
+    assert running.returncode == 2
+    assert "its first line must be source,english,note" in err.decode()
 
 
 def test_a_bad_glossary_ends_in_one_line(run: Callable, tmp_path: Path) -> None:
