@@ -25,6 +25,7 @@ With the source at hand the source's own line decides:
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
@@ -41,7 +42,7 @@ class Sort(Enum):
     SURE = 2
 
 
-LONGEST_PHRASE, LONGEST_LINE = 160, 400
+LONGEST_PHRASE, LONGEST_SENTENCE, LONGEST_LINE = 160, 110, 400
 LONGEST_TAIL = 60
 """Words: one or a few headlines after a label. What is longer has the article's own text in it."""
 FINISHED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$")
@@ -104,6 +105,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
+@lru_cache(maxsize=4096)
 def sort_of(line: str) -> Sort:
     """What a line is by itself."""
     line = line.strip()
@@ -114,11 +116,13 @@ def sort_of(line: str) -> Sort:
         weak = known.lines.get(plain(line))
         if weak is not None:
             return Sort.WEAK if weak else Sort.SURE
-        bare = line.strip(DECORATION)
-        if known.patterns.fullmatch(line) or (bare != line and known.patterns.fullmatch(bare)):
-            return Sort.SURE
-        if known.weak_patterns.fullmatch(line):
-            return Sort.WEAK
+        # Few such lines are sentences, and those are short.
+        if len(line) <= LONGEST_SENTENCE or not FINISHED.search(line, len(line) - 6):
+            bare = line.strip(DECORATION)
+            if known.patterns.fullmatch(line) or (bare != line and known.patterns.fullmatch(bare)):
+                return Sort.SURE
+            if known.weak_patterns.fullmatch(line):
+                return Sort.WEAK
     if len(line) <= LONGEST_LINE and _needed(line):
         return Sort.SURE
     if not opens_like_label(line):
@@ -129,7 +133,10 @@ def sort_of(line: str) -> Sort:
 def _mentions(line: str) -> bool:
     """Whether a word is there without which the long patterns need not be tried."""
     low = line.lower()
-    return any(need in low for need in phrases().needs)
+    for need in phrases().needs:  # noqa: SIM110 - a generator here costs more than all the rest of the cleaner
+        if need in low:
+            return True
+    return False
 
 
 def _needed(line: str) -> bool:

@@ -152,7 +152,9 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
         if _word_after(text[found.start() - 1 : found.start()] or " ", found[2], text[found.end() : found.end() + 40]):
             places[found.end(1)] = f"A space was missing between the number {found[1]} and “{found[2]}”."
     for found in PER_CENT_WORD.finditer(text) if "%" in text else ():
-        if found[2].islower() and (found[2] in SHORT or (len(found[2]) > 2 and zipf(found[2]) >= 3)):
+        if found[2].islower() and (
+            found[2] in SHORT or found[2] == "in" or (len(found[2]) > 2 and zipf(found[2]) >= 3)
+        ):
             places[found.end(1)] = f"A space was missing between “{found[1]}” and “{found[2]}”."
     for found in WORD_NUMBER.finditer(text):
         if _number_after(found[1], found[2], found[3], found[4] or "", found[5] or ""):

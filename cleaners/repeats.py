@@ -6,7 +6,8 @@ Shared by the cleaners of repeated words, phrases, loops and sentences, so that 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from operator import and_, eq
+from itertools import pairwise
+from operator import eq
 from typing import NamedTuple
 
 from articles import Passage
@@ -117,13 +118,17 @@ def repeats(text: str) -> tuple[Repeat, ...]:
 def _may_repeat(text: str) -> bool:
     """A quick look: whether a word, or two words, or any three words come again where a repeat needs them."""
     words = SIMPLE.findall(text.lower())
+    if len(set(words)) == len(words):
+        return False
     if any(map(eq, words, words[1:])):
         return True
-    for distance in (2, 3):
-        alike = list(map(eq, words, words[distance:]))
-        if any(map(and_, alike, alike[1:])):
-            return True
-    threes = list(zip(words, words[1:], words[2:], strict=False))
+    # Most sentences have no two neighbours twice.
+    pairs = list(pairwise(words))
+    if len(set(pairs)) == len(pairs):
+        return False
+    if any(map(eq, pairs, pairs[2:])) or any(map(eq, pairs, pairs[3:])):
+        return True
+    threes = list(zip(words, pairs[1:], strict=False))
     return len(set(threes)) < len(threes)
 
 

@@ -33,6 +33,7 @@ from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaner, clean, replay
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 HERE = Path(__file__).parent
 BY_NAME = {cleaner.name: cleaner for cleaner in (*SOURCE_CLEANERS, *CLEANERS)}
+SENTENCE = re.compile(r"[A-Z“\"].*\.", re.DOTALL)
 URL = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w[\w.-]*\w")
 NAME = re.compile(r"\b[A-Z][a-z]+\b")
 FIELDS = ("source", "language", "position", "of", "before", "after", "speech")
@@ -71,6 +72,8 @@ def holds(cleaner: Cleaner, case: dict[str, Any], wanted: str) -> None:
     for cleaners in ((cleaner,), everyone(case)):
         cleaned = clean(given, cleaners)
         assert cleaned.fight == ()
+        for change in cleaned.changes:
+            assert SENTENCE.fullmatch(change.reason), f"no sentence for a reviewer: {change.reason}"
         accepted = {
             change.key: Decision(change.key, Verdict.ACCEPT, "test", NOW)
             for change in cleaned.changes
