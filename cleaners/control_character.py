@@ -19,7 +19,7 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
 CONTROL = re.compile(
-    r"(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+)"
+    r"(?P<terminal>\x1b\[[0-9;?]*[A-Za-z])|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+)"
     r"|(?<=[^\W\d_])(?P<apostrophe>â?\ufffd+)(?=(?:s|t|m|d|re|ve|ll)\b)"
 )
 SIGNS = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), *range(127, 160)])) + "\ufffd"
@@ -33,10 +33,13 @@ def _meant(character: str) -> str:
     return mark if mark in "‘’‚“”„…–—•€™š›œžŸ‹ŠŒŽ" else ""
 
 
-@cleaner(strength=ALWAYS, version=1, signs=SIGNS)
+@cleaner(strength=ALWAYS, version=2, signs=SIGNS)
 def control_character(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in CONTROL.finditer(text):
+        if match["terminal"]:
+            yield Edit(match.start(), match.end(), "", "A terminal's colours have no place in text.")
+            continue
         if match["apostrophe"]:
             curly = "'" not in text
             yield Edit(match.start(), match.end(), "’" if curly else "'", "An apostrophe was lost in conversion.")

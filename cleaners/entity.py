@@ -17,17 +17,25 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.markup import about_markup
 
+SPACES = (
+    r"(?:nbsp|NonBreakingSpace|ensp|emsp1?[34]?|thinsp|ThinSpace|hairsp|VeryThinSpace|MediumSpace|numsp|puncsp|Tab|NewLine"
+    r"|#0*(?:9|10|13|32|160|819[2-9]|820[0-2]|8239)|#x0*(?:9|a|d|20|a0|200[0-9a]|202f))"
+)
+# Names that are written for their marks alone; with the semicolon lost or spaces put in they can mean nothing else.
+PLAIN = r"(?:nbsp|quot|apos|[lr]s?[dr]?quo|[bs]dquo|sbquo|[lr]aquo|[nm]dash|hellip|shy|#0*\d{2,5}|#x[0-9a-f]{2,4})"
 ENTITY = re.compile(
-    r"[ \t]*(?:&(?:amp;)*(?:(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#8201|#8239);|nbsp(?![=;\w]))[ \t]*)+"
-    r"|&(?:amp;)*(?:nbsp|quot|[lr]s?[dr]?quo|[lr]aquo|[nm]dash|hellip)(?![a-z]*[;=])|&amp(?= )"
+    rf"[ \t]*(?:(?:&[ ]?(?:amp;)*{SPACES}[ ]?;|&(?:amp;)*{SPACES}(?![a-z0-9]*[;=\d])|nbsp(?![=;\w]))[ \t]*)+"
+    rf"|&[ ](?:amp;)*#?[ ]?(?:{PLAIN}|amp|lt|gt|\d{{2,5}})[ ]?;|&(?:amp;)*(?:{PLAIN}|#[ ]\d{{2,5}})[ ];"
+    rf"|&(?:amp;)*{PLAIN}(?![a-z]*[;=]|\d)|&amp(?= )"
     r"|&(?:amp;)*(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});",
     re.IGNORECASE,
 )
 LINK = re.compile(r"://|www\.")
-SPACE = re.compile(r"\s*&(?:amp;)*(?:nbsp|[a-z]*sp|#160|#xa0|#8201|#8239)(?:;|$)", re.IGNORECASE)
+SPACE = re.compile(rf"[ \t]*(?:&[ ]?(?:amp;)*{SPACES}|nbsp)(?![a-z0-9])", re.IGNORECASE)
+UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 
 
-@cleaner(strength=ALWAYS, version=1, signs="&")
+@cleaner(strength=ALWAYS, version=2, signs="&")
 def entity(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in ENTITY.finditer(text):
@@ -37,10 +45,14 @@ def entity(passage: Passage) -> Iterator[Edit]:
             edge = match.start() == 0 or match.end() == len(text) or text[match.start() - 1].isspace()
             after = "" if edge or text[match.end()].isspace() else " "
         else:
-            after = written if written.endswith(";") else written + ";"
+            after = written.replace(" ", "")
+            after = after if after.endswith(";") else after + ";"
             while (plain := html.unescape(after)) != after:
                 after = plain
-            if after == written or not after.isprintable():
+            if UNSEEN.fullmatch(after):
+                # A soft hyphen at a line end says that the word goes on.
+                after = after if after == "\u00ad" and text[match.end() : match.end() + 1] == "\n" else ""
+            elif after == written or not after.isprintable() or after.endswith(";"):
                 continue
         if about_markup(text, match.start()) or LINK.search(text, _word(text, match.start()), match.start()):
             continue

@@ -16,25 +16,67 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import CLOSE, OPEN, reading
+from cleaners.quotation import CLOSE, MARK, OPEN, reading
 from cleaners.speech import marks_for
 
 CHEVRONS = re.compile(r"(?<![\w<])(<<)(?=\w)[^<>\n]{1,200}?(?<=[\w.,!?…])(>>)(?![\w>])")
+SINGLE = re.compile(r"(‹)(?=\S)[^‹›\n]{1,200}(?<=\S)(›)")
+# Marks typed as two: ``so'', ,,so'' and ''so''. After a figure two minute marks are a second or an inch.
+TWO = re.compile(
+    r"(?P<opens>(?<![\w`])``(?!`)|(?<![\w,.;]),,(?=\w)|(?<![^\s(\[—–-])''(?=\w))"
+    r"|(?P<closes>(?<=[^\s\d'])''(?![\w']))|(?P<apart>(?<=\s)''(?![\w']))|(?P<figure>(?<=\d)''(?![\w']))"
+)
+CLOSES_LATER = re.compile(r"''|[\"”“»″]")
+LONGEST = 1000
+OTHERS = "«»„‟＂″"
 
 
-@cleaner(strength=ALWAYS, version=1, signs="«»„‟＂<")
+@cleaner(strength=ALWAYS, version=2, signs=OTHERS + "<‹`',")
 def foreign_quote(passage: Passage) -> Iterator[Edit]:
     text = passage.text
+    foreign = any(mark in text for mark in OTHERS)
+    chevrons = "<<" in text and ">>" in text
+    if not (foreign or chevrons or "‹" in text or "``" in text or "''" in text or ",," in text):
+        return
     opening, closing = marks_for(passage)
-    for mark in reading(passage).marks:
-        at = mark.at
-        if mark.glyph in "«»„‟＂" and mark.role in {OPEN, CLOSE}:
-            after = opening if mark.role is OPEN else closing
-        elif mark.glyph in "“”" and mark.role is CLOSE and mark.glyph == "“" and "„" in text[:at]:
-            after = closing
-        else:
-            continue
-        yield Edit(at, at + 1, after, f"English does not quote with {mark.glyph}.")
-    for match in CHEVRONS.finditer(text):
+    if foreign:
+        for mark in reading(passage).marks:
+            at = mark.at
+            if mark.glyph in OTHERS and mark.role in {OPEN, CLOSE}:
+                after = opening if mark.role is OPEN else closing
+            elif mark.glyph == "“" and mark.role is CLOSE and "„" in text[:at]:
+                after = closing
+            else:
+                continue
+            yield Edit(at, at + 1, after, f"English does not quote with {mark.glyph}.")
+    if chevrons:
+        for match in CHEVRONS.finditer(text):
+            for group, after in ((1, opening), (2, closing)):
+                yield Edit(
+                    match.start(group), match.end(group), after, f"“{match[group]}” stands for a quotation mark."
+                )
+    for match in SINGLE.finditer(text):
+        inner = MARK.search(text) is not None and len(MARK.findall(text, 0, match.start())) % 2 == 1
         for group, after in ((1, opening), (2, closing)):
-            yield Edit(match.start(group), match.end(group), after, f"“{match[group]}” stands for a quotation mark.")
+            single = {"“": "‘", "”": "’", '"': "'"}[after] if inner else after
+            yield Edit(match.start(group), match.end(group), single, f"English does not quote with {match[group]}.")
+    yield from _typed(text, opening, closing)
+
+
+def _typed(text: str, opening: str, closing: str) -> Iterator[Edit]:
+    """The marks that were typed as two signs, each where it opens or closes with a partner in sight."""
+    opened = False
+    for match in TWO.finditer(text):
+        if match["opens"]:
+            partner = CLOSES_LATER.search(text, match.end())
+            if (match["opens"] == ",," and not partner) or "``" in text[
+                match.end() : partner.start() if partner else None
+            ]:
+                continue
+            opened, after = True, opening
+        else:
+            before = MARK.findall(text, max(0, match.start() - LONGEST), match.start())
+            if not opened and (len(before) % 2 == 0 or match["figure"]):
+                continue
+            opened, after = False, closing
+        yield Edit(*match.span(), after, f"“{match[0]}” stands for a quotation mark.")

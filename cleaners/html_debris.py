@@ -28,56 +28,106 @@ INLINE = (
     "|strong|style|sub|sup|svg|textarea|time|tt|u|var|wbr"
 )
 FLAGS = "allowfullscreen|async|autoplay|checked|controls|defer|disabled|hidden|itemscope|loop|muted|nowrap|selected"
-ATTRIBUTES = rf"(?:\s+(?:{FLAGS}|[\w:@.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|“[^”<>]*”|[^\s<>\"']+)))*"
+VALUE = r"(?:\"[^\"<>]*\"|'[^'<>]*'|[“”][^“”<>]*[“”]|[^\s<>\"']+)"
+ATTRIBUTES = rf"(?:\s+(?:{FLAGS}|[\w:@.-]+\s*=\s*{VALUE}))*"
+# What stands in a tag of any name: no word of a sentence is followed by `="`.
+NAMED_VALUES = rf"(?:\s+(?:{FLAGS}|[\w:@.-]+=[\"'“”][^\"'“”<>]*[\"'“”]))+"
+ATTRIBUTE = r"(?:class|style|href|src|srcset|id|target|rel|alt|title|width|height|align|border|lang|dir|data-[a-z-]+)"
+# Elements whose names are no English words: they may have spaces around the name.
+WORDLESS = "br|div|span|strong|em|img|iframe|blockquote|figcaption|h[1-6]|hr|li|ul|ol|td|tr|tbody|noindex|nobr"
 TAG = re.compile(
     r"<!--.*?-->|<!\[CDATA\[|\]\]>|<!DOCTYPE[^<>]*>|<(?:script|style)\b[^<>]*>.*?</(?:script|style)\s*>"
     rf"|</?(?P<name>{BLOCKS}|{INLINE}){ATTRIBUTES}\s*/?>"
-    # Torn: the bracket is lost at the right (`</b`, `<br`, `<span`) or everything but the end (`/>`). Without a bracket
-    # only names count that are no words; `<b` may compare.
+    # Of other dialects: `<o:p>`, `<path d="M0"/>`, `</g>`; and with spaces in it: `< / b >`, `</ p>`, `< br >`.
+    rf"|</?[a-z]+:[a-z][\w-]*{ATTRIBUTES}\s*/?>|<[a-z][a-z0-9-]*{NAMED_VALUES}\s*/?>|</[a-z][a-z0-9-]{{0,20}}>"
+    rf"|<\s*(?:/\s*(?:{BLOCKS}|{INLINE})|(?:{WORDLESS})\b{ATTRIBUTES}\s*/?)\s*>"
+    # Torn: the bracket is lost at the right (`</b`, `<br`, `<span`, `<strong class=`) or everything but the end (`/>`,
+    # `class="lead">`). Without a bracket only names count that are no words; `<b` may compare.
     rf"|</(?P<torn>{BLOCKS}|{INLINE})\b(?![\w>])"
+    rf"|<(?:{BLOCKS}|{INLINE})(?:\s+{ATTRIBUTE}=(?:\"[^\"<>\n]*\"|[\"“]?[^\s<>\"]*))+(?=\s|$)"
     r"|<(?P<half>br|div|span|img|strong|em|blockquote|iframe|figure|h[1-6]|li|ul|td|tr)(?=[\s.,;:!?]|$)(?:\s*/(?!\w))?"
+    rf"|(?:{ATTRIBUTE}=[\"“”][^\"“”<>\n]{{0,200}}[\"“”]\s*)+/?>"
     r"|(?<![<\"'=/:-])/>",
     re.IGNORECASE | re.DOTALL,
 )
 # Torn, and the space after it lost too: `</batrocities`, `<spanusers`. What is left must be a word of its own.
 TORN = re.compile(r"</([A-Za-z]{2,})|<((?:br|div|span|strong|img)[a-z]{2,})")
+# Torn in the middle of the name: `</spa`, `<stron`, `<blockquo`.
+BROKEN = re.compile(r"<(/?)([a-z]{2,9})(?=[\s.,;:!?]|$)", re.IGNORECASE)
 ELEMENTS = sorted({*BLOCKS.split("|"), *INLINE.split("|")}, key=len, reverse=True)
 # The markup of forums and of WordPress; a lone `[b]` may be a letter somebody has put in.
 FORUM = re.compile(r"\[/?(?:b|i|u|s|url|img|quote|caption|video|gallery|embed|color|size)(?:[= ][^\[\]\n]{0,200})?\]")
-PARTS_LINES = re.compile(rf"</?(?:{BLOCKS})\b", re.IGNORECASE)
+FORUM_ALONE = re.compile(
+    r"\[/(?:b|i|u|s|url|img|quote|caption|video|gallery|embed|color|size|center|list)\]"
+    r"|\[(?:url|img|quote|color|size|font)=[^\[\]\n]{1,200}\]"
+    r"|\[(?:caption|gallery|embed|video|audio|youtube|playlist)(?:\s+\w+=[\"“”'][^\[\]\n]{0,200}|\s+\w+=\w+)\]"
+    r"|(?<=[a-z]{3})\[[bu]\](?=\s)"
+)
+PARTS_LINES = re.compile(
+    rf"</?\s*(?:{BLOCKS}|img|iframe|amp-[a-z-]+|button|script|style|picture|video)\b|<!", re.IGNORECASE
+)
+WORD_BEFORE = re.compile(r"[A-Za-z’']+$")
+WORD_AFTER = re.compile(r"[A-Za-z’']+")
 
 
-@cleaner(strength=ALWAYS, version=1, signs="<>[")
+@cleaner(strength=ALWAYS, version=2, signs="<>[")
 def html_debris(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in TAG.finditer(text):
-        start, end = match.span()
-        if about_markup(text, start) or _in_source(passage, match[0]):
-            continue
-        before, after = text[start - 1 : start], text[end : end + 1]
-        filler = ""
-        if not before or before.isspace():
-            # One of the two spaces around the tag goes with it.
-            while end < len(text) and text[end] in " \t":
-                end += 1
-            if end == len(text):
-                while start and text[start - 1] in " \t":
-                    start -= 1
-        elif not after or after in ".,;:!?)" or (after.isspace() and after != "\n"):
-            pass
-        elif PARTS_LINES.match(match[0]) and not after.isspace():
-            filler = " "
-        yield Edit(start, end, filler, f"“{match[0]}” is left over from HTML.")
-    if "[/" in text:
-        for match in FORUM.finditer(text):
+        if not about_markup(text, match.start()) and not _in_source(passage, match[0]):
+            yield _without(text, *match.span(), match[0], bool(PARTS_LINES.match(match[0])), "HTML")
+    if "[" in text:
+        for match in (FORUM if "[/" in text else FORUM_ALONE).finditer(text):
             if not about_markup(text, match.start()) and not _in_source(passage, match[0]):
-                yield Edit(match.start(), match.end(), "", f"“{match[0]}” is left over from a forum's markup.")
+                yield _without(text, *match.span(), match[0], False, "a forum's markup")
+    if "<" not in text:
+        return
+    broken: set[int] = set()
+    for match in BROKEN.finditer(text):
+        name = match[2].lower()
+        if (
+            any(element.startswith(name) and element != name for element in ELEMENTS)
+            and (match[1] or (len(name) > 2 and zipf(name) < 3.5))
+            and not TAG.match(text, match.start())
+            and not about_markup(text, match.start())
+        ):
+            broken.add(match.start())
+            yield _without(text, *match.span(), match[0], False, "HTML")
     for match in TORN.finditer(text):
+        if match.start() in broken:
+            continue
         name = _torn_off((match[1] or match[2]).lower(), bool(match[1]))
         if name and not TAG.match(text, match.start()) and not about_markup(text, match.start()):
             end = match.start(match.lastindex or 0) + len(name)
             filler = " " if text[match.start() - 1 : match.start()].isalnum() else ""
             yield Edit(match.start(), end, filler, f"“{text[match.start() : end]}” is left over from HTML.")
+
+
+def _without(text: str, start: int, end: int, debris: str, parts: bool, whose: str) -> Edit:
+    """The edit that takes debris out with one of the spaces around it, and parts the words that it alone parted."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    filler = ""
+    if not before or before.isspace():
+        while end < len(text) and text[end] in " \t":
+            end += 1
+        if end == len(text):
+            while start and text[start - 1] in " \t":
+                start -= 1
+    elif not after or after in ".,;:!?)" or after.isspace():
+        pass
+    elif parts or _two_words(text, start, end):
+        filler = " "
+    return Edit(start, end, filler, f"“{debris}” is left over from {whose}.")
+
+
+def _two_words(text: str, start: int, end: int) -> bool:
+    """Whether what an inline tag parts are two words: `breathy</font>sigh`, and not `<b>K</b>yiv`."""
+    left, right = WORD_BEFORE.search(text, max(0, start - 30), start), WORD_AFTER.match(text, end, end + 30)
+    if not left or not right:
+        return text[start - 1] in ".!?,;:" and text[end].isalpha()
+    if zipf(left[0] + right[0]) or min(len(left[0]), len(right[0])) < 2:
+        return False
+    return right[0][0].isupper() or (zipf(left[0]) >= 2 and zipf(right[0]) >= 2)
 
 
 def _torn_off(run: str, closes: bool) -> str:

@@ -18,28 +18,42 @@ from cleaners.words import zipf
 
 CYRILLIC = "авеіјкорсухѕһԁԛԝӏАВЕІЈКМНОРСТУХЅҮԌԜ"
 LATIN = "abeijkopcyxshdqwlABEIJKMHOPCTYXSYGW"
+# Greek letters pose as well; an English word holds none.
+GREEK = "αικνορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+GREEK_LATIN = "aikvopuxABEZHIKMNOPTYX"
 TO_LATIN = dict(zip(CYRILLIC, LATIN, strict=True))
 # A small в is no b to the eye, but one machine swaps both cases.
 TABLE = str.maketrans({letter: twin for letter, twin in TO_LATIN.items() if letter != "в"})
+FROM_GREEK = str.maketrans(GREEK, GREEK_LATIN)
+# Cyrillic capitals that look and sound as the Latin ones: АТО is ATO, while ВМС may be VMS.
+SOUNDS_ALIKE = re.compile("[АЕІЈКМОТ]{2,5}")
 WORD = re.compile(r"[^\W\d_]+")
 ANY_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+ANY_GREEK = re.compile(f"[{GREEK}]")
 ANY_LATIN = re.compile(r"[A-Za-z]")
 
 
-@cleaner(strength=ALWAYS, version=1, signs=CYRILLIC)
+@cleaner(strength=ALWAYS, version=2, signs=CYRILLIC + GREEK)
 def lookalike(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in WORD.finditer(text):
         word = match[0]
-        if word.isascii() or not ANY_CYRILLIC.search(word):
+        if word.isascii():
             continue
-        latin = word.translate(TABLE)
-        if ANY_CYRILLIC.search(latin) or not (ANY_LATIN.search(word) or _stands_for_latin(text, match, latin)):
+        if ANY_CYRILLIC.search(word):
+            latin, script = word.translate(TABLE), "Cyrillic"
+            if ANY_CYRILLIC.search(latin) or not (ANY_LATIN.search(word) or _stands_for_latin(text, match, latin)):
+                continue
+        elif ANY_GREEK.search(word):
+            # `cοming`; `µm` and `Δt` are measures, and a Greek word is Greek.
+            latin, script = word.translate(FROM_GREEK), "Greek"
+            if not latin.isascii() or not ANY_LATIN.search(word) or zipf(latin) < 2:
+                continue
+        else:
             continue
-        for letter in ANY_CYRILLIC.finditer(word):
-            at = match.start() + letter.start()
-            twin = latin[letter.start()]
-            yield Edit(at, at + 1, twin, f"A Cyrillic {text[at]} poses as a Latin {twin} in “{latin}”.")
+        for at, (old, twin) in enumerate(zip(word, latin, strict=True), match.start()):
+            if old != twin:
+                yield Edit(at, at + 1, twin, f"A {script} {old} poses as a Latin {twin} in “{latin}”.")
 
 
 def _stands_for_latin(text: str, match: re.Match[str], latin: str) -> bool:
@@ -54,4 +68,6 @@ def _stands_for_latin(text: str, match: re.Match[str], latin: str) -> bool:
         return True
     if len(latin) == 1:
         return latin in {"a", "A", "I"} or (latin == "X" and after.startswith("-"))
+    if SOUNDS_ALIKE.fullmatch(match[0]) and len(ANY_CYRILLIC.findall(text)) == len(match[0]):
+        return True
     return zipf(latin) >= (5 if len(latin) < 3 else 3.5) and bool(ANY_LATIN.search(before + after))

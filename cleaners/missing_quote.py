@@ -18,14 +18,14 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import OPEN, reading
+from cleaners.quotation import MARKS, OPEN, reading
 from cleaners.speech import marks_for
 
 INNER_OPENS = re.compile(r"(?<![\w’'])['‘](?=[A-Z])")
 INNER_CLOSES = re.compile(r"(?<=[.,!?…\w])['’](?!\w)")
 
 
-@cleaner(strength=ALWAYS, version=1, signs='"“”„‟«»＂')
+@cleaner(strength=ALWAYS, version=1, signs=MARKS)
 def missing_quote(passage: Passage) -> Iterator[Edit]:
     read = reading(passage)
     if not read.missing:

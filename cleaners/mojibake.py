@@ -1,11 +1,17 @@
-"""UTF-8 was read as Windows-1252, Latin-1 or Windows-1251.
+"""UTF-8 was read in the encoding of Windows or of the Macintosh.
 
-The tables are ftfy's. What ftfy does to a whole text is done here to each run of other than ASCII characters alone, so
-that one “healthy” mark does not shield the broken ones beside it, and a run counts only when it decodes without rest
-to characters that news are written in.
+Windows-1252, Latin-1, Windows-1250 and Windows-1251 and Mac Roman each make a pattern of their own of every character,
+and a text that went through it twice a longer one. Each run of other than ASCII characters is looked at alone, so that
+one “healthy” mark does not shield the broken ones beside it, and a run counts only when it decodes without rest to
+characters that news are written in.
 
     >>> mojibake.fix("It‚Äôs done".replace("‚Äô", "â€™") + " in the cafÃ©, he said in вЂњKyivвЂќ")
     'It’s done in the café, he said in “Kyiv”'
+
+A no-break space leaves a letter of its own behind:
+
+    >>> mojibake.fix("The planÂ was 20Â days old")
+    'The plan was 20 days old'
 
 Foreign letters and Cyrillic words are right as they stand:
 
@@ -22,27 +28,50 @@ from ftfy import bad_codecs  # noqa: F401  registers the "sloppy" codecs, which 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
-CODECS = ("sloppy-windows-1252", "latin-1", "sloppy-windows-1251")
-PUNCTUATION = "‘’‚“”„†‡•…‰‹›€™–—−«»№£§©®°²³´·¼½¾×"
+WESTERN = ("sloppy-windows-1252", "latin-1", "sloppy-windows-1250", "mac-roman")
+CODECS = (*WESTERN[:2], "sloppy-windows-1251")
+PUNCTUATION = "‘’‚“”„†‡•…‰‹›€™–—−«»№£§©®°²³´·¼½¾×\u00a0"
+ACCENTED = "".join(map(chr, range(0xC0, 0x180))) + "\u0218\u0219\u021a\u021b"
+# `„Ä“` ends with a mark of its own; a letter beside it tells.
+ENDS_IN_A_MARK = "“”„‘’«»…–—"
 RUN = re.compile(r"[^\x00-\x7f]{2,}")
-# A mark that Windows-1252 has no letter for loses its last byte on the way: the closing quote comes as `â€` alone.
-CUT_OFF = re.compile(r"â€(?![\x80-\U0010ffff])")
 
 
-def _spelt(mark: str) -> Iterator[str]:
-    """The ways a mark looks after being read wrongly once or twice."""
-    for codec in CODECS:
-        once = mark.encode().decode(codec, "replace")
+def _spelt(character: str) -> Iterator[str]:
+    """The ways a character looks after being read wrongly once or twice."""
+    for codec in (*WESTERN, "sloppy-windows-1251"):
+        once = character.encode().decode(codec, "replace")
         yield once
-        yield once.encode().decode(codec, "replace")
+        for again in WESTERN[:2] if codec in WESTERN[:2] else (codec,):
+            yield once.encode().decode(again, "replace")
 
 
-MARKS = {spelt: mark for mark in PUNCTUATION for spelt in _spelt(mark) if "\ufffd" not in spelt and len(spelt) > 1}
-# Read as Windows-1251 these are what Ukrainian and Russian may hold: `В»` closes «ТОВ В».
-MARKS = {spelt: mark for spelt, mark in MARKS.items() if len(spelt) > 2 or not re.search("[А-яЀ-ӿ]", spelt)}
-MARK = re.compile("|".join(sorted(map(re.escape, MARKS), key=len, reverse=True)))
+SPELT = {
+    spelt: character
+    for character in (*ACCENTED, *PUNCTUATION)
+    for spelt in _spelt(character)
+    if "\ufffd" not in spelt and len(spelt) > 1 and spelt[0] not in "«»"
+}
+# Read as Windows-1251 these may be Cyrillic: `В»` closes «ТОВ В», `Г©` is no word but `Гђ` may be.
+CYRILLIC = re.compile("[Ѐ-ӿ]")
+SPELT = {spelt: mark for spelt, mark in SPELT.items() if len(spelt) > 2 or not CYRILLIC.search(spelt)}
+MARK = re.compile("|".join(sorted(map(re.escape, SPELT), key=len, reverse=True)))
+LOST = re.compile(
+    # The last byte is lost on the way where Windows-1252 has no letter for it: the closing quote comes as `â€` alone.
+    '(?P<closing>â€\ufffd|â€(?!["\x80-\U0010ffff]))'
+    # … or it was straightened together with the quotation marks of the text.
+    '|(?P<dash>â€"(?=\\s*\\w))'
+    # A no-break space is `Â ` or, read as Windows-1251, `В `: with the second byte made a plain space or lost.
+    "|(?P<space>(?:(?<=[^\\W\\d_])|(?<=\\d)|(?<=[.,;:!?…%)”’\"'»])|(?<![^\\s]))"
+    "Â(?:[ \u00a0]+|(?=[.,;:!?)%\\n]|\\Z))"
+    '|(?<=[a-z0-9.,;:!?…%)”])В[ \u00a0]+(?=[A-Za-z0-9“"(]))'
+    "|(?P<grave>(?<![A-Z])Ã (?=[a-z]))"
+    "|(?P<sign>(?<![Ѐ-ӿ])В(?:(?P<pound>Ј)(?=\\d)|[°§©®±](?![Ѐ-ӿ])|«(?=[A-Za-z0-9])|(?<=[a-z0-9.,!?]В)»))"
+)
+# `the letters Â and Ã`: where letters are talked about, they stand for themselves.
+SPELLING = re.compile(r"\b(?:letters?|characters?|vowels?|alphabet|diacritics?)\b[^.!?]*$")
 LETTERS = re.compile("[À-ſ\u0218-\u021b’]+|[А-яЁёІіЇїЄєҐґ’]{2,}")
-SUSPECTS = "âÃÂÅÄÐÑвГДРСЂЃ"
+SUSPECTS = "".join({*(spelt[0] for spelt in SPELT), *"âÃÂÅÄÐÑвГДРСЂЃВ"})
 
 
 def _decoded(run: str) -> str | None:
@@ -59,17 +88,45 @@ def _decoded(run: str) -> str | None:
     return None
 
 
-@cleaner(strength=ALWAYS, version=1, signs=SUSPECTS)
+def _by_a_letter(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+
+
+def _meant(match: re.Match[str]) -> str:
+    """What stood where a byte was lost."""
+    if match["closing"]:
+        return "”"
+    if match["dash"]:
+        return "–" if match.string[match.start() - 1 : match.start()].isspace() else "—"
+    if match["sign"]:
+        return "£" if match["pound"] else match["sign"][1]
+    if match["grave"]:
+        return "à "
+    start, end = match.span()
+    before, behind = match.string[start - 1 : start], match.string[end : end + 1]
+    return "" if not before or before.isspace() or not behind or behind.isspace() or behind in ".,;:!?)" else " "
+
+
+@cleaner(strength=ALWAYS, version=2, signs=SUSPECTS)
 def mojibake(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    found = [(match.start(), match.end(), MARKS[match[0]]) for match in MARK.finditer(text)]
-    found += [(match.start(), match.end(), "”") for match in CUT_OFF.finditer(text)]
-    taken = {at for start, end, _ in found for at in range(start, end)}
+    found: list[tuple[int, int, str]] = []
     for match in RUN.finditer(text):
-        if not taken.isdisjoint(range(*match.span())):
-            continue
         letters = _decoded(match[0])
         if letters:
             found.append((match.start(), match.end(), letters))
+            continue
+        for mark in MARK.finditer(text, match.start(), match.end()):
+            start, end = mark.span()
+            if end - start > 2 or text[end - 1] not in ENDS_IN_A_MARK or _by_a_letter(text, start, end):
+                found.append((start, end, " " if SPELT[mark[0]] == "\u00a0" else SPELT[mark[0]]))
+    taken = {at for start, end, _ in found for at in range(start, end)}
+    found += [
+        (match.start(), match.end(), _meant(match))
+        for match in LOST.finditer(text)
+        if taken.isdisjoint(range(*match.span()))
+        and not SPELLING.search(text, max(0, match.start() - 40), match.start())
+    ]
     for start, end, after in sorted(found):
-        yield Edit(start, end, after, f"“{text[start:end]}” is “{after}” read in the wrong encoding.")
+        meant = f"“{after}”" if after.strip() else "a no-break space"
+        yield Edit(start, end, after, f"“{text[start:end].strip()}” is {meant} read in the wrong encoding.")

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import EXTRA, reading
+from cleaners.quotation import EXTRA, MARKS, reading
 
 # `the judges" decisions`: the apostrophe was taken for a quotation mark.
 POSSESSIVE = re.compile(r"[a-z]{3,}s\"$")
@@ -24,10 +24,9 @@ OWNED = re.compile(
     r" (?!(?:of|to|in|on|at|by|for|from|with|and|or|but|than|as|that|who|which|when|if|is|are|was|were|be|has|have|had"
     r"|will|would|can|could|may|the|a|an|his|her|its|their|our|he|she|it|they|we|not|also|said|says)\b)[a-z]"
 )
-SIGNS = '"“”„‟«»＂'
 
 
-@cleaner(strength=ALWAYS, version=1, signs=SIGNS)
+@cleaner(strength=ALWAYS, version=1, signs=MARKS)
 def orphaned_quote(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     read = reading(passage)

@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from articles import Passage
 
-MARK = re.compile('["“”„‟«»＂]')
+MARKS = '"“”„‟«»＂″'
+"""Marks that quote, among them those of other languages and the second mark, which some keyboards give for a quote."""
+MARK = re.compile(f"[{MARKS}]")
 OPENING = "“„«‟"
 CLOSING = "”»"
-NO_MARK = '[^"“”„‟«»＂]*+'
+NO_MARK = f"[^{MARKS}]*+"
 PLAIN = re.compile(
     rf"{NO_MARK}(?:(?<![^\s(\[])[\"“](?=[\w$£€#'‘’])(?:{NO_MARK}(?<=[\w.,!?…%)'’])[\"”](?=[\s.,;:!?)\]]|\Z)){NO_MARK})++"
 )
@@ -271,7 +273,7 @@ def _misfit(text: str, at: int, role: str) -> float:
 
 def _inch(text: str, at: int) -> float | None:
     """What it costs to believe that the mark is an inch or second mark; None where it cannot be one."""
-    if text[at] not in '"”' or not at or not text[at - 1].isdigit():
+    if text[at] not in '"”″' or not at or not text[at - 1].isdigit():
         return None
     return 0.3 if text[at + 1 : at + 2] in {"", " ", "-", ",", ".", ")", ";", "x"} else 1.0
 

@@ -31,7 +31,8 @@ def speech(texts: Iterable[str], style: QuoteStyle = KEEP) -> str:
         return '""'
     curly = straight = 0
     for text in texts:
-        curly += text.count("“") + text.count("”")
+        # „So“ is another language's: its second mark does not make the text curly.
+        curly += max(0, text.count("“") + text.count("”") - text.count("„"))
         straight += text.count('"')
     if not curly and not straight:
         return ""

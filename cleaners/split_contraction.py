@@ -26,6 +26,8 @@ SPLIT = re.compile(
     r"|(?<=\bI['’])(?P<me>[ \t]+)(?=[md]\b)"
     r"|(?<=n)(?P<t>[ \t]+)(?=['’]t(?![\w'’]))"
     r"|(?<=n['’])(?P<far>[ \t]+)(?=t(?![\w'’]))"
+    r"|(?<=[A-Za-z])(?P<both>[ \t]+['’][ \t]+)(?=(?:s|re|ve|ll|d|m)(?![\w'’-])(?![ \t]+['’](?:\s|$)))"
+    r"|(?<=n)(?P<nt>[ \t]+['’][ \t]+)(?=t(?![\w'’]))"
     r"|(?<=[A-Za-z]['’])(?P<gap>[ \t]+)(?=(?:s|re|ve|ll)(?![\w'’-]))",
     re.IGNORECASE,
 )
@@ -34,7 +36,7 @@ APART = (" '", " ’", "' ", "’ ", " n'", " n’")
 OPENS = re.compile(r"(?:^|\s)['’]\w+$")
 
 
-@cleaner(strength=ALWAYS, version=1, signs="'’")
+@cleaner(strength=ALWAYS, version=2, signs="'’")
 def split_contraction(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     if not any(sign in text for sign in APART):
@@ -42,4 +44,4 @@ def split_contraction(passage: Passage) -> Iterator[Edit]:
     for match in SPLIT.finditer(text):
         start, end = match.span(match.lastgroup or 0)
         if not OPENS.search(text, max(0, start - 24), start):
-            yield Edit(start, end, "", "A word and its apostrophe have come apart.")
+            yield Edit(start, end, text[start:end].strip(), "A word and its apostrophe have come apart.")

@@ -18,24 +18,30 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.markup import about_markup
 
+SPACES = frozenset("▁ĠĊ")
+"""Signs that stand for a space, or a line's end."""
 SIGN = (
-    r"(?:<unk>|\[UNK\]|<\|?endoftext\|?>|\[(?:CLS|SEP|PAD|MASK)\]|</?s>|<pad>|<[bem]os>|<extra_id_\d+>|<2[a-z]{2}>"
-    r"|>>[a-z]{2,3}<<|⁇|▁)"
+    r"(?:<unk>|\[UNK\]|<\|?endoftext\|?>|<\|im_(?:start|end)\|>|\[(?:CLS|SEP|PAD|MASK)\]|</?s>|<pad>|<mask>|<[bem]os>|</w>"
+    r"|<extra_id_\d+>|<2[a-z]{2}>|>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|⁇|▁|￭|Ġ|Ċ)"
 )
 DEBRIS = re.compile(
     r"(?<=[^\W\d_])[ ]?⁇[ ]?(?P<apostrophe>)(?=(?:s|t|m|d|re|ve|ll)\b)"
-    r"|(?P<joined>(?<=\w)[ ]?@(?P<mark>[-–.,/:])@[ ]?(?=\w))"
-    r"|(?P<subword>(?<=\w)@@(?:[ ]|$)|(?<=[ ])@@(?=\w+[ ].*@@)|(?<=[a-z])[ ]##(?=[a-z]{1,12}\b))"
+    r"|(?P<joined>(?<=\w)[ ]?@(?P<mark>[-–.,/:'’])@[ ]?(?=\w))"
+    r"|(?P<subword>(?<=\w)@@(?:[ ]|$)|(?<=[A-Za-z])@@(?=[a-z])|(?<=[ ])@@(?=\w+[ ].*@@)"
+    r"|(?<=[A-Za-z])[ ]?##(?=[a-z]{1,12}\b)"
+    r"|(?<=\w)(?:￭[ ]|[ ]￭)(?=\w))"
+    # The bytes of a character that has no token of its own.
+    r"|(?P<bytes>(?:[ ]?<0x[0-9A-F]{2}>)+)"
+    # The language the translator was told to write, at the very beginning.
+    r"|(?P<told>\A(?:__[a-z]{2,3}__|[a-z]{3}_(?:Latn|Cyrl)|>>[a-z]{3}<<|<2[a-z]{2}>|en_XX)[ ]+(?=\S))"
     rf"|(?P<row>[ ]*{SIGN}(?:[ ]*{SIGN})*[ ]*)",
     re.IGNORECASE,
 )
 
 
-@cleaner(strength=ALWAYS, version=1, signs="▁@⁇<[>#")
+@cleaner(strength=ALWAYS, version=2, signs="▁@⁇<[>#_￭ĠĊ")
 def token_debris(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    if not ("▁" in text or "@" in text or "⁇" in text or "<" in text or "[" in text or "##" in text):
-        return
     for match in DEBRIS.finditer(text):
         start, end = match.span()
         if match["apostrophe"] is not None:
@@ -44,8 +50,22 @@ def token_debris(passage: Passage) -> Iterator[Edit]:
             yield Edit(start, end, match["mark"], f"“{match[0].strip()}” is a mark in the translator's own writing.")
         elif match["subword"]:
             yield Edit(start, end, "", f"“{match[0].strip()}” joins parts of a word in the translator's own writing.")
+        elif match["bytes"]:
+            after = _spelt(match["bytes"])
+            if after:
+                yield Edit(start, end, after, f"“{after}” is spelled out in bytes.")
+        elif match["told"]:
+            yield Edit(start, end, "", f"“{match[0].strip()}” tells the translator which language to write.")
         elif not about_markup(text, start) and not (passage.source and match[0].strip() in passage.source):
             yield Edit(start, end, _left(text, match), "A sign of the translator's own has come out with the text.")
+
+
+def _spelt(row: str) -> str:
+    """What a row of bytes spells in UTF-8; nothing when it spells nothing."""
+    try:
+        return bytes(int(byte, 16) for byte in re.findall("0x(..)", row)).decode()
+    except UnicodeDecodeError:
+        return ""
 
 
 def _left(text: str, match: re.Match[str]) -> str:
@@ -53,5 +73,5 @@ def _left(text: str, match: re.Match[str]) -> str:
     start, end = match.span()
     if not start or end == len(text) or text[start - 1] == "\n" or text[end] == "\n":
         return ""
-    spaced = match[0] != match[0].strip() or "▁" in match[0]
+    spaced = match[0] != match[0].strip() or not SPACES.isdisjoint(match[0])
     return " " if spaced and text[end] not in ".,;:!?)”" and text[start - 1] not in "(“ " else ""

@@ -12,17 +12,26 @@ Lists, faces and asides that run on into the next paragraph are meant:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 
-BRACKET = re.compile(r"[()\[\]]")
-PARTNER = {")": "(", "]": "["}
+BRACKET = re.compile(r"[()\[\]{}]")
+PARTNER = {")": "(", "]": "[", "}": "{"}
+CLOSING = {"(": ")", "[": "]", "{": "}"}
+MANY = 50
+"""Brackets without a partner beyond which a text is no prose, and is left alone."""
+LONGEST = 200
+"""Characters that an aside may have."""
 ITEM = re.compile(r"(?:^|\s)\d{1,2}$|(?:^|[\n:;,.(])\s*(?:[A-Za-zА-яіїєґ]|\d{1,3}|[ivx]{1,4})$")
+NUMBERED = re.compile(r"[\n:;]\s*\w{1,3}$")
 FACE = re.compile(r"(?:[:;=][-'^]?|\b[xX8])$|[)(]$")
 FACE_BEGINS = re.compile(r"[-'^]?[:;=]|[(]")
+SMILES = re.compile(r"\(\((?!\w)")
 SHORT = re.compile(r"(?:[A-Z][A-Z0-9&.-]{1,9}|[A-Z]-[A-Z]\w+\.?|[\d.,:+%–-]*[\d%](?!\s*\w))(?=[\s,;:!?]|\.?$|\.\s)")
 ACRONYM_BEFORE = re.compile(r"(?<![\w(])[A-Z][A-Z0-9&-]{1,9}$")
 # After these nothing is put in brackets: the bracket is dirt. `in the early (going`, `been (added to them`
@@ -40,11 +49,20 @@ NO_ASIDE = re.compile(
 )
 
 
-@cleaner(strength=ALWAYS, version=1, signs="()[]")
+@cleaner(strength=ALWAYS, version=2, signs="()[]{}")
 def unpaired_bracket(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    for at in _unpaired(text):
+    alone = _unpaired(text)
+    if not alone or len(alone) > MANY:
+        return
+    mismatched = {} if passage.source and _unpaired(passage.source) else _mismatched(text, alone)
+    for at in alone:
         bracket = text[at]
+        if at in mismatched:
+            if at == max(mismatched[at]):
+                right = CLOSING[text[min(mismatched[at])]]
+                yield Edit(at, at + 1, right, f"The bracket {text[min(mismatched[at])]} is closed by {right}.")
+            continue
         if in_address(text, at) or _meant(passage, at):
             continue
         if bracket == "(":
@@ -64,9 +82,10 @@ def unpaired_bracket(passage: Passage) -> Iterator[Edit]:
             yield Edit(at, at + 1, filler, f"The bracket {bracket} has no partner.")
 
 
-def _unpaired(text: str) -> list[int]:
+@lru_cache(maxsize=64)
+def _unpaired(text: str) -> tuple[int, ...]:
     """The brackets without a partner of their sort."""
-    opened: dict[str, list[int]] = {"(": [], "[": []}
+    opened: dict[str, list[int]] = {"(": [], "[": [], "{": []}
     unpaired = []
     for match in BRACKET.finditer(text):
         if match[0] in opened:
@@ -75,7 +94,24 @@ def _unpaired(text: str) -> list[int]:
             opened[PARTNER[match[0]]].pop()
         else:
             unpaired.append(match.start())
-    return sorted(unpaired + opened["("] + opened["["])
+    return tuple(sorted([*unpaired, *opened["("], *opened["["], *opened["{"]]))
+
+
+def _mismatched(text: str, alone: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Pairs of two sorts, `(in May]`: one opens, the next closes, on the same line and with no other between."""
+    pairs = {}
+    for first, second in pairwise(alone):
+        if (
+            text[first] in CLOSING
+            and text[second] in PARTNER
+            and second - first < LONGEST
+            and "\n" not in text[first:second]
+            and first not in pairs
+            and not text[first + 1 : second].isspace()
+            and not NUMBERED.search(text[max(0, second - 5) : second])
+        ):
+            pairs[first] = pairs[second] = (first, second)
+    return pairs
 
 
 def _meant(passage: Passage, at: int) -> bool:
@@ -96,11 +132,10 @@ def _meant(passage: Passage, at: int) -> bool:
             and text[at - 1 : at].isalpha()
             and not ACRONYM_BEFORE.search(text, max(0, at - 12), at)
         )
-    if bracket == "(" and (FACE.search(text[max(0, at - 2) : at]) or text.startswith("((", at)):
+    if bracket == "(" and (FACE.search(text[max(0, at - 2) : at]) or SMILES.match(text, at)):
         return True
-    if bracket in "([":
-        partner = ")" if bracket == "(" else "]"
-        return any(passage.after[place] == partner for place in _unpaired(passage.after))
+    if bracket in CLOSING:
+        return any(passage.after[place] == CLOSING[bracket] for place in _unpaired(passage.after))
     return any(passage.before[place] == PARTNER[bracket] for place in _unpaired(passage.before))
 
 
