@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from engines.lengths import Drafts, ranges, steady
 from engines.package import BrokenPackage, Package
 from engines.packages import best
 from engines.sums import digest
@@ -79,13 +80,44 @@ class Engine:
             said = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise BrokenPackage(f"{self.package.title} does not load ({said}); install it again") from None
 
+    def group(self, length: int) -> int:
+        """A number that lengths (in source pieces) have in common if units of these lengths may share a batch."""
+        lengths = next((lengths for lengths in self.ranges if length in lengths), None)
+        if lengths is None:
+            return length
+        # Tried out when first asked: a single sentence needs it for none, an article for two of three.
+        if lengths not in self.steady:
+            pieces = sorted(piece for piece in self.vocabulary.pieces("source") if not piece.startswith("<"))
+            self.steady[lengths] = steady(lengths, self.trial, pieces or ["a"])
+        return lengths.start if self.steady[lengths] else length
+
+    @cached_property
+    def ranges(self) -> tuple[range, ...]:
+        config = json.loads((self.package.model / "config.json").read_bytes())
+        return ranges(sum(bool(config.get(name)) for name in ("add_source_bos", "add_source_eos")), LONGEST)
+
+    @cached_property
+    def steady(self) -> dict[range, bool]:
+        return {}
+
+    def trial(self, units: Sequence[Sequence[str]]) -> Callable[[], Drafts]:
+        """Begin to translate the first words of a batch, to see what padding does."""
+        results = self.translator.translate_batch(
+            list(map(list, units)),
+            asynchronous=True,
+            return_scores=True,
+            max_input_length=0,
+            **{**self.decode, "max_decoding_length": 4},
+        )
+        return lambda: [(done.scores[0], done.hypotheses[0]) for done in (result.result() for result in results)]
+
     def start(
         self, units: Sequence[Sequence[str]], changes: Mapping[str, int | float | bool]
     ) -> Callable[[], list[Draft]]:
         """Begin to translate units of source pieces as one batch; call what is returned to wait for their drafts.
 
-        ``changes`` are decode settings put over the package's own. With units of one length each becomes what it
-        would become alone.
+        ``changes`` are decode settings put over the package's own. With units of one group each becomes what it would
+        become alone.
         """
         options = {"max_decoding_length": LONGEST_ENGLISH, **self.decode, **changes}
         prefix = [[self.package.target_prefix]] * len(units) if self.package.target_prefix else None

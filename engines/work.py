@@ -27,28 +27,26 @@ def work(jobs: Sequence[Job], finished: Callable[[Job], None]) -> None:
 class Pool:
     """Units with the same decode settings that wait to be translated, by their length in tokens.
 
-    A batch of first attempts holds units of one length, which need no padding. With padding, sums over a sentence are
-    rounded otherwise, int8 makes more of the difference, and 3 sentences in 100 came out in other words than alone:
-    the same article would read otherwise beside other articles. It costs 4 % of the speed on 2,000 sentences, 10 % on
-    800. Later attempts are too few for that, and singly they would cost a fifth of the whole time: with ``mixed``
-    lengths share a batch.
+    A batch holds units of one group of lengths, in which padding changes nothing: a sentence in other words beside
+    other articles could be neither remembered nor reviewed.
     """
 
-    def __init__(self, changes: Mapping[str, int | float | bool], mixed: bool) -> None:
+    def __init__(self, changes: Mapping[str, int | float | bool], group: Callable[[int], int]) -> None:
         self.changes = changes
-        self.mixed = mixed
+        self.group = group
         self.units: dict[int, list[str]] = defaultdict(list)
 
     def batch(self) -> list[str]:
         """Take the next batch, the longest units first; an empty list when nothing waits."""
         batch: list[str] = []
         longest = length = max(self.units, default=0)
-        while length in self.units and longest * (len(batch) + 1) <= max(BATCH, longest):
+        while self.units and longest * (len(batch) + 1) <= max(BATCH, longest):
             batch.append(self.units[length].pop())
             if not self.units[length]:
                 del self.units[length]
-                if self.mixed:
-                    length = max(self.units, default=0)
+                length = max(self.units, default=longest)
+                if length != longest and self.group(length) != self.group(longest):
+                    break
         return batch
 
 
@@ -91,9 +89,9 @@ class Bench:
 
     def put(self, job: Job) -> None:
         """Ask for the units of a job's current attempt."""
-        changes, again = job.changes(), bool(job.rung or job.shield)
-        settings = f"{again} {changes}"
-        pool = self.pools.setdefault(settings, Pool(changes, mixed=again))
+        changes = job.changes()
+        settings = str(changes)
+        pool = self.pools.setdefault(settings, Pool(changes, self.engine.group))
         complete = True
         for unit in job.prepare(self.size, LONGEST):
             if draft := self.known.get((settings, unit)):
