@@ -30,7 +30,15 @@ from functools import lru_cache
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
 from cleaners.headline_list import listed_under
-from cleaners.site_phrases import DECORATION, label_end, opens_like_label, phrases, plain
+from cleaners.site_phrases import (
+    DECORATION,
+    is_bare_label,
+    label_end,
+    opens_like_label,
+    phrases,
+    plain,
+    speaks_of_site,
+)
 from cleaners.words import word_set
 
 
@@ -43,6 +51,7 @@ class Sort(Enum):
 
 
 LONGEST_PHRASE, LONGEST_SENTENCE, LONGEST_LINE = 160, 110, 400
+LONGEST_APPEAL = 80
 LONGEST_TAIL = 60
 """Words: one or a few headlines after a label. What is longer has the article's own text in it."""
 FINISHED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$")
@@ -52,6 +61,14 @@ SOME_LABEL = re.compile(r"(?<=[.!?…”\"])\s*[A-Z][\w’' ]{2,32}:\s*(?=[A-Z\d
 A_LABEL = re.compile(r"[\w’'ʼ]+(?: [\w’'ʼ]+){0,3}\s*[:|]")
 SMALL = word_set("of and the by for from via in on at de la von van to with a an та і й у в з із за и из с по от для")
 
+# `By Olena Koval`, `Translated by Olena Koval and Ivan Petrenko`, `Reporting by Olena Koval; editing by Ivan Petrenko`.
+BYLINE = re.compile(
+    r"(?:(?:[Tt]ranslated|[Pp]repared|[Ee]dited|[Ww]ritten|[Rr]eported|[Cc]ompiled|[Rr]ecorded|[Ii]nterviewed|[Ff]ilmed"
+    r"|Photographed|Reporting|[Ee]diting|Photos?|Text|Video|Story|Words|Pictures?|Illustrations?|Posted|Published|Added"
+    r"|Graphics)(?: and [a-z]+)? by|By)"
+    r" (?:admin|(?:the )?editor|[A-Z][\w’'-]*\.?(?: (?:(?:and|de|von|van|la) )?[A-Z][\w’'-]*\.?){1,4})"
+    r"(?:[;,] (?:[Ww]riting|[Ee]diting|[Rr]eporting|[Tt]ranslation)(?: and [a-z]+)? by [A-Z][^.!?\n]{2,40})?"
+)
 # What a credit may name besides people and firms: `Photo: press service of the ministry`, `Photo: screen of a video`.
 SOURCES = word_set(
     """
@@ -121,7 +138,9 @@ def sort_of(line: str) -> Sort:
             bare = line.strip(DECORATION)
             if known.patterns.fullmatch(line) or (bare != line and known.patterns.fullmatch(bare)):
                 return Sort.SURE
-            if known.weak_patterns.fullmatch(line):
+            if BYLINE.fullmatch(line) or (len(line) <= LONGEST_APPEAL and speaks_of_site(line)):
+                return Sort.SURE
+            if known.weak_patterns.fullmatch(line) or (len(line) <= LONGEST_APPEAL and is_bare_label(line)):
                 return Sort.WEAK
     if len(line) <= LONGEST_LINE and _needed(line):
         return Sort.SURE
@@ -196,7 +215,7 @@ def _beside_furniture(passage: Passage) -> bool:
     if passage.kind is Kind.HEADING:
         return False
     before, after = passage.before.rsplit("\n", 1)[-1], passage.after.split("\n", 1)[0]
-    return Sort.SURE in {sort_of(before), sort_of(after)} or (passage.of >= 4 and passage.position == passage.of - 1)
+    return Sort.SURE in {sort_of(before), sort_of(after)} or (passage.of >= 3 and passage.position == passage.of - 1)
 
 
 def _tail(passage: Passage, line: str) -> int | None:
@@ -211,7 +230,6 @@ def _tail(passage: Passage, line: str) -> int | None:
 
 
 def _tail_of(line: str) -> int | None:
-    known = phrases()
     finished = FINISHED.search(line) is not None and not line.rstrip().endswith(("...", "…"))
     if finished and ":" not in line and not _mentions(line):
         return None
@@ -225,8 +243,9 @@ def _tail_of(line: str) -> int | None:
             return end.start() + len(end[0].rstrip())
     for end in ends[-3:]:
         rest = line[end.end() :]
-        if len(rest) > LONGEST_LINE or (finished and not _needed(rest)):
+        # A credit in brackets belongs to its sentence.
+        if len(rest) > LONGEST_LINE or rest.startswith("(") or (finished and not _needed(rest)):
             continue
-        if known.lines.get(plain(rest)) is False or known.patterns.fullmatch(rest.strip()) or _needed(rest):
+        if sort_of(rest) is Sort.SURE:
             return end.start() + len(end[0].rstrip())
     return None

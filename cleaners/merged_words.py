@@ -50,14 +50,14 @@ BEHIND = word_set(
     """
 )
 OBJECTS = word_set("him her them its you us me his our all two ten")
-COUNTED = word_set("two three four five six seven eight nine ten more most")
+COUNTED = word_set("two three four five six seven eight nine ten more most third fourth fifth sixth seventh eighth")
 BUILDING = word_set("in on over under out up off by for no an be me us do un re")
 # Inflected and derived words begin no compound: `increasedby`, `largestbanks`, `initialrate`.
 INFLECTED = re.compile(
     r".{3,}(?:ed|ing|ly)|.{3,}(?:est|ous|ful|ive|ial|ual|ional|ible|able|ish|less|ness|tion|ment|ism|ists)"
 )
 PLURAL = re.compile(
-    r"(?!news|sports|sales|arms|goods|savings|earnings|saves|games|women|lands|groups)[a-z]{4,}[^suiw]s"
+    r"(?!news|sports|sales|arms|goods|savings|earnings|saves|games|women|lands|groups)[a-z]{3,}[^suiw]s"
 )
 # Words that open a sentence: only these are split off with a capital, for a capital may be a name (`Madein`).
 OPENING = word_set("the it he she they we you in on at of to for this that there these those and but if as")
@@ -66,6 +66,7 @@ OPENING_LONG = word_set(
 )
 # Behind a word these end many foreign words; they count when the next word proves them: `blindsin the room`.
 DETERMINERS = word_set("the a an his her their its our my your this that these those")
+QUANTITIES = word_set("one two three four five all every each some any both several many")
 PLACES = word_set("in on at by for as is or if")
 # Words too, but behind another word they are endings: `springless`.
 ENDINGS = word_set("less like able ship wise hood ward wards most man men woman women fold free proof worthy")
@@ -87,6 +88,8 @@ def _rank(left: str, right: str, following: str) -> float:
             or (left.endswith("s") and not left.endswith("ss"))
             or inflected
             or count >= 1_000_000_000
+            # `worldchampionship`: common words side by side, and not even the web writes them as one.
+            or (count >= 10_000_000 and rarer >= 4.5 and min(len(left), len(right)) >= 4 and not zipf(left + right))
         )
         if left in BUILDING and count < 12_000_000:
             certain = False
@@ -96,7 +99,7 @@ def _rank(left: str, right: str, following: str) -> float:
     # Not `shortsword`, which may be divided before the `s` too.
     if PLURAL.fullmatch(left) and len(right) >= 4 and rarer >= 4 and not printed("s" + right):
         return 4
-    if len(left) >= 4 and right in PLACES and following in DETERMINERS and zipf(left) >= 3:
+    if len(left) >= 4 and right in PLACES and following in DETERMINERS | QUANTITIES and zipf(left) >= 3:
         return 4
     # `sentencedhim`; `twoalbum`; `moreimmediately`
     if inflected and rarer >= 3.5 and right in OBJECTS and left.endswith(("ed", "ing")):
@@ -112,7 +115,7 @@ def _rank(left: str, right: str, following: str) -> float:
 
 def _sure(left: str, right: str, rank: float) -> bool:
     """Whether a word with a capital is two for certain: it may be a name, which is no word either."""
-    if left in OPENING and rank >= 8.5:
+    if left in OPENING and rank >= (8 if len(right) > 3 and not zipf(left + right) else 8.5):
         return True
     if left in OPENING_LONG and len(right) >= 4 and zipf(right) >= 3.5:
         return True

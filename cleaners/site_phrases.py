@@ -25,6 +25,10 @@ class Phrases(NamedTuple):
     needs: tuple[str, ...]
     needing: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
     openings: frozenset[str]
+    site_verbs: frozenset[str]
+    site_things: frozenset[str]
+    site_ours: frozenset[str]
+    site_words: frozenset[str]
     label_core: frozenset[str]
     label_words: frozenset[str]
     labels: frozenset[str]
@@ -42,6 +46,7 @@ def phrases() -> Phrases:
     filed: list[str] = []
     core: set[str] = set()
     words: set[str] = set()
+    site: dict[str, set[str]] = {"verbs": set(), "things": set(), "ours": set(), "between": set()}
     needing: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
     patterns: dict[bool, list[str]] = {True: [], False: []}
     for language in LANGUAGES:
@@ -56,6 +61,9 @@ def phrases() -> Phrases:
         for entry in entries["label_words"]:
             core.update(entry["core"])
             words.update(entry["any"])
+        for entry in entries.get("site_words", []):
+            for sort, found in site.items():
+                found.update(entry[sort])
         for entry in entries["pattern"]:
             if needs := entry.get("needs"):
                 needing.append((tuple(needs), re.compile(entry["match"], re.IGNORECASE)))
@@ -68,11 +76,15 @@ def phrases() -> Phrases:
         needs=tuple({need for needs, _ in needing for need in needs}),
         needing=tuple(needing),
         openings=frozenset(plain(phrase).split()[0] for phrase in (*labels, *credits_, *filed)) | core | words,
+        site_verbs=frozenset(site["verbs"]),
+        site_things=frozenset(site["things"]),
+        site_ours=frozenset(site["ours"]),
+        site_words=frozenset().union(*site.values()),
         label_core=frozenset(core),
         label_words=frozenset(core | words),
         labels=frozenset(plain(label) for label in labels),
         label=_opening(labels, r"(?:[:|►▶→]+|\s[»>]+|\s[–—-]\s)"),
-        credit=_opening(credits_, r"(?::|/|\||©)"),
+        credit=_opening(credits_, r"(?::|/|\||©|\s[–—-]\s)"),
         filed=_opening(filed, ":"),
     )
 
@@ -97,6 +109,33 @@ MADE_LABEL = re.compile(r"([^\W\d_][\w’'ʼ ]{3,60}):\s*")
 STOPPED = re.compile(r"(?<![.…])\.[”\"’'»)\]]*\s*$")
 
 
+WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+
+
+def speaks_of_site(line: str) -> bool:
+    """Whether a line without a full stop has no words but those of a site's buttons and appeals.
+
+    One must be a thing of the site, and the first a verb of the page or one of them `our`, `your`, `us`.
+    """
+    if STOPPED.search(line):
+        return False
+    words = WORDS.findall(plain(line))
+    known = phrases()
+    if not 2 <= len(words) <= 12 or not known.site_words.issuperset(words) or known.site_things.isdisjoint(words):
+        return False
+    return words[0] in known.site_verbs or not known.site_ours.isdisjoint(words)
+
+
+def is_bare_label(line: str) -> bool:
+    """Whether a line without a colon has no words but those that labels are made of: `Popular today`."""
+    if line.endswith(":"):
+        return False
+    words = WORDS.findall(plain(line))
+    known = phrases()
+    made = 2 <= len(words) <= 5 and known.label_words.issuperset(words) and not known.label_core.isdisjoint(words)
+    return made and not STOPPED.search(line)
+
+
 def label_end(line: str) -> int:
     """Where the label ends that the line opens with, before what it announces; 0 where there is none.
 
@@ -106,7 +145,8 @@ def label_end(line: str) -> int:
         return 0
     known = phrases()
     if found := known.label.match(line):
-        return found.end()
+        # `Related: Storm over Odesa`, but not `Related: the storm over Odesa has ended.`
+        return 0 if " " not in plain(found["label"]) and STOPPED.search(line) else found.end()
     if plain(line) in known.labels:
         return len(line)
     # In capitals the label needs no colon: `READ ALSO Storm over Odesa`.
