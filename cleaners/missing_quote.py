@@ -28,7 +28,7 @@ INNER_CLOSES = re.compile(r"(?<=[.,!?…\w])['’](?!\w)")
 @cleaner(strength=ALWAYS, version=1, signs=MARKS)
 def missing_quote(passage: Passage) -> Iterator[Edit]:
     read = reading(passage)
-    if not read.missing:
+    if not read.missing or not read.sure:
         return
     opening, closing = marks_for(passage)
     for missing in read.missing:

@@ -30,7 +30,7 @@ OWNED = re.compile(
 def orphaned_quote(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     read = reading(passage)
-    if read.plain:
+    if read.plain or not read.sure:
         return
     for mark in read.marks:
         if mark.role is EXTRA:

@@ -23,22 +23,22 @@ PLAIN = re.compile(
 )
 SPEECH_VERBS = (
     "acknowledged|added|adds|admits|admitted|announced|announces|answered|answers|argued|argues|asked|asks"
-    "|assured|assures|believed|believes|called|chanted|cited|cites|claimed|claims|clarified|commented|comments"
-    "|complained|concluded|concludes|confirmed|confirms|continued|continues|declared|declares|described"
+    "|assured|assures|began|believed|believes|boasted|called|cautioned|chanted|cited|cites|claimed|claims|clarified"
+    "|commented|comments|complained|countered|cried|concluded|concludes|confirmed|confirms|continued|continues|declared|declares|described"
     "|emphasi[sz]ed|emphasi[sz]es|estimates|exclaimed|explained|explains|expressed|highlighted|insisted|insists"
-    "|joked|mimicked|muttered|noted|notes|observed|opined|pointed|points|posted|predicted|predicts|promised"
+    "|joked|lamented|laughed|mimicked|mused|muttered|noted|notes|observed|opined|pointed|points|posted|predicted|predicts|promised"
     "|quipped|quoted|quotes|read|reads|recalled|recalls|recounted|remarked|reminded|reminds|replied|replies"
     "|reported|reports|responded|retorted|said|say|says|shared|shares|shouted|stated|states|stressed|stresses"
     "|suggested|summed|sums|tells|testified|thinks|thought|told|tweeted|tweets|underlined|underscored|underscores"
-    "|urged|warned|warns|whispered|wondered|writes|wrote"
+    "|urged|warned|warns|vowed|whispered|wondered|writes|wrote|yelled"
 )
 WHO = (
     r"(?:he|she|it|they|we|I|you|one|who|which|(?:the|a|an|his|her|their|our|one)(?:\s+[\w’'-]+){1,5}?|Mr\.?|Mrs\.?|Ms\.?"
-    r"|\w+\.(?:com|ru|ua|net|org)|[A-Z][\w.’'-]*(?:,?\s+(?:[A-Z][\w.’'-]*|of|the|de|von|van|al))*)"
+    r"|\w+\.(?:com|ru|ua|net|org)|[A-Z][\w.’'-]*(?:,?\s+(?:[A-Z][\w.’'-]*|of|the|de|von|van|al|[a-z]+(?=\s[A-Z])))*)"
 )
 SPEAKS = re.compile(
     r"\s*[,–—-]?\s+(?:(?:as|it is|was)\s+)?"
-    rf"(?:{WHO}\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{SPEECH_VERBS})\b"
+    rf"(?:{WHO}(?:,[^,.!?\"“”\n]{{2,60}},)?\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{SPEECH_VERBS})\b"
 )
 SAID = re.compile(rf"[^.!?\"“”]{{0,120}}\b(?:{SPEECH_VERBS})\b")
 SPOKEN_OF = re.compile(
@@ -49,6 +49,10 @@ TAKES_SPEECH = re.compile(
     rf"(?::|\b(?:{SPEECH_VERBS}|saying|adding|asking|writing|stating|chanting)"
     r"(?:\s+(?:that|him|her|them|us|me|reporters|journalists))?,?|\b[a-z]+ed,)\s*$",
     re.IGNORECASE,
+)
+# `He wrote on Telegram: We will win."`
+SAID_BEFORE = re.compile(
+    rf"\b(?:{SPEECH_VERBS}|saying|adding|statement|post|Telegram|Facebook|Twitter)\b[^.!?:\"“”\n]{{0,60}}:\s+(?=[A-Z0-9‘'])"
 )
 NAMES = re.compile(
     r"\b(?:as|merely|so-called|was|were|is|are|feels?|felt|word|phrase|song|film|book|anthem|show|series|album|titled"
@@ -61,10 +65,12 @@ SELDOM_QUOTED = re.compile(
 )
 FUNCTION_WORD = re.compile(
     r"(?:The|A|An|And|But|Or|It|He|She|We|They|I|You|This|That|These|Those|In|On|At|More|As|If|When|So|To|For|There|His"
-    r"|Her|Our|Their|My|Your|Not|No|Also)\b"
+    r"|Her|Our|Their|My|Your|Not|No|Also|Within|With|From|By|After|Before|During|Under|Over|While|Although|According|About|Since"
+    r"|Until|Through|Between|Among|Because|However|Then|There|Here|Now|Both|Each|Every|Some|Many|Most|All|What|Who|How)\b"
 )
 IS_SOMETHING = re.compile(r"\s(?:is|was|are|were|has|will)\b")
 SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[A-Z0-9“\"‘(])")
+TAKEN_UP = re.compile(r"\s*(?:[\"“”„«]|,,|``|'')")
 ENDS = re.compile(r"[.!?…]['’)\]]*\s*$")
 BREAK = re.compile(r"[,!?](?=\s)")
 FRAGMENT = re.compile(r"[^\s,.;!?]+(?:\s[^\s,.;!?]+){0,8},(?=\s)")
@@ -75,6 +81,9 @@ STOPS = ".,;:!?)]}%…"
 OPEN, CLOSE, INCH, EXTRA = "open", "close", "inch", "extra"
 NESTED = 0.8
 MISFIT, LOOSE, TURNED, TOO_MANY, WEAK, NEVER = 2.0, 0.9, 1.0, 3.0, 3.6, 9.0
+UNDECIDED = TOO_MANY
+MARGIN = 0.15
+"""What a reading must be cheaper by than the next to be certain."""
 
 
 MANY = 300
@@ -106,6 +115,8 @@ class Reading(NamedTuple):
     marks: tuple[Mark, ...]
     missing: tuple[Missing, ...]
     plain: bool = False
+    sure: bool = True
+    """Whether no other reading costs nearly as little: else what is missing or too many is for a person to say."""
 
 
 def reading(passage: Passage) -> Reading:
@@ -133,14 +144,10 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
         plain = tuple(Mark(at, text[at], role) for at, role in zip(places, roles, strict=True))
         return Reading(plain, (), True)
     lack, surplus = _weighed(len(places), source)
-    # The source may itself leave a quotation open for the next paragraph to take up.
     theirs = [] if source is None else [source[start:end] for start, end in quoted(source)]
+    # The source may itself leave a quotation open for the next paragraph to take up.
     runs_on = source is not None and len(MARK.findall(source)) == len(places) and len(places) % 2 == 1
-    paths = [_Path(0.0, -1, 0, (), ())]
-    if runs_on:
-        paths.append(_Path(0.0, -2, 0, (), ()))
-    elif _left_open(before):
-        paths.append(_Path(0.4, -2, 0, (), ()))
+    paths = _beginnings(text, before, runs_on)
     for at in places:
         grown: list[_Path] = []
         opens, closes = _misfit(text, at, OPEN), _misfit(text, at, CLOSE)
@@ -181,8 +188,21 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
     if not finished:
         return Reading((), (), True)
     best = min(finished, key=lambda path: path.cost)
+    rivals = [path.cost for path in finished if (path.roles, path.missing) != (best.roles, best.missing)]
     marks = tuple(Mark(at, text[at], role) for at, role in zip(places, best.roles, strict=True))
-    return Reading(marks, best.missing)
+    return Reading(marks, best.missing, sure=min(rivals, default=NEVER) - best.cost >= MARGIN)
+
+
+def _beginnings(text: str, before: str, runs_on: bool) -> list[_Path]:
+    """Outside every quotation, or within one that the passage before has left open and this one takes up anew."""
+    outside = _Path(0.0, -1, 0, (), ())
+    if runs_on:
+        return [outside, outside._replace(opened=-2)]
+    if not _left_open(before):
+        return [outside]
+    start = len(text) - len(text.lstrip())
+    anew = () if TAKEN_UP.match(text) else (Missing(start, OPEN),)
+    return [outside, outside._replace(cost=0.4, opened=-2, missing=anew)]
 
 
 def _step(path: _Path, cost: float, role: str) -> _Path:
@@ -190,13 +210,13 @@ def _step(path: _Path, cost: float, role: str) -> _Path:
 
 
 def _best(paths: list[_Path]) -> list[_Path]:
-    """The cheapest path for each way of standing inside or outside a quotation."""
-    best: dict[tuple[int, int], _Path] = {}
-    for path in paths:
-        inside = (path.opened, path.outer)
-        if inside not in best or path.cost < best[inside].cost:
-            best[inside] = path
-    return sorted(best.values(), key=lambda path: path.cost)[:WIDTH]
+    """The two cheapest paths for each way of standing inside or outside a quotation."""
+    best: dict[tuple[int, int], list[_Path]] = {}
+    for path in sorted(paths, key=lambda path: path.cost):
+        kept = best.setdefault((path.opened, path.outer), [])
+        if len(kept) < 2:
+            kept.append(path)
+    return sorted((path for kept in best.values() for path in kept), key=lambda path: path.cost)[:WIDTH]
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -286,7 +306,13 @@ def _left_open(before: str) -> bool:
 
 def _goes_on(text: str, opened: int, after: str) -> bool:
     """Whether an unclosed quotation is taken up by the next passage, as is the custom: each paragraph opens it anew."""
-    return after.lstrip()[:1] in set('"“„«') and not SPEAKS.search(text, opened) and bool(ENDS.search(text))
+    first = MARK.search(after)
+    taken_up = TAKEN_UP.match(after) is not None or (
+        first is not None
+        and _misfit(after, first.start(), CLOSE) < MISFIT <= _misfit(after, first.start(), OPEN)
+        and SPEAKS.match(after, first.end()) is not None
+    )
+    return taken_up and not SPEAKS.search(text, opened) and bool(ENDS.search(text))
 
 
 def _like(path: _Path, theirs: Sequence[str]) -> str:
@@ -314,7 +340,8 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
     if text[opened] == "„" and not started:
         doubt += 1.5
     for match in BREAK.finditer(text, opened + 1, min(limit, opened + 5 * NEAR)):
-        if match[0] in ",!?" and SPEAKS.match(text, match.end()):
+        inner = text[match.start() - 1] in "'’" and not text[match.start() - 2].isspace()
+        if not inner and SPEAKS.match(text, match.end()):
             return match.end(), doubt + (1.2 if started or invited else 1.8)
         if match[0] in "!?" and text[match.end() : match.end() + 2].strip()[:1].islower():
             return match.end(), doubt + 1.5
@@ -331,10 +358,10 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
             return comma.end(), doubt + 2.8
     if last and ENDS.search(text, max(opened, limit - NEAR)):
         at = len(text.rstrip())
-        far = 0.05 * max(0, text.count(" ", opened) - 12)
+        far = 0.05 * max(0, text.count(" ", opened) - 10)
         if started or invited:
             return at, doubt + 1.2
-        if named or closed:
+        if named or (closed and not SENTENCE.search(text, closed, opened)):
             return at, doubt + 2.4 + far
         if SPOKEN_OF.search(text, max(0, opened - NEAR), opened):
             return at, doubt + 2.8 + far
@@ -350,14 +377,21 @@ def _lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:
         start = sentences[0]
     else:
         start = len(text) - len(text.lstrip())
-    stop = text[max(0, at - NEAR) : at].rstrip()[-1:] in set(".,!?…")
+    last = text[max(0, at - NEAR) : at].rstrip()[-1:]
+    stop = last in set(".,!?…")
+    if last and last in ".!?…":
+        for said in SAID_BEFORE.finditer(text, max(start, at - 3 * NEAR), at):
+            return said.end(), 1.0
     tail = text[at + 1 : at + NEAR]
     spoken = tail[:1] == "," and SPEAKS.match(text, at + 2)
     if (stop and (not tail.strip() or SPEAKS.match(f" {text[at + 1 : at + 80].lstrip()}"))) or spoken:
         return start, 1.2
     if SPEAKS.match(tail):
         return start, 1.8
-    if stop or not tail.strip(".!? \n"):
+    ends = not tail.strip(".!? \n")
+    if (last == "," and not SAID.match(tail)) or (not stop and not tail.strip()):
+        return start, UNDECIDED
+    if stop or ends:
         return start, 2.0
     if tail[:1] == "," and len(tail.split()) < 9 and ENDS.search(tail):
         return start, 2.5
@@ -365,7 +399,7 @@ def _lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:
         return start, 2.4
     words = text[start:at].split() if at - start < NEAR else ["…"] * NEAR
     if len(words) <= 2 and all(word[0].isupper() and not FUNCTION_WORD.fullmatch(word) for word in words):
-        return start, 2.4
+        return start, 2.4 if text[at + 1 : at + 3].strip().islower() else NEVER
     if not closed and len(words) <= 6 and IS_SOMETHING.match(text, at + 1):
-        return start, 2.7
+        return start, UNDECIDED
     return start, WEAK + 0.4
