@@ -16,7 +16,11 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.quotation import SPEECH_VERBS
 
-TWO_MARKS = re.compile(r"[.,;:] ?[.,;:]")
+TWO_MARKS = re.compile(r"[.,;:] ?[.,;:]|[!?],")
+# ` ..` where the sentence is over, and a comma behind a mark that has ended the line.
+APART = re.compile(
+    r"(?<=[^\W_]|[%”’\")])[ ](?P<dots>\.\.)(?=\s+[\"“]?[A-Z]|\s*$)|(?<=\w[!?])(?P<comma>,)(?=[ ]*(?:\n|$))"
+)
 DOUBLED = re.compile(
     r"(?<![.,;:\s])(?P<marks>\.[ ]?\.|,[ ]?,|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:]|\.[ ]?[;,:]|,[ ]?[;:]|;[ ]?\.|:[ ]?,)"
     r"(?![.,;:/\w()?!])"
@@ -27,7 +31,7 @@ ABBREVIATED = re.compile(
     r"|\b(?:etc|inc|ltd|co|corp|jr|sr|dr|mr|mrs|ms|prof|gen|col|lt|sgt|capt|gov|sen|rep|rev|hon|st|ave|blvd|vs|al|cf|eg|ie"
     r"|approx|dept|est|fig|no|nos|vol|pp|ed|eds|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri"
     r"|sat|sun|bros|calif|ariz|colo|conn|fla|ill|ind|kan|mass|mich|minn|miss|mont|neb|nev|okla|ore|pa|tenn|tex|wash|wis"
-    r"|del|md|va|ga|ky|la|me|wyo|llc|plc|gmbh|ph|esq|min|max|hrs?|sec|misc|ext|tel|art|para|oblast|obl|min|mln|bln|thous"
+    r"|del|md|va|ga|ky|la|me|wyo|llc|plc|gmbh|ph|esq|max|hrs?|mins?|secs?|yrs?|pcs?|lbs?|oz|kg|km|sq|cu|ft|tbsp|tsp|misc|ext|tel|art|para|oblast|obl|min|mln|bln|thous"
     r"|rub|uah|usd|eur|viz|ibid|op|cit|assn|intl|natl|univ))$",
     re.IGNORECASE,
 )
@@ -38,11 +42,16 @@ TRAILS_OFF = re.compile(r" [a-z]")
 SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+|\n")
 
 
-@cleaner(strength=ALWAYS, version=1, signs=".,;:")
+@cleaner(strength=ALWAYS, version=2, signs=".,;:")
 def doubled_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     if not TWO_MARKS.search(text):
         return
+    for match in APART.finditer(text):
+        if match["dots"]:
+            yield Edit(match.start(), match.end() - 1, "", "One dot ends a sentence.")
+        else:
+            yield Edit(match.start(), match.end(), "", "No comma follows a mark that ends a sentence.")
     for match in DOUBLED.finditer(text):
         marks = match["marks"]
         first, second = marks[0], marks[-1]

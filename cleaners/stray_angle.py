@@ -35,6 +35,11 @@ SHIFTED = re.compile(r"(?:^|[\s(])(?:[b-hj-z]|[aA]|\d+)[ \t]*$")
 SHIFT = re.compile(r"[ \t]*(?:[A-Za-z]|\d+)\b(?!['’])")
 # `>90%`, `(<18 years)`; a year is not measured.
 PREFIX = re.compile(r"[<>]=?\d(?<!\d\d)(?!(?:9\d\d|0\d\d)\b)")
+# `the p-value was < 0.05`, `growth is > 5%`: a measure after a verb that states one.
+MEASURE = re.compile(r"[ \t]+[€$£]?\d+(?:[.,]\d+[ \t]?%?|[ \t]?[%°])")
+STATES = re.compile(r"\b(?:is|was|are|were|be|been|values?|significant|significance|level)[ \t]+\(?$")
+# `Settings > Privacy > Location`: the way through a menu.
+MENU = re.compile(r"[A-Z]\w*(?:[ ][A-Z]\w*){0,3}(?:[ ]>[ ][A-Z]\w*(?:[ ](?:[A-Z]\w*|&|and)){0,3}){2,}")
 QUOTES = "\"'“”‘’«»`"
 FUNCTION_WORD = re.compile(
     r"\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|about|over|his|her|its|their"
@@ -43,7 +48,7 @@ FUNCTION_WORD = re.compile(
 )
 
 
-@cleaner(strength=ALWAYS, version=1, signs="<>")
+@cleaner(strength=ALWAYS, version=2, signs="<>")
 def stray_angle(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     kept_by_source = _count(passage.source)
@@ -53,6 +58,7 @@ def stray_angle(passage: Passage) -> Iterator[Edit]:
         if "<<" not in text[match.start() - 1 : match.end() + 1] and ">>" not in text[match.start() : match.end() + 1]
         for position in (match.start(), match.end() - 1)
     }
+    paired |= {at for match in MENU.finditer(text) for at in range(*match.span())}
     paired |= {at for match in CHEVRONS.finditer(text) for at in (*range(*match.span(1)), *range(*match.span(2)))}
     for match in SIGNS.finditer(text):
         start, end = match.span()
@@ -91,6 +97,8 @@ def _meant(text: str, start: int, end: int) -> bool:
         return text[start:end] in {"<<", ">>"} and bool(SHIFTED.search(before) and SHIFT.match(rest))
     if (not before or before.endswith("\n")) and text[start] == ">" and rest[:1] == " ":
         return "\n" in text
+    if MEASURE.match(rest) and STATES.search(before):
+        return True
     if NUMBER_AFTER.match(rest):
         spaced = before[-1:].isspace() == rest[:1].isspace()
         return bool(NUMBER_BEFORE.search(before)) or (
