@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,11 +39,20 @@ class Engine:
     """A package with its digest and decode settings.
 
     Tokeniser and weights are loaded when first needed: a run that finds everything in the memory loads neither.
+    Without ``retry`` every first attempt stands, for measuring only; what is so made belongs in no memory.
     """
 
     package: Package
     digest: str
     decode: Mapping[str, int | float | bool]
+    retry: bool = True
+
+    def with_settings(self, decode: Mapping[str, int | float | bool], retry: bool = True) -> "Engine":
+        """The same package, loaded once, with other settings."""
+        engine = replace(self, decode=decode, retry=retry)
+        for part in ("tokeniser", "vocabulary", "translator"):
+            vars(engine)[part] = getattr(self, part)
+        return engine
 
     @cached_property
     def settings(self) -> str:

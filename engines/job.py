@@ -67,14 +67,14 @@ class Job:
         score = mean(answers)
         found = self.judged(answers)
         gone = "" if found else self.lost(english)
-        if not found and not gone and english is not None:
+        if english is not None and not (self.engine.retry and (found or gone)):
             self.done(english, score, self.how())
             return True
         reason = found.reason if found else f"{gone} was lost"
         self.first = self.first or reason
         if english is not None and not (found and found.grave) and self.best is None:
             self.best = (english, score, f"the best of several attempts, although {reason}")
-        if gone and self.shield + 1 < len(SHIELDS):
+        if gone and self.shield + 1 < len(SHIELDS) and self.engine.retry:
             self.shield += 1
             return False
         return self.climb()
@@ -96,7 +96,7 @@ class Job:
     def climb(self) -> bool:
         """Go on to the next rung; True when there is none and the job is done all the same."""
         self.rung += 1
-        if self.rung < len(RUNGS):
+        if self.rung < len(RUNGS) and self.engine.retry:
             return False
         if self.best is not None:
             self.done(*self.best)

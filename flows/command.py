@@ -20,6 +20,7 @@ VERBS = {
     "cleaners": "List the cleaners, or explain one.",
     "checks": "List the checks, or explain one.",
     "doctor": "Prove that everything works offline.",
+    "bench": "Measure speed and memory on this machine.",
 }
 
 

@@ -1,0 +1,96 @@
+"""``chysto bench``: how fast it translates here, and how much memory it takes."""
+
+import json
+import tempfile
+from pathlib import Path
+
+import click
+
+from flows.complaint import Complaint, Exit, say, status_of
+from flows.contest import ARGOS, Beam, Contest, beams, contest
+from flows.equipment import equip
+from flows.inputs import read_input
+from flows.settings import settings
+
+
+@click.group()
+def bench() -> None:
+    """Measure speed and memory on this machine. Measure when it is idle."""
+
+
+@bench.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--passages", type=click.IntRange(1), default=250, show_default=True, help="Passages of FILE to take.")
+@click.option("--rounds", type=click.IntRange(1), default=3, show_default=True, help="Turns of which to take medians.")
+@click.option("--beams", "wide", is_flag=True, help="Also compare beam 1, 2 and 4, with the package's own settings.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def translate(
+    ctx: click.Context, files: tuple[str, ...], passages: int, rounds: int, wide: bool, as_json: bool
+) -> None:
+    """How fast Chysto translates FILE, beside Argos Translate and beside CTranslate2 fed as well as can be.
+
+    The same package and, but for --beams, Argos's decode settings for all; in turns, so that what else the machine
+    does hits all alike. FILE is any article, or a .tsv with a source text in its first column and, for the quality of
+    each beam, a human translation in its second. At least 200 sentences say something.
+    """
+    failures: list[str] = []
+    pairs = [pair for name in files for pair in pairs_in(name, failures)][:passages]
+    if not pairs:
+        raise Complaint("nothing to translate in these files; name others", Exit.ALL_FAILED)
+    texts = [text for text, _ in pairs]
+    references = [reference for _, reference in pairs if reference]
+    engines = equip(settings(), None).engines
+    with tempfile.TemporaryDirectory() as folder:
+        measured = contest(texts, engines, Path(folder), rounds)
+    rows = beams(texts, references if len(references) == len(texts) else (), engines, (1, 2, 4), rounds) if wide else []
+    if as_json:
+        click.echo(json.dumps({**json_of(measured), "beams": [row._asdict() for row in rows]}))
+    else:
+        show(measured, rows)
+    if measured.sentences < 200:
+        say(f"{measured.sentences} sentences are few; take 200 or more before you believe this")
+    ctx.exit(status_of(len(failures), 1))
+
+
+def pairs_in(name: str, failures: list[str]) -> list[tuple[str, str]]:
+    """The passages of a file, each with its human translation, which is empty where there is none."""
+    if Path(name).suffix.lower() != ".tsv":
+        return [
+            (passage.text, "")
+            for document in read_input(name, failures)
+            for passage in document.article.passages
+            if passage.text.strip()
+        ]
+    lines = Path(name).read_text(encoding="utf-8").splitlines()
+    columns = [line.split("\t") for line in lines if line.strip()]
+    return [(row[0], row[1] if len(row) > 1 else "") for row in columns]
+
+
+def json_of(measured: Contest) -> dict[str, object]:
+    paces = {
+        kind: {name: pace._asdict() for name, pace in getattr(measured, kind).items()}
+        for kind in ("paces", "argos", "ideal")
+    }
+    return {**measured._asdict(), **paces}
+
+
+def show(measured: Contest, rows: list[Beam]) -> None:
+    """Print the tables."""
+    click.echo(f"{measured.sentences} sentences, {measured.words} words; words a second by wall and by CPU time\n")
+    click.echo(f"{'':26}{'wall':>8}{'CPU':>8}{'x Argos':>16}{'of the ideal':>18}")
+    for name, pace in measured.paces.items():
+        line = f"{name:26}{pace.wall:8.0f}{pace.cpu:8.0f}"
+        if name in measured.argos:
+            times, share = measured.argos[name], measured.ideal[name]
+            line += f"{times.wall:8.1f}{times.cpu:8.1f}{share.wall:10.2f}{share.cpu:8.2f}"
+        click.echo(line.rstrip())
+    click.echo(f"\n{measured.same} of {measured.sentences} first attempts are word for word those of {ARGOS}")
+    for reason, number in sorted(measured.different.items()):
+        click.echo(f"  {number:4} differ: {reason}")
+    click.echo(f"{measured.retried:.1%} of the sentences took more than one attempt")
+    if rows:
+        click.echo(f"\n{'beam':26}{'wall':>8}{'CPU':>8}{'retried':>10}{'chrF':>8}")
+    for row in rows:
+        quality = "" if row.chrf is None else f"{row.chrf:8.1f}"
+        click.echo(f"{row.width:<26}{row.pace.wall:8.0f}{row.pace.cpu:8.0f}{row.retried:10.1%}{quality}")
