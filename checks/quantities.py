@@ -172,10 +172,10 @@ def _digits(text: str, tokens: list[re.Match[str]], at: int, language: Language,
         if further and gap:
             values |= {value * further for value in values if isinstance(value, float)}
     if (
-        token["figure"]
+        token[0].isdecimal()
         and len(token[0]) == 2
         and at >= 2
-        and (before := tokens[at - 2])["figure"]
+        and (before := tokens[at - 2])[0].isdecimal()
         and (len(before[0]) == 4 and text[before.end() : token.start()] in {"-", "–", "/", "—"})
     ):
         values |= {float(before[0][:2] + token[0])}
