@@ -264,7 +264,7 @@ def _due(blocks: list[_Block]) -> set[int]:
 
 def _wanted(cleaner: Cleaner, passage: Passage) -> list[Edit]:
     """The cleaner's edits that change something, of overlapping ones the first."""
-    edits = list(cleaner.edits(passage))
+    edits = [*cleaner.edits(passage)]
     if not edits:
         return edits
     text = passage.text
@@ -280,9 +280,9 @@ def _walk(number: int, blocks: list[_Block], walkers: _Round) -> list[_Want]:
     cleaner = walkers.cleaners[number]
     at = 0
     for index, block in enumerate(blocks):
-        at += len(block.gap)
-        here, text = at, block.passage.text
-        at += len(text)
+        here = at + len(block.gap)
+        text = block.passage.text
+        at = here + len(text)
         if number not in block.due:
             continue
         edits = _wanted(cleaner, block.passage)

@@ -112,7 +112,8 @@ def revised(old: Draft, swaps: Sequence[Swap]) -> tuple[Draft, list[Place]]:
         touched: set[int] = set()
         for run in reversed(runs):
             touched |= changes_in(run)
-            if run.killer == NOBODY and run.end > run.start:
+            # What this layer has taken out stood beside the swap too; in a row of removals nobody looks further back.
+            if (run.killer == NOBODY or run.killer >= first) and run.end > run.start:
                 break
         start = machine
         replaced: list[tuple[int, int]] = []

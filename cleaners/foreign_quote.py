@@ -12,6 +12,7 @@ Arrows and English marks are left:
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
@@ -66,12 +67,16 @@ def foreign_quote(passage: Passage) -> Iterator[Edit]:
 def _typed(text: str, opening: str, closing: str) -> Iterator[Edit]:
     """The marks that were typed as two signs, each where it opens or closes with a partner in sight."""
     opened = False
+    closers = [match.start() for match in CLOSES_LATER.finditer(text)]
     for match in TWO.finditer(text):
         if match["opens"]:
-            partner = CLOSES_LATER.search(text, match.end())
-            if (match["opens"] == ",," and not partner) or "``" in text[
-                match.end() : partner.start() if partner else None
-            ]:
+            following = bisect_left(closers, match.end())
+            partner = closers[following] if following < len(closers) else None
+            limit = match.end() + LONGEST
+            if match["opens"] == ",," and (partner is None or partner > limit):
+                continue
+            # ``code`` is no speech.
+            if text.find("``", match.end(), limit if partner is None else min(partner, limit)) >= 0:
                 continue
             opened, after = True, opening
         else:
