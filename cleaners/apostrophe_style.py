@@ -3,15 +3,15 @@
 Only where one sort was asked for (a setting; ``Passage.speech`` then holds both marks): what an article does by
 itself with its apostrophes is its own affair.
 
-    >>> list(apostrophe_style(Passage("It's 'late' in the '90s", speech="“”")))[0].after
-    '’'
-    >>> [edit.after for edit in apostrophe_style(Passage("He’s ‘late’", speech='""'))]
-    ["'", "'", "'"]
+    >>> apostrophe_style.fix("It's 'late' in the '90s", speech="“”")
+    'It’s ‘late’ in the ’90s'
+    >>> apostrophe_style.fix("He’s ‘late’", speech='""')
+    "He's 'late'"
 
 Minute and foot marks are straight in every text, and without the setting nothing is touched:
 
-    >>> list(apostrophe_style(Passage("He is 6'2 tall", speech="“”")))
-    []
+    >>> apostrophe_style.fix("He is 6'2 tall", speech="“”")
+    "He is 6'2 tall"
     >>> apostrophe_style.fix("It's ‘late’")
     "It's ‘late’"
 """

@@ -75,12 +75,14 @@ def clean_text(
     """Clean a whole text whose paragraphs are parted by blank lines; changes are placed in the whole text.
 
     ``source`` is the text it was translated from, in ``language``, with its paragraphs in the same order. A paragraph
-    that is removed takes one of the blank lines around it along.
+    that is removed takes one of the blank lines around it along; the line end that closes the text stays.
     """
     origins = None if source is None else BLANK_LINE.split(source)
 
     def framed(texts: Sequence[str]) -> list[list[_Block]]:
         whole = texts[0]
+        if whole.endswith("\n"):
+            whole = whole.rstrip()
         gaps, parts = [""], [whole]
         if "\n" in whole:
             gaps += BLANK_LINE.findall(whole)

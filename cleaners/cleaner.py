@@ -34,11 +34,16 @@ class Cleaner:
         return self.edits(passage)
 
     def fix(
-        self, text: str, source: str | None = None, language: str | None = None, terms: tuple[Term, ...] = ()
+        self,
+        text: str,
+        source: str | None = None,
+        language: str | None = None,
+        terms: tuple[Term, ...] = (),
+        speech: str = "",
     ) -> str:
         """``text`` as one walk of this cleaner alone leaves it; for docstrings and for trying things out."""
         out, at = [], 0
-        edits = self(Passage(text, source=source, language=language, terms=terms))
+        edits = self(Passage(text, source=source, language=language, terms=terms, speech=speech))
         for edit in sorted(edits, key=lambda edit: edit.start):
             if edit.start >= at:
                 out += [text[at : edit.start], edit.after]

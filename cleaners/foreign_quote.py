@@ -24,8 +24,8 @@ CHEVRONS = re.compile(r"(?<![\w<])(<<)(?=\w)[^<>\n]{1,200}?(?<=[\w.,!?…])(>>)(
 SINGLE = re.compile(r"(‹)(?=\S)[^‹›\n]{1,200}(?<=\S)(›)")
 # Marks typed as two: ``so'', ,,so'' and ''so''. After a figure two minute marks are a second or an inch.
 TWO = re.compile(
-    r"(?P<opens>(?<![\w`])``(?!`)|(?<![\w,.;]),,(?=\w)|(?<![^\s(\[—–-])''(?=\w))"
-    r"|(?P<closes>(?<=[^\s\d'])''(?![\w']))|(?P<apart>(?<=\s)''(?![\w']))|(?P<figure>(?<=\d)''(?![\w']))"
+    r"(?P<opens>(?<![\w`])``(?!`)[ \t]?|(?<![\w,.;]),,(?=\w)|(?<![^\s(\[—–-])''(?=\w))"
+    r"|(?P<closes>(?<=[^\s\d'])''(?![\w']))|(?P<apart>(?<=\S)[ \t]+''(?![\w']))|(?P<figure>(?<=\d)''(?![\w']))"
 )
 CLOSES_LATER = re.compile(r"''|[\"”“»″]")
 LONGEST = 1000

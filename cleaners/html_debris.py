@@ -73,9 +73,16 @@ WORD_AFTER = re.compile(r"[A-Za-z’']+")
 @cleaner(strength=ALWAYS, version=2, signs="<>[")
 def html_debris(passage: Passage) -> Iterator[Edit]:
     text = passage.text
+    start = end = 0
     for match in TAG.finditer(text):
-        if not about_markup(text, match.start()) and not _in_source(passage, match[0]):
-            yield _without(text, *match.span(), match[0], bool(PARTS_LINES.match(match[0])), "HTML")
+        if about_markup(text, match.start()) or _in_source(passage, match[0]):
+            continue
+        if match.start() > end and end:
+            yield _tags_out(text, start, end)
+        # `<o:p></o:p>`: tags in a row go together.
+        start, end = (start if end and match.start() == end else match.start()), match.end()
+    if end:
+        yield _tags_out(text, start, end)
     if "[" in text:
         for match in (FORUM if "[/" in text else FORUM_ALONE).finditer(text):
             if not about_markup(text, match.start()) and not _in_source(passage, match[0]):
@@ -101,6 +108,10 @@ def html_debris(passage: Passage) -> Iterator[Edit]:
             end = match.start(match.lastindex or 0) + len(name)
             filler = " " if text[match.start() - 1 : match.start()].isalnum() else ""
             yield Edit(match.start(), end, filler, f"“{text[match.start() : end]}” is left over from HTML.")
+
+
+def _tags_out(text: str, start: int, end: int) -> Edit:
+    return _without(text, start, end, text[start:end], PARTS_LINES.match(text, start) is not None, "HTML")
 
 
 def _without(text: str, start: int, end: int, debris: str, parts: bool, whose: str) -> Edit:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import MARKS, OPEN, reading
+from cleaners.quotation import MARKS, OPEN, Reading, reading
 from cleaners.speech import marks_for
 
 INNER_OPENS = re.compile(r"(?<![\w’'])['‘](?=[A-Z])")
@@ -28,8 +28,12 @@ INNER_CLOSES = re.compile(r"(?<=[.,!?…\w])['’](?!\w)")
 @cleaner(strength=ALWAYS, version=1, signs=MARKS)
 def missing_quote(passage: Passage) -> Iterator[Edit]:
     read = reading(passage)
-    if not read.missing or not read.sure:
-        return
+    if read.missing and read.sure:
+        yield from added(passage, read)
+
+
+def added(passage: Passage, read: Reading) -> Iterator[Edit]:
+    """The edits that put in the marks which are missing."""
     opening, closing = marks_for(passage)
     for missing in read.missing:
         if missing.role is OPEN:

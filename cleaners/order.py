@@ -7,6 +7,7 @@ from cleaners.control_character import control_character
 from cleaners.cyrillic_name import cyrillic_name
 from cleaners.doubled_mark import doubled_mark
 from cleaners.doubtful_merge import doubtful_merge
+from cleaners.doubtful_quote import doubtful_quote
 from cleaners.echoed_word import echoed_word
 from cleaners.entity import entity
 from cleaners.extra_space import extra_space
@@ -80,6 +81,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     mixed_quote,
     apostrophe_style,
     doubtful_merge,
+    doubtful_quote,
     echoed_word,
     glossary_term,
 )

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import EXTRA, MARKS, reading
+from cleaners.quotation import EXTRA, MARKS, Reading, reading
 
 # `the judges" decisions`: the apostrophe was taken for a quotation mark.
 POSSESSIVE = re.compile(r"[a-z]{3,}s\"$")
@@ -28,10 +28,13 @@ OWNED = re.compile(
 
 @cleaner(strength=ALWAYS, version=1, signs=MARKS)
 def orphaned_quote(passage: Passage) -> Iterator[Edit]:
-    text = passage.text
     read = reading(passage)
-    if read.plain or not read.sure:
-        return
+    if not read.plain and read.sure:
+        yield from removed(passage.text, read)
+
+
+def removed(text: str, read: Reading) -> Iterator[Edit]:
+    """The edits that take out the marks which quote nothing."""
     for mark in read.marks:
         if mark.role is EXTRA:
             start, end = mark.at, mark.at + 1
