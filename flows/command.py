@@ -14,6 +14,7 @@ VERBS = {
     "repair": "Clean English that is already translated.",
     "run": "Run the flow once over an inbox.",
     "diff": "Show what the repair changed in a stored article.",
+    "review": "Review stored articles in a browser, or export them.",
     "detect": "Say which language each passage is in, and why.",
     "models": "List, install, carry and verify translation packages.",
     "memory": "Count, exchange and prune what was translated once.",

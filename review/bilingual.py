@@ -12,6 +12,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from articles import Severity
 from review.columns import Columns, columns
 from review.environment import environment, lang, source
 from review.view import PassageView, View
@@ -28,6 +29,12 @@ class Row:
     def still(self) -> bool:
         """Nothing was changed here and nothing is in doubt."""
         return not self.laid.notes and self.passage.machine == self.passage.clean
+
+    @property
+    def open(self) -> bool:
+        """Something here waits for a person: an edit, a suggestion, or a doubt that blocks."""
+        blocked = any(doubt.severity is Severity.BLOCKS for doubt in self.passage.doubts)
+        return self.passage.waiting > 0 or (blocked and not self.passage.rewriting)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """The templates, set up so that no text of an article can become markup or go missing unseen."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -23,6 +25,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "visible": visible, "drawn": drawn, "line": line, "plain": plain, "lang": lang, "language": language,
+        "ask": ask,
     }  # fmt: skip
     # A line through a lone sign or space would hide it.
     made.tests["slight"] = lambda text: not any(character.isalnum() for character in text)
@@ -50,3 +53,12 @@ def lang(language: str | None) -> str:
 def language(code: str | None) -> str:
     """A language's name, as a column's label says it."""
     return _NAMES.get(code or "", line(code or ""))
+
+
+def ask(values: Mapping[str, str]) -> str:
+    """Values as the part of an address after the question mark, without those that are empty.
+
+    >>> ask({"words": "Київ & co", "status": ""})
+    'words=%D0%9A%D0%B8%D1%97%D0%B2+%26+co'
+    """
+    return urlencode({name: value for name, value in values.items() if value}, errors="replace")

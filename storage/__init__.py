@@ -14,8 +14,8 @@ One file by default, a PostgreSQL server by URL. An article is saved in one tran
     (True, False, True, True)
 """
 
-from storage.decided import in_force, passage_key
-from storage.error import Overtaken, StorageError
+from storage.decided import in_force, passage_key, passage_of
+from storage.error import Missing, Overtaken, StorageError
 from storage.failure import Failure
 from storage.listed import Listed
 from storage.memory import Entry, Memory, Share
@@ -31,6 +31,7 @@ __all__ = [
     "Failure",
     "Listed",
     "Memory",
+    "Missing",
     "Overtaken",
     "Queue",
     "Record",
@@ -47,4 +48,5 @@ __all__ = [
     "WaitingEdit",
     "in_force",
     "passage_key",
+    "passage_of",
 ]

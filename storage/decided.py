@@ -36,3 +36,10 @@ def passage_key(position: int, machine: str) -> str:
     """
     digest = hashlib.sha256(machine.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{PASSAGE}{position}:{digest[:24]}"
+
+
+def passage_of(key: str) -> int | None:
+    """The position of the passage that a key is of; None for a key of anything else."""
+    position = key.removeprefix(PASSAGE).partition(":")[0]
+    whole = key.startswith(PASSAGE) and position.isascii() and position.isdecimal() and len(position) < 10
+    return int(position) if whole else None

@@ -12,6 +12,10 @@ class StorageError(Exception):
     """The database cannot do what was asked. The message is one line that says what to do."""
 
 
+class Missing(StorageError):
+    """Nothing of that name is stored."""
+
+
 class Overtaken(StorageError):
     """Somebody else changed what this was worked out from: work it out again."""
 

@@ -5,7 +5,7 @@ import re
 from sqlalchemy import Connection, func, or_, select
 
 from storage.columns import AnyText, storable
-from storage.error import StorageError
+from storage.error import Missing, StorageError
 from storage.identity import identity, place
 from storage.tables import ArticleRow
 
@@ -48,7 +48,7 @@ def resolve(connection: Connection, reference: str, digest: str | None = None) -
 def only(numbers: list[int], reference: str, names: list[str]) -> int:
     """The one number, or an error that says what else could be meant."""
     if not numbers:
-        raise StorageError(f"{reference or 'an empty name'}: no such article is stored")
+        raise Missing(f"{reference or 'an empty name'}: no such article is stored")
     if len(numbers) > 1:
         more = ", …" if len(names) > SHOWN else ""
         raise StorageError(f"{reference}: could be {', '.join(names[:SHOWN])}{more}: write more of it")

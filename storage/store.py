@@ -13,7 +13,7 @@ from articles import Decision, Outcome, Severity, Strength
 from storage import upsert, waiting
 from storage.chunks import chunks
 from storage.database import Database
-from storage.error import Overtaken, StorageError
+from storage.error import Missing, Overtaken, StorageError
 from storage.failure import Failure
 from storage.identity import identity, place
 from storage.listed import Listed
@@ -365,7 +365,7 @@ class Store:
     def _number(self, connection: Connection, id_: str) -> int:
         number = connection.execute(select(ArticleRow.number).where(ArticleRow.id == id_)).scalar()
         if number is None:
-            raise StorageError(f"{self.place}: no article has the id {id_}")
+            raise Missing(f"{self.place}: no article has the id {id_}")
         return number
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from storage.decided import PASSAGE, passage_key
+from storage.decided import passage_key, passage_of
 from storage.tables import ChangeRow, PassageRow
 
 
@@ -13,16 +13,13 @@ def subject(connection: Connection, article: int, key: str) -> dict[str, Any] | 
 
     None when the article has no such change or passage.
     """
-    if key.startswith(PASSAGE):
-        position = key.removeprefix(PASSAGE).partition(":")[0]
-        if not position.isdecimal() or len(position) > 9:
-            return None
+    if (position := passage_of(key)) is not None:
         passage = connection.execute(
             select(PassageRow.machine, PassageRow.clean).where(
-                PassageRow.article == article, PassageRow.number == int(position)
+                PassageRow.article == article, PassageRow.number == position
             )
         ).one_or_none()
-        if passage is None or passage_key(int(position), passage.machine) != key:
+        if passage is None or passage_key(position, passage.machine) != key:
             return None
         return {"cleaner": "", "cleaner_version": 0, "before": passage.machine, "after": passage.clean}
     change = connection.execute(

@@ -1,11 +1,16 @@
 """Views for the tests of this room, and a list of hostile texts."""
 
-from collections.abc import Callable, Sequence
+import socket
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
+import httpx
 import pytest
+import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from articles import ALWAYS, SUGGEST, Change, Decision, Doubt, Kind, Outcome, Sentence, Severity, Strength, Verdict
 from cleaners import replay
@@ -140,6 +145,72 @@ def change_fixture() -> Callable[..., Change]:
 def view() -> View:
     """An article with something of everything."""
     return article("word")
+
+
+class Stage:
+    """A server at a port of its own for one application after another."""
+
+    def __init__(self) -> None:
+        self.app: ASGIApp | None = None
+        self.listening = socket.create_server(("127.0.0.1", 0))
+        self.listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.host = f"127.0.0.1:{self.listening.getsockname()[1]}"
+        config = uvicorn.Config(self, lifespan="off", ws="none", log_level="critical")
+        self.server = uvicorn.Server(config)
+        self.thread = threading.Thread(target=self.server.run, kwargs={"sockets": [self.listening]})
+        self.thread.start()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        assert self.app is not None
+        await self.app(scope, receive, send)
+
+    def close(self) -> None:
+        self.server.should_exit = True
+        self.thread.join(10)
+        self.listening.close()
+
+
+@pytest.fixture(scope="session")
+def stage() -> Iterator[Stage]:
+    made = Stage()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def visit(stage: Stage) -> Iterator[Callable[..., httpx.Client]]:
+    """A client of the application it is called with, served for real; ``host`` is the name it asks for."""
+    clients: list[httpx.Client] = []
+
+    def visiting(app: ASGIApp, host: str = "") -> httpx.Client:
+        stage.app = app
+        headers = {"host": host} if host else {}
+        clients.append(httpx.Client(base_url=f"http://{stage.host}", headers=headers, trust_env=False))
+        return clients[-1]
+
+    yield visiting
+    for client in clients:
+        client.close()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[ASGIApp], str]]:
+    """Serves an application at a port of its own until the test ends; gives the address."""
+    stages: list[Stage] = []
+
+    def started(app: ASGIApp) -> str:
+        stages.append(Stage())
+        stages[-1].app = app
+        return f"http://{stages[-1].host}"
+
+    yield started
+    for each in stages:
+        each.close()
+
+
+@pytest.fixture
+def hostile() -> list[str]:
+    return HOSTILE
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def changes(change: Callable[..., Change]) -> list[Change]:
     text = text.replace(" ,", ",")
     fourth = change(text, " .", ".", 3, cleaner="space")
     text = text.replace(" .", ".")
-    return [first, second, third, fourth, change(text, "it said", "they said", 4, SUGGEST, cleaner="speech")]
+    return [first, second, third, fourth, change(text, "From", "Since", 4, SUGGEST, cleaner="speech")]
 
 
 @pytest.fixture
@@ -57,11 +57,11 @@ def standings(store: Store, id_: str) -> list[Standing]:
 
 def test_the_clean_text_follows_every_decision(store: Store, article: str, changes: Sequence[Change]) -> None:
     act(store, article, on_change(changes[4].key, Verdict.ACCEPT, "Olha"))
-    assert clean(store, article) == "From 23 to 27 upon the coast, they said."
+    assert clean(store, article) == "Since 23 to 27 upon the coast, it said."
     act(store, article, on_change(changes[2].key, Verdict.REJECT, "Olha"))
-    assert clean(store, article) == "From 23 to 27 upon the coast , they said."
+    assert clean(store, article) == "Since 23 to 27 upon the coast , it said."
     act(store, article, on_change(changes[3].key, Verdict.REWORD, "Olha", "!"))
-    assert clean(store, article) == "From 23 to 27 upon the coast , they said!"
+    assert clean(store, article) == "Since 23 to 27 upon the coast , it said!"
     assert standings(store, article) == [
         Standing.MADE, Standing.MADE, Standing.REJECTED, Standing.REWORDED, Standing.ACCEPTED,
     ]  # fmt: skip
@@ -156,7 +156,7 @@ def test_of_two_at_once_neither_is_lost(store: Store, article: str, changes: Seq
         return on_change(changes[4].key, Verdict.ACCEPT, "Olha")(stored)
 
     act(store, article, slow)
-    assert clean(store, article) == "From 23 to 27on the coast, they said."
+    assert clean(store, article) == "Since 23 to 27on the coast, it said."
 
 
 def test_work_done_over_again_keeps_the_decisions_that_fit(
@@ -165,6 +165,6 @@ def test_work_done_over_again_keeps_the_decisions_that_fit(
     before = store.find(article).record
     act(store, article, on_change(changes[4].key, Verdict.ACCEPT, "Olha"))
     store.save(before, again=True)
-    assert recorded(store.find(article)).passages[1].clean == "From 23 to 27 upon the coast, they said."
+    assert recorded(store.find(article)).passages[1].clean == "Since 23 to 27 upon the coast, it said."
     act(store, article, lambda _: ())
-    assert clean(store, article) == "From 23 to 27 upon the coast, they said."
+    assert clean(store, article) == "Since 23 to 27 upon the coast, it said."
