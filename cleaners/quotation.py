@@ -33,7 +33,7 @@ SPEECH_VERBS = (
     "|urged|warned|warns|vowed|whispered|wondered|writes|wrote|yelled"
 )
 WHO = (
-    r"(?:he|she|it|they|we|I|you|one|who|which|(?:the|a|an|his|her|their|our|one)(?:\s+[\w’'-]+){1,5}?|Mr\.?|Mrs\.?|Ms\.?"
+    r"(?:he|she|it|they|we|I|you|one|who|which|(?:the|a|an|his|her|their|our|[Oo]ne)(?:\s+[\w’'-]+){1,5}?|Mr\.?|Mrs\.?|Ms\.?"
     r"|\w+\.(?:com|ru|ua|net|org)|[A-Z][\w.’'-]*(?:,?\s+(?:[A-Z][\w.’'-]*|of|the|de|von|van|al|[a-z]+(?=\s[A-Z])))*)"
 )
 SPEAKS = re.compile(
@@ -365,7 +365,9 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
             return at, doubt + 2.4 + far
         if SPOKEN_OF.search(text, max(0, opened - NEAR), opened):
             return at, doubt + 2.8 + far
-    return len(text.rstrip()) if last else limit, WEAK if last else NEVER
+    return len(text.rstrip()) if last else limit, (
+        UNDECIDED if started and not text[:opened].strip() else WEAK
+    ) if last else NEVER
 
 
 def _lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:

@@ -18,7 +18,7 @@ from cleaners.quotation import CLOSE, OPEN, reading
 TURNED = {"”": "“", "“": "”"}
 
 
-@cleaner(strength=ALWAYS, version=1, signs='"“”')
+@cleaner(strength=ALWAYS, version=2, signs='"“”')
 def reversed_quote(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     read = reading(passage)
@@ -38,7 +38,8 @@ def reversed_quote(passage: Passage) -> Iterator[Edit]:
                 tight = not before or before.isspace() or before in "([—–-/‘'"
                 after = right if tight else " " + right
                 reason = "A mark that opens stands by the word it opens."
-        elif before.isspace() and before != "\n":
+        elif before.isspace() and before != "\n" and text[at - 2 : at - 1] not in {"'", "’"}:
+            # `'cheap money,' "`: between two marks some set a space.
             start -= 1
             word_follows = behind.isalnum()
             after = right + " " if word_follows else right

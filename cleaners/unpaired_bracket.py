@@ -59,9 +59,11 @@ def unpaired_bracket(passage: Passage) -> Iterator[Edit]:
     for at in alone:
         bracket = text[at]
         if at in mismatched:
-            if at == max(mismatched[at]):
-                right = CLOSING[text[min(mismatched[at])]]
-                yield Edit(at, at + 1, right, f"The bracket {text[min(mismatched[at])]} is closed by {right}.")
+            first, second = mismatched[at]
+            # Round brackets are the usual ones: where one of the two is round, the other one is wrong.
+            if at == (first if text[second] == ")" else second):
+                right = "(" if at == first else CLOSING[text[first]]
+                yield Edit(at, at + 1, right, f"The brackets {text[first]} and {text[second]} are no pair.")
             continue
         if in_address(text, at) or _meant(passage, at):
             continue

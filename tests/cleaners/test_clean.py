@@ -246,3 +246,16 @@ def test_a_passage_that_is_no_prose_is_read_through_and_left() -> None:
 def test_quotations_nest() -> None:
     text = '"They feared the "correct" words," he said.'
     assert clean_text(text).text == text
+
+
+def test_a_row_of_removals_is_many_changes_and_no_tangle() -> None:
+    text = "Â " * 3_000
+    cleaned = clean_text(text)
+    assert cleaned.text == ""
+    assert len(cleaned.changes) > 1_000
+    assert replay(text, cleaned.changes, [change.key for change in cleaned.changes]) == text
+    assert sum(len(change.rests_on) for change in cleaned.changes) < len(text)
+
+
+def test_the_line_end_that_closes_a_text_stays() -> None:
+    assert clean_text("All allies .\n\nShare this post\n").text == "All allies.\n"
