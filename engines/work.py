@@ -31,10 +31,17 @@ class Pool:
     other articles could be neither remembered nor reviewed.
     """
 
-    def __init__(self, changes: Mapping[str, int | float | bool], group: Callable[[int], int]) -> None:
+    def __init__(self, settings: str, changes: Mapping[str, int | float | bool], group: Callable[[int], int]) -> None:
+        self.settings = settings
         self.changes = changes
         self.group = group
         self.units: dict[int, list[str]] = defaultdict(list)
+        # What waits, in tokens; a unit without any counts as one, or nobody would come for it.
+        self.tokens = 0
+
+    def add(self, unit: str, length: int) -> None:
+        self.units[length].append(unit)
+        self.tokens += length or 1
 
     def batch(self) -> list[str]:
         """Take the next batch, the longest units first; an empty list when nothing waits."""
@@ -42,6 +49,7 @@ class Pool:
         longest = length = max(self.units, default=0)
         while self.units and longest * (len(batch) + 1) <= max(BATCH, longest):
             batch.append(self.units[length].pop())
+            self.tokens -= length or 1
             if not self.units[length]:
                 del self.units[length]
                 length = max(self.units, default=longest)
@@ -60,8 +68,9 @@ class Bench:
         self.engine = engine
         self.finished = finished
         self.encoded: dict[str, list[str]] = {}
-        self.pools: dict[str, Pool] = {}
-        self.wanted: dict[tuple[str, str], list[Job]] = {}
+        self.first = Pool("{}", {}, engine.group)
+        self.later: dict[str, Pool] = {}
+        self.wanted: dict[tuple[Pool, str], list[Job]] = {}
         self.known: dict[tuple[str, str], Draft] = {}
         self.ready: deque[Job] = deque()
 
@@ -69,39 +78,55 @@ class Bench:
         """Bring jobs to their results."""
         for job in jobs:
             self.put(job)
-        started: deque[tuple[str, list[str], Callable[[], list[Draft]]]] = deque()
+        started: deque[tuple[Pool, list[str], Callable[[], list[Draft]]]] = deque()
         while True:
             while self.ready:
                 self.settle(self.ready.popleft())
-            # One batch more under way than there are workers keeps them busy. Ctrl-C waits for these and not for all.
-            while len(started) <= self.engine.workers and (batch := self.take()):
-                settings, units = batch
-                pieces = [self.pieces(unit) for unit in units]
-                started.append((settings, units, self.engine.start(pieces, self.pools[settings].changes)))
+            while pool := self.next(len(started)):
+                units = pool.batch()
+                started.append((pool, units, self.engine.start([self.pieces(unit) for unit in units], pool.changes)))
             if not started:
                 return
-            settings, units, drafts = started.popleft()
+            pool, units, drafts = started.popleft()
             for unit, draft in zip(units, drafts(), strict=True):
-                self.known[settings, unit] = draft
-                for job in self.wanted.pop((settings, unit)):
+                self.known[pool.settings, unit] = draft
+                for job in self.wanted.pop((pool, unit)):
                     if job.answer(unit, draft):
                         self.ready.append(job)
+
+    def next(self, started: int) -> Pool | None:
+        """The pool to take the next batch from while so many batches are under way; None to wait.
+
+        Later attempts come few at a time. They wait until they are half a batch, or until a core has nothing else to
+        do: in batches of two or three they would cost as much as all first attempts.
+        """
+        # One batch more under way than there are workers keeps them busy. Ctrl-C waits for these and not for all.
+        if started > self.engine.workers:
+            return None
+        fullest = max(self.later.values(), key=lambda pool: pool.tokens, default=self.first)
+        if fullest.tokens >= BATCH // 2:
+            return fullest
+        if self.first.tokens:
+            return self.first
+        return fullest if fullest.tokens and started < self.engine.workers else None
 
     def put(self, job: Job) -> None:
         """Ask for the units of a job's current attempt."""
         changes = job.changes()
         settings = str(changes)
-        pool = self.pools.setdefault(settings, Pool(changes, self.engine.group))
+        pool = self.first
+        if job.rung or job.shield:
+            pool = self.later.setdefault(settings, Pool(settings, changes, self.engine.group))
         complete = True
         for unit in job.prepare(self.size, LONGEST):
             if draft := self.known.get((settings, unit)):
                 job.answer(unit, draft)
                 continue
             complete = False
-            if (settings, unit) not in self.wanted:
-                pool.units[self.size(unit)].append(unit)
-                self.wanted[settings, unit] = []
-            self.wanted[settings, unit].append(job)
+            if (pool, unit) not in self.wanted:
+                pool.add(unit, self.size(unit))
+                self.wanted[pool, unit] = []
+            self.wanted[pool, unit].append(job)
         if complete:
             self.ready.append(job)
 
@@ -110,10 +135,6 @@ class Bench:
             self.finished(job)
         else:
             self.put(job)
-
-    def take(self) -> tuple[str, list[str]] | None:
-        """The next batch and its settings; first attempts before later ones, which so grow in number."""
-        return next(((settings, batch) for settings, pool in self.pools.items() if (batch := pool.batch())), None)
 
     def pieces(self, unit: str) -> list[str]:
         """The source pieces of a text, encoded once: measuring it and sending it ask for the same."""

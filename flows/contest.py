@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -48,10 +49,14 @@ class Contest(NamedTuple):
 
 
 class Beam(NamedTuple):
-    """What one beam width costs and brings; ``chrf`` is None without references."""
+    """What one beam width costs and brings; ``ideal`` is the ratio to the ideal feed with the same settings.
+
+    ``chrf`` is None without references.
+    """
 
     width: int
     pace: Pace
+    ideal: Pace
     retried: float
     chrf: float | None
 
@@ -62,14 +67,10 @@ def contest(texts: Sequence[str], engines: Engines, folder: Path, rounds: int) -
     The sentences are those that Chysto finds. Every way is called once before it counts: loading is no part of the
     speed. ``folder`` is for what Argos writes.
     """
-    alike = variant(engines, ARGOS_DECODE)
-    hasty = variant(engines, ARGOS_DECODE, retry=False)
+    alike = variant(engines, lambda _: ARGOS_DECODE)
+    hasty = variant(engines, lambda _: ARGOS_DECODE, retry=False)
     sentences = fresh(run(texts, alike))
     rivals = {language: argos(alike[language].package, folder) for language in {one.language for one in sentences}}
-    feeds = [
-        ideal(engine, [one.source for one in sentences if alike[one.language] is engine])
-        for engine in {id(engine): engine for engine in alike.values()}.values()
-    ]
     theirs: list[str] = []
     ours: list[Sentence] = []
 
@@ -81,18 +82,16 @@ def contest(texts: Sequence[str], engines: Engines, folder: Path, rounds: int) -
 
     for rival in rivals.values():
         rival("…")
-    for feed in feeds:
-        feed()
+    ideally = fed_ideally(sentences, alike)
+    ideally()
     words = count(sentences)
-    turns = take_turns(
-        {
-            ARGOS: by_argos,
-            FIRST: at_once,
-            CHYSTO: lambda: run(texts, alike),
-            IDEAL: lambda: [feed() for feed in feeds],
-        },
-        rounds,
-    )
+    ways: dict[str, Callable[[], object]] = {
+        ARGOS: by_argos,
+        FIRST: at_once,
+        CHYSTO: partial(run, texts, alike),
+        IDEAL: ideally,
+    }
+    turns = take_turns(ways, rounds)
     different = Counter(
         why(one.source, alike[one.language]) for one, other in zip(ours, theirs, strict=True) if one.english != other
     )
@@ -115,26 +114,47 @@ def beams(
 
     ``references`` are human translations of the texts, or none.
     """
-    made: dict[str, tuple[Translation, ...]] = {}
-
-    def way(width: int) -> Callable[[], None]:
-        own = {engine.digest: {**engine.decode, "beam_size": width} for engine in engines.values()}
-        wide = {language: variant(engines, own[engine.digest])[language] for language, engine in engines.items()}
-        return lambda: made.update({str(width): run(texts, wide)})
-
-    turns = take_turns({str(width): way(width) for width in widths}, rounds)
+    made: dict[int, tuple[Translation, ...]] = {}
+    ways: dict[str, Callable[[], object]] = {}
+    for width in widths:
+        wide = variant(engines, partial(with_beam, width))
+        made[width] = run(texts, wide)
+        ways[f"{width}"] = partial(run, texts, wide)
+        ways[f"{width} {IDEAL}"] = fed_ideally(fresh(made[width]), wide)
+    turns = take_turns(ways, rounds)
     rows = []
     for width in widths:
-        translations = made[str(width)]
-        sentences = fresh(translations)
-        score = chrf(zip((one.text for one in translations), references, strict=True)) if references else None
-        rows.append(Beam(width, paces(turns, count(sentences))[str(width)], retried(sentences), score))
+        sentences = fresh(made[width])
+        pace = paces(turns, count(sentences))[f"{width}"]
+        share = ratio(turns, f"{width}", f"{width} {IDEAL}")
+        score = chrf(zip((one.text for one in made[width]), references, strict=True)) if references else None
+        rows.append(Beam(width, pace, share, retried(sentences), score))
     return rows
 
 
-def variant(engines: Engines, decode: Mapping[str, int | float | bool], retry: bool = True) -> dict[str, Engine]:
-    """The same packages with other settings; languages that share a package still share it."""
-    made = {id(engine): engine.with_settings(decode, retry) for engine in engines.values()}
+def with_beam(width: int, engine: Engine) -> dict[str, int | float | bool]:
+    return {**engine.decode, "beam_size": width}
+
+
+def fed_ideally(sentences: Sequence[Sentence], engines: Engines) -> Callable[[], None]:
+    """Have the sentences translated by CTranslate2 with nothing around it, each by its language's package."""
+    feeds = [
+        ideal(engine, [one.source for one in sentences if engines[one.language] is engine])
+        for engine in {id(engine): engine for engine in engines.values()}.values()
+    ]
+
+    def feed_all() -> None:
+        for feed in feeds:
+            feed()
+
+    return feed_all
+
+
+def variant(
+    engines: Engines, decode: Callable[[Engine], Mapping[str, int | float | bool]], retry: bool = True
+) -> dict[str, Engine]:
+    """The same packages with other decode settings; languages that share a package still share it."""
+    made = {id(engine): engine.with_settings(decode(engine), retry) for engine in engines.values()}
     return {language: made[id(engine)] for language, engine in engines.items()}
 
 

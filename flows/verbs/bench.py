@@ -90,7 +90,8 @@ def show(measured: Contest, rows: list[Beam]) -> None:
         click.echo(f"  {number:4} differ: {reason}")
     click.echo(f"{measured.retried:.1%} of the sentences took more than one attempt")
     if rows:
-        click.echo(f"\n{'beam':26}{'wall':>8}{'CPU':>8}{'retried':>10}{'chrF':>8}")
+        click.echo(f"\n{'beam':26}{'wall':>8}{'CPU':>8}{'of the ideal':>18}{'retried':>10}{'chrF':>8}")
     for row in rows:
         quality = "" if row.chrf is None else f"{row.chrf:8.1f}"
-        click.echo(f"{row.width:<26}{row.pace.wall:8.0f}{row.pace.cpu:8.0f}{row.retried:10.1%}{quality}")
+        shares = f"{row.ideal.wall:10.2f}{row.ideal.cpu:8.2f}"
+        click.echo(f"{row.width:<26}{row.pace.wall:8.0f}{row.pace.cpu:8.0f}{shares}{row.retried:10.1%}{quality}")
