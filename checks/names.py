@@ -17,6 +17,12 @@ sound is nowhere is only noted while the English has a capitalised word that not
     >>> names.ask("Об этом сообщил Белый дом.", "The White House said so.", "ru")
     []
 
+Offices and institutions are capital words in English, whatever they are in the source; one that the English has in no
+usual rendering is noted, and so is a country that goes without saying where the English is written:
+
+    >>> names.ask("Про це повідомив губернатор Гнатюк.", "Hnatiuk said so.", "uk")
+    ['title']
+
 Left alone: the first word of a sentence or a quotation where nothing but its capital speaks for a name.
 """
 
@@ -41,6 +47,7 @@ class Tables(NamedTuple):
 
     stems: dict[str, re.Pattern[str]]
     acronyms: dict[str, re.Pattern[str]]
+    titles: dict[str, re.Pattern[str]]
     cognates: tuple[str, ...]
     common: frozenset[str]
     plain: frozenset[str]
@@ -48,13 +55,13 @@ class Tables(NamedTuple):
 
 def _tables() -> Tables:
     raw = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
-    stems, acronyms = (
+    stems, acronyms, titles = (
         {stem: _any_of(english) for part in parts for source, english in raw[part].items() for stem in source.split()}
-        for parts in (("places", "people", "cognates"), ("acronyms",))
+        for parts in (("places", "people", "cognates"), ("acronyms",), ("titles",))
     )
     common = frozenset(raw["common"]["words"].split())
     cognates = tuple(stem for source in raw["cognates"] for stem in source.split())
-    return Tables(stems, acronyms, cognates, common, frozenset(raw["english"]["words"].split()))
+    return Tables(stems, acronyms, titles, cognates, common, frozenset(raw["english"]["words"].split()))
 
 
 def _any_of(english: str) -> re.Pattern[str]:
@@ -67,6 +74,7 @@ def _any_of(english: str) -> re.Pattern[str]:
 
 TABLES = _tables()
 LONGEST = max(map(len, TABLES.stems))
+LONGEST_TITLE = max(map(len, TABLES.titles))
 APOSTROPHES = str.maketrans("ё", "е", "'’ʼ`")
 # Written small, and yet as much of a name as the place: російський, британских, американці.
 PEOPLE = re.compile(r"(?:[сц]ь?к\w{1,3}|[йнрвс]ц(?:[іяыа]|ів|я?ми?|ях|ев|ами?|ах|ем)|ян[иеа]?|янам|янин\w?)$")
@@ -76,6 +84,7 @@ NEAR = 0.25
 MOST = 150
 # Offices made of syllables are translated: Минприроды, Росреестр, Держстат.
 COMPOUND = re.compile(r"(?:Мин|Мін|Рос|Гос|Держ|Укр|Нац|Глав|Голов)[а-яіїє]{4,}")
+IMPLIED = ("сша", "америк", "британ", "великобритан", "шотланд")
 ROMAN = re.compile("[IVXLC]+")
 QUOTES = frozenset('"“”„«»')
 # Case endings that add a consonant to the sound of a name: Туском, Зеленского, Харкові.
@@ -86,13 +95,14 @@ CASES = re.compile(
 
 
 @check(
-    version=1,
-    kinds={"missing": Severity.BLOCKS, "fewer": Severity.NOTES, "unclear": Severity.NOTES},
+    version=2,
+    kinds={"missing": Severity.BLOCKS, "fewer": Severity.NOTES, "unclear": Severity.NOTES, "title": Severity.NOTES},
 )
 def names(pair: Pair) -> Iterator[Doubt]:
     """Names of the source that no English word sounds like."""
     if not pair.origin or pair.origin.isupper():
         return
+    yield from _titles(pair)
     candidates = _candidates(pair)
     if not candidates:
         return
@@ -101,13 +111,28 @@ def names(pair: Pair) -> Iterator[Doubt]:
     strange = _unexplained(pair) if missing else []
     for run in _runs([word for word, sure in missing if sure or not strange]):
         # A surname that is also a word is as sure as the first name beside it: Олег Гриб.
-        sure = any((word, True) in missing for word in run)
+        sure = any((word, True) in missing and _grave(word, pair) for word in run)
         certain = any(_known(word.text) or not CYRILLIC.search(word.text) for word in run)
         answered = not certain and any(_answers(run, other, pair) for other in strange)
         kind = "missing" if sure and not answered else "unclear"
         yield names.doubt(kind, *_reason(run, pair))
     if not missing:
         yield from _fewer([word for word, sure in candidates if sure], pair)
+
+
+def _grave(word: Word, pair: Pair) -> bool:
+    """Whether more than its company or its capitals says that a word is a name, and not one that goes without saying.
+
+    The Attorney General, of the United States, needs no country in an American newspaper; a translation adds it.
+    """
+    text = word.text
+    if text.lower().startswith(IMPLIED):
+        return False
+    if not CYRILLIC.search(text) or _known(text):
+        return True
+    return sum(map(str.isupper, text)) < 2 and (
+        is_name(text, pair.ukrainian, False) or is_stranger(text, pair.ukrainian, False)
+    )
 
 
 def _answers(ours: list[Word], theirs: list[Word], pair: Pair) -> bool:
@@ -119,6 +144,32 @@ def _answers(ours: list[Word], theirs: list[Word], pair: Pair) -> bool:
         return False
     begins = {form[0] for word in ours for form in _sounds(word.text, pair.ukrainian) if form}
     return any(sound(_bare(word.text))[:1] in begins for word in theirs)
+
+
+def _titles(pair: Pair) -> Iterator[Doubt]:
+    """Offices and institutions of the source that the English does not name, nor may shorten: NHS, SNP."""
+    found: dict[re.Pattern[str], Word] = {}
+    for word in pair.source_words[: 8 * MOST]:
+        if title := _title(word.text.lower()):
+            found.setdefault(title, word)
+    missing = [word for title, word in found.items() if not title.search(pair.english)]
+    if missing and not _shortened(pair):
+        for word in missing:
+            yield names.doubt("title", *_reason([word], pair))
+
+
+@lru_cache(maxsize=1 << 15)
+def _title(low: str) -> re.Pattern[str] | None:
+    sizes = range(min(len(low), LONGEST_TITLE), max(4, len(low) - 6), -1)
+    return TABLES.titles.get(low) or next(
+        (TABLES.titles[low[:size]] for size in sizes if low[:size] in TABLES.titles), None
+    )
+
+
+def _shortened(pair: Pair) -> bool:
+    return any(
+        len(word.text) > 1 and word.text.isupper() and word.text not in pair.origin for word in pair.english_words
+    )
 
 
 def _fewer(named: list[Word], pair: Pair) -> Iterator[Doubt]:
@@ -240,6 +291,9 @@ def _sounds(text: str, ukrainian: bool) -> tuple[str, ...]:
     if low[0] in "йюяє":
         # German and Nordic names: Йохен is Jochen, Юнкер Juncker.
         forms.append("дж" + low[1:])
+    if low[0] == "у" and low[1:2] in set("аеоэиіiяйї"):
+        # Уайли is Wiley, Уотфорд Watford.
+        forms += ["в" + form[1:] for form in forms]
     if "ц" in low:
         # Цинциннати is Cincinnati.
         forms += [form.replace("ц", "с") for form in forms]
@@ -257,7 +311,7 @@ def _heard(pair: Pair) -> tuple[set[str], set[str]]:
         for word in pair.english_words
         if word.text[0].isupper()
         and not (word.first and word.text.lower() in TABLES.plain)
-        and (len(word.text) < 3 or not word.text.isupper() or pair.english.isupper())
+        and (not 2 < len(word.text) < 5 or not word.text.isupper() or pair.english.isupper())
     ]
     spoken = {sound(word) for word in proper} | {sound(one + two) for one, two in pairwise(proper)}
     return spoken, {

@@ -43,6 +43,9 @@ IDIOMS = _words([*TABLES["idioms"]["words"], *TABLES["only"]["source"]])
 NOT_ONLY = _words(TABLES["only"]["source"])
 ONLY = _words(TABLES["only"]["english"])
 MORE = _words(TABLES["only"]["rescue"])
+WEAK = _words(TABLES["english"]["weak"])
+BUT = re.compile(r"\bonly\b.*\bbut\b", re.IGNORECASE)
+NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 STRICT = _words(TABLES["english"]["strict"])
 LOOSE = _words(TABLES["english"]["loose"])
 CLAUSE = re.compile(r"[,;:.!?…—–()«»\"“”]")
@@ -50,17 +53,32 @@ CLAUSE = re.compile(r"[,;:.!?…—–()«»\"“”]")
 NEGATIVE = re.compile(
     r"(?<!\w)(?:не|ні|ни|без|бес|от|від|ледь|ледве|едва|вряд|навряд|замало|мало|проти|против)", re.IGNORECASE
 )
+# Words with a negative prefix ask for some denial, too: несложно, незнайомий. Those of the list only look so.
+PREFIXED = re.compile(
+    r"\bне(?!(?:д[еі]л|ск|об|давн|м[еі]ц|м[оа]вл|ф|залеж|зав[иі]с|рв|вест|м[ао]л|гр|кот|б[оеі]|хай|до[лр]|долі|"
+    r"движ|рух|пр[ие]р|пер|медл|гай|много|багато|посред|ожид|сподів|ймов|вероят|редк|рідк|смотр|зваж|важ[аа]ю|йтр|йр|"
+    r"годя|тто|ль|ст[иі]|уж|вж|нав|ср|чист|хт|щад|жн|сти|ї|ё|ймовірн|достат|від’ємн|глиж|нь))[а-яіїє’']{4,}",
+    re.IGNORECASE,
+)
+# What is left of did not know: where the source denies, a bold assertion is strange.
+BOLD = re.compile(
+    r"(?<!what )(?<!than )(?<!as )(?<!so )(?<!or )\b(?:i|you|we|they|he|she|it|who|that|to|but|and|[a-z]{4,}) "
+    r"(?:do|does|did) (?:have|know|think|want|say|get|go|see|need|like|make|take|come|care|mean|feel|believe|give|"
+    r"understand|seem|look|work|allow|include|exist|forget|mind|help|agree|expect|give|stop|change|happen|use|find|"
+    r"tell|ask|let|keep|become|appear|show|reply|respond|specify|require)\b",
+    re.IGNORECASE,
+)
 # без машини may well be out of a car, and недоступний off limits; only bare denials are hard to say otherwise.
 BARE = re.compile(r"не|н[іи]\w*|жод\w+|нет|нема\w*|нельзя|ан[іи]", re.IGNORECASE)
-# How far apart, as shares of their texts, a negation and its English may stand: a clause may move, but by little. What
-# lies between the two shares is noted.
+# How far apart, as shares of their texts, a negation and its English may stand: a clause may move, but by little. A
+# word that denies in another way within the wider share leaves a doubt that does not block.
 NEAR, FAR = 0.12, 0.3
 
 Span = tuple[int, int]
 
 
 @check(
-    version=1,
+    version=2,
     kinds={"lost": Severity.BLOCKS, "fewer": Severity.NOTES, "gained": Severity.NOTES},
 )
 def negation(pair: Pair) -> Iterator[Doubt]:
@@ -70,30 +88,41 @@ def negation(pair: Pair) -> Iterator[Doubt]:
     source, english = pair.origin, pair.english
     ours = _clauses(source)
     strict = [match.span() for match in STRICT.finditer(english)]
-    if (both := NOT_ONLY.search(source)) and ONLY.search(english) and not MORE.search(english):
+    if (both := NOT_ONLY.search(source)) and ONLY.search(english) and not _more(english):
         yield negation.doubt("lost", f"“{both[0]}” of the source has become only", source=both.span())
+    if NEGATIVE.search(source) and (bold := BOLD.search(english)):
+        yield negation.doubt("fewer", f"the source denies, and “{bold[0]}” asserts", bold.span())
+        return
+    loose = [match.span() for match in LOOSE.finditer(english)]
+    hidden = [match.span() for match in PREFIXED.finditer(source) if not DENIES.fullmatch(match[0])]
+    if len(strict) + len(loose) < len(ours) + len(hidden) and len(ours) <= len(strict):
+        said = source[slice(*hidden[0])]
+        yield negation.doubt("fewer", f"the English denies less often: “{said}” may be lost", source=hidden[0])
+        return
     if len(ours) <= len(strict):
         if strict and not ours and not NEGATIVE.search(source):
             said = english[slice(*strict[0])]
             yield negation.doubt("gained", f"“{said}” denies what the source does not", strict[0])
         return
-    loose = [match.span() for match in LOOSE.finditer(english)]
-    free = _unmatched(ours, [*strict], len(source), len(english))
-    alone, away = (
-        [one for one in free if not any(_apart(one, two, source, english) < limit for two in loose)]
-        for limit in (FAR, NEAR)
-    )
-    if not away:
+    free = _unmatched(ours, strict, len(source), len(english))
+    # Each word that denies in some other way can answer for one negation near it, and for no more.
+    for span in loose:
+        near = [one for one in free if _apart(one, span, source, english) < NEAR]
+        if near:
+            free.remove(min(near, key=lambda one: _apart(one, span, source, english)))
+    if not free:
         return
-    if not alone:
-        said = source[slice(*away[0])]
-        yield negation.doubt("fewer", f"nothing near its place in the English denies like “{said}”", source=away[0])
-        return
-    said = source[slice(*alone[0])]
-    if strict or len(alone) < len(ours) or not BARE.fullmatch(said):
-        yield negation.doubt("fewer", f"the English denies less often: “{said}” has nothing near it", source=alone[0])
+    said = source[slice(*free[0])]
+    answered = any(_apart(free[0], span, source, english) < FAR for span in loose) or WEAK.search(english)
+    if strict or answered or len(free) < len(ours) or not BARE.fullmatch(said):
+        yield negation.doubt("fewer", f"the English denies less often: “{said}” has nothing near it", source=free[0])
     else:
-        yield negation.doubt("lost", f"the source denies with “{said}” and the English with nothing", source=alone[0])
+        yield negation.doubt("lost", f"the source denies with “{said}” and the English with nothing", source=free[0])
+
+
+def _more(english: str) -> bool:
+    """Whether *only* is not the whole: not only, but more; *only*, without a not, but also says the contrary."""
+    return bool(MORE.search(english)) and not (BUT.search(english) and not NOT.search(english))
 
 
 def _unmatched(ours: list[Span], theirs: list[Span], source: int, english: int) -> list[Span]:

@@ -1,6 +1,6 @@
 """Quality and speed held against their floors: ``make bench``.
 
-    python tests/bench/bench.py [repair] [language] [--data FOLDER] [--pin]
+    python tests/bench/bench.py [repair] [language] [checks] [--data FOLDER] [--pin]
 
 FOLDER holds the development benchmarks with their scorers; their texts are not part of the project. The command under
 test is the installed ``chysto``. Prints a table and ends with status 1 when a floor is broken. Speed depends on the
@@ -8,6 +8,7 @@ machine: its floor is meant for an idle core.
 """
 
 import argparse
+import importlib
 import json
 import subprocess
 import sys
@@ -78,6 +79,13 @@ def language(data: Path) -> dict[str, float]:
     }
 
 
+def checks(data: Path) -> dict[str, float]:
+    """The figures of the benchmark of the checks by name."""
+    sys.path.insert(0, str(HERE))
+    measured: dict[str, float] = importlib.import_module("checks_bench").figures(data / "checks")
+    return measured
+
+
 def scored(scorer: Path, out: str, *arguments: str) -> dict[str, Any]:
     """Run a benchmark's own scorer on the development split; what it wrote to its result file."""
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
@@ -90,7 +98,7 @@ def scored(scorer: Path, out: str, *arguments: str) -> dict[str, Any]:
         return score
 
 
-BENCHES: Mapping[str, Callable[[Path], dict[str, float]]] = {"repair": repair, "language": language}
+BENCHES: Mapping[str, Callable[[Path], dict[str, float]]] = {"repair": repair, "language": language, "checks": checks}
 
 
 def figures(name: str, measured: Mapping[str, float], floors: Mapping[str, Any]) -> list[Figure]:

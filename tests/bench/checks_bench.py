@@ -63,7 +63,7 @@ ANY = "any check"
 
 
 class Tally(NamedTuple):
-    """Of so many faults how many are doubted at all, blocked, doubted by the right check, blocked by it; or are none."""
+    """How many faults; of them doubted, blocked, doubted and blocked by the right check; and perhaps no faults."""
 
     faults: int = 0
     doubted: int = 0
@@ -102,10 +102,8 @@ def dropped_negation(text: Text, dice: random.Random) -> Fault | None:
     if not places:
         return None
     place = dice.choice(places)
-    if place["verb"]:
-        new = SHORT.get(place["verb"].lower(), place["verb"])
-    else:
-        new = "can" if place["cannot"] else ""
+    verb = place["verb"] or ("can" if place["cannot"] else "")
+    new = SHORT.get(verb.lower(), verb)
     return Fault(_without(text.english, place.span(), new), not DENIED.search(text.source))
 
 
