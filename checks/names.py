@@ -109,15 +109,16 @@ def names(pair: Pair) -> Iterator[Doubt]:
     spoken, heard = _heard(pair)
     missing = [(word, sure) for word, sure in candidates if not _found(word.text, pair, spoken, heard)]
     strange = _unexplained(pair) if missing else []
-    for run in _runs([word for word, sure in missing if sure or not strange]):
+    few = len(strange) < len(_runs([word for word, _ in missing]))
+    for run in _runs([word for word, sure in missing if sure or few]):
         # A surname that is also a word is as sure as the first name beside it: Олег Гриб.
         sure = any((word, True) in missing and _grave(word, pair) for word in run)
         certain = any(_known(word.text) or not CYRILLIC.search(word.text) for word in run)
         answered = not certain and any(_answers(run, other, pair) for other in strange)
         kind = "missing" if sure and not answered else "unclear"
         yield names.doubt(kind, *_reason(run, pair))
-    if not missing:
-        yield from _fewer([word for word, sure in candidates if sure], pair)
+    gone = {word for word, _ in missing}
+    yield from _fewer([word for word, _ in candidates if word not in gone], pair)
 
 
 def _grave(word: Word, pair: Pair) -> bool:
