@@ -108,6 +108,21 @@ def names(pair: Pair) -> Iterator[Doubt]:
         return
     spoken, heard = _heard(pair)
     missing = [(word, sure) for word, sure in candidates if not _found(word.text, pair, spoken, heard)]
+    # A word that is one name for certain (Louis) is no other that sounds a little like it (Галісія), nor is a common
+    # word (hither) a name (Хітроу): such a name may be missing.
+    taken = {one for word, _ in candidates for one in _sounds(word.text, pair.ukrainian)} & spoken
+    gone = {word for word, _ in missing}
+    faint = [
+        word
+        for word, sure in candidates
+        if sure
+        and word.text[0].isupper()
+        and word not in gone
+        and not _found(word.text, pair, spoken - taken, set())
+        and taken.isdisjoint(_sounds(word.text, pair.ukrainian))
+    ]
+    for run in _runs(faint):
+        yield names.doubt("unclear", *_reason(run, pair))
     strange = _unexplained(pair) if missing else []
     few = len(strange) < len(_runs([word for word, _ in missing]))
     for run in _runs([word for word, sure in missing if sure or few]):
@@ -117,7 +132,6 @@ def names(pair: Pair) -> Iterator[Doubt]:
         answered = not certain and any(_answers(run, other, pair) for other in strange)
         kind = "missing" if sure and not answered else "unclear"
         yield names.doubt(kind, *_reason(run, pair))
-    gone = {word for word, _ in missing}
     yield from _fewer([word for word, _ in candidates if word not in gone], pair)
 
 

@@ -26,7 +26,7 @@ from checks.pair import Pair
 from checks.quantities import Quantity, Value, read
 
 
-@check(version=1, kinds={"changed": Severity.BLOCKS, "lost": Severity.BLOCKS, "gained": Severity.BLOCKS})
+@check(version=2, kinds={"changed": Severity.BLOCKS, "lost": Severity.BLOCKS, "gained": Severity.NOTES})
 def numbers(pair: Pair) -> Iterator[Doubt]:
     """Numbers of the source that the English lacks, and numbers it has from nowhere."""
     if not pair.origin:
