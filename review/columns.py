@@ -115,6 +115,7 @@ class _Said(NamedTuple):
     doubt: Severity | None
 
 
+_NOTHING = _Said(None, None)
 _MACHINE = (Mark.KEPT, Mark.REMOVED)
 _CLEAN = (Mark.KEPT, Mark.ADDED)
 
@@ -143,7 +144,13 @@ def columns(passage: PassageView) -> Columns:
         source=None if passage.source is None else tuple(_stretches(source, tuple(Mark), _CLEAN, in_source, first)),
         # A suggestion is made on the clean text, and shown there only.
         machine=tuple(
-            _stretches([replace(each, asked="") for each in english], _MACHINE, _MACHINE, in_machine, second)
+            _stretches(
+                [replace(each, asked="") if each.asked else each for each in english],
+                _MACHINE,
+                _MACHINE,
+                in_machine,
+                second,
+            )
         ),
         clean=tuple(_stretches(english, (*_CLEAN, Mark.OFFERED), _CLEAN, in_clean, second)),
         notes=tuple(_notes(passage, first, second)),
@@ -218,6 +225,8 @@ def _ends(row: Sequence[Segment], numbers: Mapping[str, int]) -> dict[int, tuple
 def _said(start: int, end: int, spans: Sequence[_Span]) -> _Said:
     """What all spans say together that lie over a part of the place, or about an empty one."""
     over = [span for span in spans if span.start < end and start < span.end]
+    if not over:
+        return _NOTHING
     doubts = {span.doubt for span in over if span.doubt}
     language = next((span.language for span in over if span.language is not None), None)
     return _Said(language, Severity.BLOCKS if Severity.BLOCKS in doubts else next(iter(doubts), None))
@@ -233,12 +242,7 @@ def _notes(passage: PassageView, first: Mapping[str, int], second: Mapping[str, 
         placed = sorted(
             changes, key=lambda change: (numbers.get(change.key, len(first) + len(second) + 1), change.layer)
         )
-        for change in placed:
-            note = _edit_note(change, numbers, in_source)
-            if not in_source:
-                stands, decision = passage.standings[change.key], passage.decisions.get(change.key)
-                note = replace(note, key=change.key, stands=stands, decision=decision)
-            yield note
+        yield from (_edit_note(passage, change, numbers, in_source) for change in placed)
     for sentence in passage.sentences:
         if sentence.outcome is Outcome.UNSUPPORTED:
             yield Note(Sort.LEFT, sentence.outcome, sentence.reason or "No model here translates this language.")
@@ -251,17 +255,19 @@ def _notes(passage: PassageView, first: Mapping[str, int], second: Mapping[str, 
         yield Note(Sort(doubt.severity), name, doubt.reason)
 
 
-def _edit_note(change: Change, numbers: Mapping[str, int], in_source: bool) -> Note:
-    sort = Sort.SUGGESTION if change.strength is SUGGEST else Sort.EDIT
+def _edit_note(passage: PassageView, change: Change, numbers: Mapping[str, int], in_source: bool) -> Note:
     number = numbers.get(change.key, 0)
     rests_on = {numbers.get(key, 0) for key in change.rests_on} - {0, number}
     return Note(
-        sort,
+        Sort.SUGGESTION if change.strength is SUGGEST else Sort.EDIT,
         change.cleaner,
         change.reason,
         number,
         change.before,
         change.after,
         in_source,
+        key="" if in_source else change.key,
+        stands=None if in_source else passage.standings[change.key],
+        decision=None if in_source else passage.decisions.get(change.key),
         rests_on=tuple(sorted(rests_on)),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import urlencode
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -36,6 +37,8 @@ STATES: Mapping[Status, tuple[Status, ...]] = {
     Status.PUBLISHED: (Status.NEEDS_REVIEW,),
 }
 """What a person may make of an article."""
+HINTS = {key: Markup(" <kbd>{}</kbd>").format(key) for key in "jkaxsueAX?"}
+"""The keys as the buttons show them."""
 DID = {
     "accept": "Accepted.",
     "reject": "Rejected.",
@@ -307,7 +310,8 @@ def rendered(request: Request, template: str, **values: object) -> bytes:
     """A page, with what the frame of every page needs."""
     did = DID.get(request.query_params.get("did", ""), "")
     keys = request.cookies.get(KEYS) != "off"
-    page = environment().get_template(template).render(did=did, keys=keys, part_length=PART, **values)
+    hints = {key: HINTS[key] if keys else "" for key in HINTS}
+    page = environment().get_template(template).render(did=did, keys=keys, hints=hints, part_length=PART, **values)
     return page.encode("utf-8", "replace")
 
 
