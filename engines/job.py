@@ -44,8 +44,8 @@ class Job:
     recalled: bool = False
 
     def changes(self) -> dict[str, int | float | bool]:
-        """Decode settings of the current attempt that differ from the package's own."""
-        return RUNGS[self.rung].changes(self.engine.decode)
+        """Decode settings of the current attempt that differ from the package's own; empty for the first attempt."""
+        return RUNGS[self.rung].changes(self.engine.decode) if self.rung or self.shield else {}
 
     def prepare(self, size: Callable[[str], int], most: int) -> list[str]:
         """Lay out the current attempt; the units it needs from the model. ``size`` counts a text's source tokens."""

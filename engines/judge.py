@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 WORD = re.compile(r"\w+")
 STUTTER = re.compile(r"(\w{1,5}?)\1{4,}")
-FOREIGN = re.compile(r"[^\W\d_]")
+FOREIGN = re.compile("[\u0370-\u1dff\u2c00-\ua6ff\ua720-\uffdc]")
 UNKNOWN = re.compile(r"<unk>|⁇|\ufffd")
 
 
@@ -47,7 +47,7 @@ def empty(source: str, english: str) -> Fault | None:
 def wrong_script(source: str, english: str) -> Fault | None:
     """A letter that is not Latin. One letter is enough: the model writes Cyrillic only where it gave up."""
     for match in FOREIGN.finditer(english):
-        if "\u0370" <= match[0] <= "\u1dff" or "\u2c00" <= match[0] <= "\ua6ff" or "\ua720" <= match[0] <= "\uffdc":
+        if match[0].isalpha():
             word = next((one[0] for one in WORD.finditer(english) if one.start() <= match.start() < one.end()), "")
             return Fault(f"untranslated letters are left in it: {word}", True)
     return None
@@ -64,7 +64,7 @@ def loop(source: str, english: str) -> Fault | None:
     words = WORD.findall(english.lower())
     times, phrase = most_repeated(words)
     source_words = WORD.findall(source.lower())
-    own, _ = most_repeated(source_words)
+    own = most_repeated(source_words)[0] if times > 1 else 1
     if times > max(own, 1):
         # "had had" and "very very" are English; "in Moscow in Moscow" is a blemish that repair can mend.
         grave = times > max(own, 2) or len(phrase) > 7

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 # Part of the memory's key: raise it when a rung or the judge changes what a sentence becomes.
-LADDER = 1
+LADDER = 2
 
 
 class Rung(NamedTuple):
@@ -29,10 +29,8 @@ class Rung(NamedTuple):
     beam: int = 0
 
     def changes(self, decode: Mapping[str, int | float | bool]) -> dict[str, int | float | bool]:
-        """The decode settings that differ from the package's own."""
-        if not self.name:
-            return {}
-        # A second attempt may not write <unk>, which is what a model writes where it knows no piece for a name.
+        """The decode settings of a later attempt that differ from the package's own; a first attempt has none."""
+        # It may not write <unk>, which is what a model writes where it knows no piece for a name.
         changed: dict[str, int | float | bool] = {"disable_unk": True}
         if self.ngram:
             changed["no_repeat_ngram_size"] = self.ngram

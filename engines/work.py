@@ -115,7 +115,7 @@ class Bench:
         changes = job.changes()
         settings = str(changes)
         pool = self.first
-        if job.rung or job.shield:
+        if changes:
             pool = self.later.setdefault(settings, Pool(settings, changes, self.engine.group))
         complete = True
         for unit in job.prepare(self.size, LONGEST):
