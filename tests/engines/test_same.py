@@ -1,0 +1,77 @@
+"""A sentence becomes the same English alone, among others, in any order, in another process."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from articles import Outcome, Passage
+from engines.engine import LONGEST, Engine
+from engines.translate import translate
+
+WHO = ("Міністр", "Речниця області", "Голова громади Петренко", "Начальник лікарні")
+WHAT = ("приїхав", "повідомив про це в середу", "чекає на рішення суду", "просить про допомогу для 1200 родин")
+WHERE = ("", " у Чернігові", " на нараді з енергетиками, яка тривала до ночі", " о 7:45 біля мосту через Десну")
+TAIL = ("", ", бо дороги досі закриті", ", хоча в бюджеті на це лишилося 3,5 млн грн і зима вже близько")
+LONG = f"Мешканці {', '.join(f'села Лісове-{number}' for number in range(1, 17))} і ще кількох сіл пішли на площу."
+
+
+def sentences() -> list[str]:
+    made = [f"{who} {what}{where}{tail}." for who in WHO for what in WHAT for where in WHERE for tail in TAIL]
+    return [*made[::3], "Так.", "Дощ ішов.", LONG]
+
+
+def results(texts: Sequence[str], engine: Engine) -> dict[str, tuple[str, float | None, str]]:
+    found = translate([Passage(text, language="uk") for text in texts], {"uk": engine})
+    return {one.source: (one.english, one.score, one.reason) for made in found for one in made.sentences}
+
+
+def test_a_sentence_becomes_the_same_alone_and_among_others(starter: Engine) -> None:
+    texts = sentences()
+    sizes = {len(starter.tokeniser.encode(text)) for text in texts}
+    # Some in every range of lengths that is computed in a way of its own.
+    assert all(any(size in lengths for size in sizes) for lengths in starter.ranges)
+    together = results(texts, starter)
+    assert len(together) == len(texts)
+    assert {text: results([text], starter)[text] for text in texts} == together
+    assert results(texts[::-1], starter) == results(texts[::2], starter) | results(texts[1::2], starter) == together
+
+
+def test_a_sentence_that_was_tried_again_is_the_same_too(starter: Engine) -> None:
+    texts = sentences()
+    found = translate([Passage(text, language="uk") for text in texts], {"uk": starter})
+    again = [one for made in found for one in made.sentences if one.outcome is Outcome.RETRIED]
+    assert again
+    assert all(results([one.source], starter)[one.source] == (one.english, one.score, one.reason) for one in again)
+
+
+def test_a_sentence_becomes_the_same_in_another_process(starter: Engine) -> None:
+    texts = sentences()[:8]
+    code = (
+        "import json, sys\n"
+        "from articles import Passage\n"
+        "from engines.engine import load\n"
+        "from engines.packages import STARTER, read_package\n"
+        "from engines.translate import translate\n"
+        "engine = load(read_package(STARTER))\n"
+        "texts = json.load(sys.stdin)\n"
+        "found = translate([Passage(text, language='uk') for text in reversed(texts)], {'uk': engine})\n"
+        "json.dump({one.source: one.english for made in found for one in made.sentences}, sys.stdout)"
+    )
+    there = subprocess.run(
+        [sys.executable, "-c", code],
+        input=json.dumps(texts),
+        capture_output=True,
+        check=True,
+        text=True,
+        env={**os.environ, "PYTHONHASHSEED": "11"},
+    )
+    assert json.loads(there.stdout) == {source: english for source, (english, _, _) in results(texts, starter).items()}
+
+
+def test_lengths_are_grouped_only_where_padding_changes_nothing(starter: Engine) -> None:
+    lengths = range(1, LONGEST + 1)
+    groups = [starter.group(length) for length in lengths]
+    assert groups == sorted(groups)
+    assert all(group <= length for group, length in zip(groups, lengths, strict=True))
