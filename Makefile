@@ -41,6 +41,7 @@ bench: .venv/tests
 clean:
 	rm -rf .venv .tools demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-# Write the golden files of the samples anew; look at the difference before committing it.
+# Write the golden files of the samples and the examples in the README anew; look at the difference before committing it.
 golden: .venv/tests
-	.venv/bin/python tests/samples/golden.py
+	PYTHONPATH=. .venv/bin/python tests/samples/golden.py
+	PYTHONPATH=. .venv/bin/python tests/test_readme.py

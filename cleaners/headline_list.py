@@ -109,18 +109,22 @@ def _lines(text: str) -> tuple[int, int] | None:
         at += len(line) + 1
     if _feed([line for _, line in lines]):
         return 0, len(text)
-    for number, (at, line) in enumerate(lines[:-1] if len(lines) > 1 else []):
+    # For each line the last of the headlines that follow it.
+    lasts = list(range(len(lines)))
+    for number in range(len(lines) - 2, -1, -1):
+        if is_headline(lines[number + 1][1], LONGEST_RUN):
+            lasts[number] = lasts[number + 1]
+    for number, last in enumerate(lasts):
+        at, line = lines[number]
+        if last == number or len(line) > LONGEST:
+            continue
         for start in (0, *(end.end() for end in SENTENCE_END.finditer(line))):
             label = label_end(line[start:])
             if not label:
                 continue
             first = line[start + label :].strip()
-            last = number
-            while last + 1 < len(lines) and is_headline(lines[last + 1][1], LONGEST_RUN):
-                last += 1
             # `Read also: Storm over Odesa`, then a heading of the article itself
-            follows = last - number
-            if not follows or (first and (not is_headline(first) or (follows < 2 and last + 1 < len(lines)))):
+            if first and (not is_headline(first) or (last == number + 1 < len(lines) - 1)):
                 continue
             if number == 0 and start == 0 and last + 1 == len(lines):
                 return 0, len(text)

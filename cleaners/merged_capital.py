@@ -30,6 +30,7 @@ from cleaners.words import pair, printed, word_set, zipf
 JOINT = re.compile(r"[a-z][A-Z]")
 WORD = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(?![\d_/@]|\.\w|\(\))")
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+APART = re.compile(r"(?<![^\s“\"(])([A-Za-z]{3,}) (?=([A-Z][A-Za-z]{2,}))")
 CAPITAL_NEXT = re.compile(r"[’']?s? [A-Z][a-z]")
 NAME_BEFORE = re.compile(r"\b(?!(?:The|A|An|In|At|On|For|By|To|But|And)\b)[A-Z][a-z]+ $")
 CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
@@ -98,7 +99,7 @@ def _names(right: str, after: str) -> bool:
     return right in NAMES or right in HEADS or right in TITLES or CAPITAL_NEXT.match(after) is not None
 
 
-def _apart(left: str, right: str, whole: str, before: str, after: str, around: str) -> bool:
+def _apart(left: str, right: str, whole: str, before: str, after: str, around: frozenset[tuple[str, str]]) -> bool:
     """Whether these two parts of ``whole`` are words by themselves."""
     if len(left) < 2 or (len(right) < 2 and right not in STARTS):
         return False
@@ -110,7 +111,7 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: s
     if left in OPENERS and right.isupper() and len(right) > 2 and zipf(right) >= 2:
         return zipf(whole) < 2
     # Somebody wrote it apart nearby: `Kutna Hora`.
-    if len(left) > 2 and len(right) > 2 and f" {left} {right}" in around:
+    if len(left) > 2 and len(right) > 2 and (left, right) in around:
         return True
     count = pair(left, right)
     listed = zipf(whole)
@@ -172,10 +173,12 @@ def merged_capital(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     if not JOINT.search(text):
         return
-    around = f" {text} {passage.before} {passage.after} {passage.source or ''}"
     source = passage.source if passage.language in ("uk", "ru") else None
     tokens = list(WORD.finditer(text))
     times = Counter(found[0] for found in tokens)
+    around = frozenset(
+        words for near in (text, passage.before, passage.after, passage.source) if near for words in APART.findall(near)
+    )
     for found in tokens:
         parts = list(PART.finditer(found[0]))
         # A name that comes again in the same form is meant so, and a #tag without its sign is one word.

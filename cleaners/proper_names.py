@@ -103,7 +103,8 @@ PLACES = word_set(
 
 PEOPLES = word_set(
     """
-    African American Arab Armenian Asian Australian Austrian Azerbaijani Belarusian Belgian Brazilian British
+    African American Arab Arabic Armenian Asian Australian Austrian Azerbaijani Baltic Belarusian Belgian Brazilian
+    British Caucasian
     Bulgarian Canadian Catholic Chechen Chinese Christian Crimean Croatian Czech Danish Dutch Egyptian English
     Estonian European Finnish French Georgian German Greek Hungarian Indian Iranian Iraqi Irish Islamic Israeli
     Italian Japanese Jewish Kazakh Korean Kurdish Latvian Lithuanian Mexican Moldovan Muslim Norwegian Orthodox
@@ -140,7 +141,7 @@ HEADS = word_set(
     Avenue Award Awards Basin Battalion Bay Border Brigade Broadcasting Bureau Cathedral Center Centre Chamber
     Championship Championships Channel Church City College Command Commission Committee Community Conference
     Congress Constitution Convention Corporation Council County Court Defence Defense Democrats Department
-    Development Directorate District Division Duma Education Embassy Federation Festival
+    Development Directorate District Division Duma Education Embassy Envoy Federation Festival
     Finance Forces Forum Foundation Fund Government Headquarters Hospital Independence Initiative Inspectorate
     Institute Institution Intelligence Island Islands Justice Law League Memorial Military Minister
     Ministry Mission Museum Navy Oblast Observatory Office Olympics Organisation Organization Palace

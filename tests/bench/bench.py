@@ -1,6 +1,6 @@
 """Quality and speed held against their floors: ``make bench``.
 
-    python tests/bench/bench.py [repair] [language] [checks] [--data FOLDER] [--pin]
+    python tests/bench/bench.py [repair] [language] [checks] [translation] [memory] [--data FOLDER] [--pin]
 
 FOLDER holds the development benchmarks with their scorers; their texts are not part of the project. The command under
 test is the installed ``chysto``. Prints a table and ends with status 1 when a floor is broken. Speed depends on the
@@ -86,6 +86,29 @@ def checks(data: Path) -> dict[str, float]:
     return measured
 
 
+def translation(data: Path) -> dict[str, float]:
+    """Speed beside Argos Translate and beside CTranslate2 fed ideally; what comes out beside Argos's own words."""
+    found = measured("translate", "--passages", "300", data / "checks" / "uk-en.tsv")
+    return {
+        "times as fast as Argos": found["argos"]["Chysto"]["wall"],
+        "share of the ideal feed": found["ideal"]["Chysto, first attempts"]["cpu"],
+        "other words for no known reason": found["different"].get("no known reason", 0),
+    }
+
+
+def memory(data: Path) -> dict[str, float]:
+    """How the resident set of a long run grows, in per cent."""
+    found = measured("memory", data / "checks" / "uk-en.tsv", data / "checks" / "ru-en.tsv")
+    return {"growth after 500 of 10,000 articles, %": 100 * found["growth"]}
+
+
+def measured(*arguments: str | Path) -> dict[str, Any]:
+    """What ``chysto bench`` prints."""
+    done = subprocess.run([CHYSTO, "bench", *arguments, "--json"], check=True, stdout=subprocess.PIPE)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
 def scored(scorer: Path, out: str, *arguments: str) -> dict[str, Any]:
     """Run a benchmark's own scorer on the development split; what it wrote to its result file."""
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
@@ -98,7 +121,15 @@ def scored(scorer: Path, out: str, *arguments: str) -> dict[str, Any]:
         return score
 
 
-BENCHES: Mapping[str, Callable[[Path], dict[str, float]]] = {"repair": repair, "language": language, "checks": checks}
+BENCHES: Mapping[str, Callable[[Path], dict[str, float]]] = {
+    "repair": repair,
+    "language": language,
+    "checks": checks,
+    "translation": translation,
+    "memory": memory,
+}
+SLOW = {"memory"}
+"""A quarter of an hour: measured only when named."""
 
 
 def figures(name: str, measured: Mapping[str, float], floors: Mapping[str, Any]) -> list[Figure]:
@@ -128,7 +159,7 @@ def main() -> None:
         sys.exit(f"{chosen.data}: no such folder; name the folder of the benchmarks with --data")
     text = FLOORS.read_text(encoding="utf-8")
     broken = 0
-    for name in chosen.benches or BENCHES:
+    for name in chosen.benches or (name for name in BENCHES if name not in SLOW):
         rows = figures(name, BENCHES[name](chosen.data), tomllib.loads(text))
         print(f"{name:33} {'measured':>9} {'floor':>9}")
         for row in rows:
