@@ -9,6 +9,10 @@ from cleaners import clean_text, replay
 
 GARBLED = sorted(SAMPLES.glob("garbled-*/machine.txt"))
 
+# "In the articleHow to apply for compensation we wrote": the link's words are taken for a heading that ran into a
+# sentence, and get a paragraph where a space belonged.
+FAILS = {"garbled-harvest"}
+
 
 def test_there_are_as_many_as_the_readme_lists() -> None:
     listed = (SAMPLES / "README.md").read_text(encoding="utf-8")
@@ -24,7 +28,11 @@ def test_golden(path: Path, tmp_path: Path) -> None:
     assert made == kept, "if the change is meant, run `make golden` and look at the difference"
 
 
-@pytest.mark.parametrize("path", GARBLED, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=pytest.mark.xfail(strict=True) if path.parent.name in FAILS else ()) for path in GARBLED],
+    ids=lambda path: path.parent.name,
+)
 def test_garbled_english_is_repaired_as_by_hand(path: Path) -> None:
     machine = path.read_text(encoding="utf-8")
     result = clean_text(machine)
