@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
 
 from articles import Outcome, Remembered
 from storage.chunks import chunks
@@ -59,7 +59,7 @@ class Memory:
         with self._database.reading() as connection:
             for chunk in chunks(sorted(set(keys))):
                 for row in connection.execute(select(*columns, MemoryRow.used).where(MemoryRow.key.in_(chunk))):
-                    found[row.key] = remembered(row)
+                    found[row.key] = remembered(row._mapping)
                     if row.used < today:
                         stale.append(row.key)
         if stale:
@@ -100,7 +100,7 @@ class Memory:
         with self._database.reading() as connection:
             rows = connection.execution_options(yield_per=BATCH).execute(wanted)
             for row in rows:
-                yield Entry(remembered(row), row.made, row.used, row.reviewed)
+                yield Entry(remembered(row._mapping), row.made, row.used, row.reviewed)
 
     def shares(self) -> tuple[Share, ...]:
         """The entries counted by language, package and whether a person made them."""
@@ -141,16 +141,16 @@ class Memory:
             return connection.execute(delete(MemoryRow).where(*conditions)).rowcount
 
 
-def remembered(row: Row[*tuple[Any, ...]]) -> Remembered:
+def remembered(row: RowMapping) -> Remembered:
     """The entry as it was given."""
     return Remembered(
-        key=row.key,
-        source=row.source,
-        language=row.language,
-        english=row.english,
-        package=row.package,
-        settings=row.settings,
-        score=row.score,
-        outcome=Outcome(row.outcome),
-        reason=row.reason,
+        key=row["key"],
+        source=row["source"],
+        language=row["language"],
+        english=row["english"],
+        package=row["package"],
+        settings=row["settings"],
+        score=row["score"],
+        outcome=Outcome(row["outcome"]),
+        reason=row["reason"],
     )
