@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -153,36 +154,50 @@ def _unlike(part: str, origin: str) -> float:
 
 
 class _Block:
-    """One passage of a draft during a turn, with the blank line before it, and the cleaners it should be shown to."""
+    """One passage of a draft during a turn, with the blank line before it, and the cleaners it should be shown to.
 
-    __slots__ = ("due", "gap", "passage", "quiet")
+    ``due`` has bit n set for the cleaner that walks as number n.
+    """
+
+    __slots__ = ("due", "gap", "passage")
 
     def __init__(self, gap: str, passage: Passage) -> None:
         self.gap = gap
         self.passage = passage
-        self.due: set[int] = set()
-        self.quiet: set[int] = set()
+        self.due = 0
 
 
-class _Round:
-    """The cleaners that walk, and what each has had nothing to say on: that it need not be shown again."""
+class _Walkers(NamedTuple):
+    """The cleaners that walk and those that wait with suggestions, and who looks for which sign, a bit for each walker.
 
-    __slots__ = ("cleaners", "quiet", "signs")
+    ``anyway`` are the walkers without signs.
+    """
 
-    def __init__(self, cleaners: Sequence[Cleaner]) -> None:
-        self.cleaners = cleaners
-        self.signs = [(number, cleaner.sign_set) for number, cleaner in enumerate(cleaners)]
-        self.quiet: dict[Passage, set[int]] = {}
+    always: tuple[Cleaner, ...]
+    suggest: tuple[Cleaner, ...]
+    anyway: int
+    seekers: dict[str, int]
+    signs: frozenset[str]
 
-    def shown(self, block: _Block) -> None:
-        """Find out who should see the block as it now stands."""
-        quiet = block.quiet = self.quiet.setdefault(block.passage, set())
-        letters = frozenset(block.passage.text)
-        block.due = {
-            number
-            for number, signs in self.signs
-            if not (signs and signs.isdisjoint(letters)) and number not in quiet and letters
-        }
+    def due(self, text: str) -> int:
+        """Who should be shown the text: nobody whose signs it lacks."""
+        due = self.anyway if text else 0
+        for sign in self.signs.intersection(text):
+            due |= self.seekers[sign]
+        return due
+
+
+@lru_cache(maxsize=64)
+def _walkers(cleaners: tuple[Cleaner, ...]) -> _Walkers:
+    always = tuple(cleaner for cleaner in cleaners if cleaner.strength is ALWAYS)
+    anyway, seekers = 0, dict[str, int]()
+    for number, cleaner in enumerate(always):
+        if not cleaner.signs:
+            anyway |= 1 << number
+        for sign in cleaner.signs:
+            seekers[sign] = seekers.get(sign, 0) | 1 << number
+    suggest = tuple(cleaner for cleaner in cleaners if cleaner.strength is SUGGEST)
+    return _Walkers(always, suggest, anyway, seekers, frozenset(seekers))
 
 
 class _Want(NamedTuple):
@@ -215,9 +230,10 @@ def _turns(
     machine = list(texts)
     drafts = [draft(text) for text in texts]
     moves: list[list[_Move]] = [[] for _ in texts]
-    always = [cleaner for cleaner in cleaners if cleaner.strength is ALWAYS]
-    walkers = _Round(always)
-    layer = 0
+    walkers = _walkers(tuple(cleaners))
+    always = walkers.always
+    # Who may still have something to say on a passage at the end of a turn: none whom it was shown to in vain.
+    left: dict[Passage, int] = {}
     moved: list[set[str]] = [set() for _ in texts]
     restless: list[set[str]] = moved
     overgrown: set[int] = set()
@@ -225,71 +241,80 @@ def _turns(
     for turn in range(TURNS):
         restless, moved = moved, [set() for _ in texts]
         frame = framed([state.text for state in drafts])
-        for blocks in frame:
+        for which, blocks in enumerate(frame):
+            if which in overgrown:
+                continue
             for block in blocks:
-                walkers.shown(block)
-        due = [_due(blocks) for blocks in frame]
-        for number, cleaner in enumerate(always):
-            for which, blocks in enumerate(frame):
-                if number not in due[which] or which in overgrown:
+                due = left.pop(block.passage, None)
+                block.due = walkers.due(block.passage.text) if due is None else due
+            due = _due(blocks)
+            for number, cleaner in enumerate(always):
+                if not due >> number & 1:
                     continue
                 wanted = _walk(number, blocks, walkers)
-                if wanted:
-                    due[which] = _due(blocks)
-                    drafts[which], made = _moved(drafts[which], wanted, turn, layer)
-                    moves[which] += made
-                    moved[which].add(cleaner.name)
-                    if len(drafts[which].text) > GROWTH * (len(machine[which]) + 100):
-                        overgrown.add(which)
-                        fed[which] = moved[which]
-            layer += 1
+                if not wanted:
+                    continue
+                due = _due(blocks)
+                drafts[which], made = _moved(drafts[which], wanted, turn, turn * len(always) + number)
+                moves[which] += made
+                moved[which].add(cleaner.name)
+                if len(drafts[which].text) > GROWTH * (len(machine[which]) + 100):
+                    overgrown.add(which)
+                    fed[which] = moved[which]
+                    break
+            left.update((block.passage, block.due) for block in blocks)
         if not any(moved):
             break
-    waiting = [cleaner for cleaner in cleaners if cleaner.strength is SUGGEST]
-    frame = framed([state.text for state in drafts]) if waiting else []
+    else:
+        frame = framed([state.text for state in drafts])
     results = []
     for which, state in enumerate(drafts):
         if moved[which] or which in overgrown:
             fighters = tuple(c.name for c in always if c.name in moved[which] | restless[which] | fed[which])
             results.append(Cleaned(machine[which], (), fighters))
             continue
-        if waiting:
-            moves[which] += _moved(state, _suggestions(waiting, frame[which]), turn, layer)[1]
+        if suggestions := _suggestions(walkers.suggest, frame[which]):
+            moves[which] += _moved(state, suggestions, turn, (turn + 1) * len(always))[1]
         results.append(Cleaned(state.text, _changes(machine[which], names[which], moves[which])))
     return results
 
 
-def _due(blocks: list[_Block]) -> set[int]:
+def _due(blocks: list[_Block]) -> int:
     """The cleaners that any of the blocks should be shown to."""
-    return blocks[0].due if len(blocks) == 1 else set().union(*(block.due for block in blocks))
+    due = 0
+    for block in blocks:
+        due |= block.due
+    return due
 
 
 def _wanted(cleaner: Cleaner, passage: Passage) -> list[Edit]:
     """The cleaner's edits that change something, of overlapping ones the first."""
+    text = passage.text
+    if cleaner.needs and not cleaner.needs.search(text):
+        return []
     edits = [*cleaner.edits(passage)]
     if not edits:
         return edits
-    text = passage.text
     edits = [edit for edit in edits if text[edit.start : edit.end] != edit.after]
     if len(edits) > 1:
         edits = [edits[index] for index in apart([Swap(edit.start, edit.end, edit.after) for edit in edits])]
     return edits
 
 
-def _walk(number: int, blocks: list[_Block], walkers: _Round) -> list[_Want]:
+def _walk(number: int, blocks: list[_Block], walkers: _Walkers) -> list[_Want]:
     """One walk of cleaner ``number`` over the blocks of a draft, which move along: its swaps, placed in the draft."""
     wanted: list[_Want] = []
-    cleaner = walkers.cleaners[number]
+    cleaner, bit = walkers.always[number], 1 << number
     at = 0
     for index, block in enumerate(blocks):
         here = at + len(block.gap)
         text = block.passage.text
         at = here + len(text)
-        if number not in block.due:
+        if not block.due & bit:
             continue
         edits = _wanted(cleaner, block.passage)
         if not edits:
-            block.quiet.add(number)
+            block.due ^= bit
             continue
         after, done = [], 0
         for edit in edits:
@@ -310,7 +335,7 @@ def _walk(number: int, blocks: list[_Block], walkers: _Round) -> list[_Want]:
                 block.gap = ""
             wanted.append(want._replace(swap=swap))
         block.passage = replace(block.passage, text=left)
-        walkers.shown(block)
+        block.due = walkers.due(left)
     return wanted
 
 
@@ -321,7 +346,7 @@ def _suggestions(cleaners: Sequence[Cleaner], blocks: list[_Block]) -> list[_Wan
         at = 0
         for block in blocks:
             at += len(block.gap)
-            if not cleaner.sign_set or not cleaner.sign_set.isdisjoint(block.passage.text):
+            if not cleaner.signs or not cleaner.signs.isdisjoint(block.passage.text):
                 found += [
                     _Want(Swap(at + edit.start, at + edit.end, edit.after), edit.reason, cleaner)
                     for edit in _wanted(cleaner, block.passage)

@@ -1,18 +1,20 @@
 """What a cleaner is: a pure function from a passage to edits, with a name, a strength and a version."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from articles import Edit, Passage, Strength, Term
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cleaner:
     """One fault and its repair.
 
-    ``sign_set``, unless empty, holds characters of which a text must have at least one before the cleaner is asked: a
-    walk over clean text then costs one comparison of sets and no pattern.
+    ``signs``, unless empty, are characters of which a text must have at least one, and ``needs``, unless None, is a
+    pattern that must be found in it, before the cleaner is asked: a text that nobody has anything to say on costs one
+    look for everybody's signs and a few cheap patterns. No edit is ever made on a text that they rule out.
     """
 
     name: str
@@ -20,18 +22,23 @@ class Cleaner:
     version: int
     edits: Callable[[Passage], Iterator[Edit]]
     explanation: str
-    sign_set: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
+    needs: re.Pattern[str] | None = None
 
     @property
     def title(self) -> str:
         """The first line of the docstring: the fault in one sentence."""
         return self.explanation.partition("\n")[0]
 
+    def concerns(self, text: str) -> bool:
+        """Whether the fault may be in a text at all."""
+        if self.signs and self.signs.isdisjoint(text):
+            return False
+        return self.needs is None or self.needs.search(text) is not None
+
     def __call__(self, passage: Passage) -> Iterator[Edit]:
         """The edits this cleaner wants on this passage."""
-        if self.sign_set and self.sign_set.isdisjoint(passage.text):
-            return iter(())
-        return self.edits(passage)
+        return self.edits(passage) if self.concerns(passage.text) else iter(())
 
     def fix(
         self,
@@ -52,17 +59,26 @@ class Cleaner:
 
 
 def cleaner(
-    *, strength: Strength, version: int, signs: str = ""
+    *, strength: Strength, version: int, signs: str = "", needs: str = ""
 ) -> Callable[[Callable[[Passage], Iterator[Edit]]], Cleaner]:
     """Make the one public function of a cleaner's file into a Cleaner, explained by the file's docstring.
 
     Raise ``version`` with every change of what the cleaner does: stored changes carry it. ``signs`` are the characters
-    of which a text must hold at least one for the fault to be there at all.
+    of which a text must hold at least one for the fault to be there at all, and ``needs`` is a pattern that it must
+    hold. Begin the pattern with what is rare: `[A-Z](?<=[a-z][A-Z])` is found twice as fast as `[a-z][A-Z]`.
     """
 
     def made(edits: Callable[[Passage], Iterator[Edit]]) -> Cleaner:
         module = inspect.getmodule(edits)
         explanation = inspect.cleandoc((module.__doc__ if module else None) or edits.__doc__ or "")
-        return Cleaner(edits.__name__, strength, version, edits, explanation, frozenset(signs))
+        return Cleaner(
+            edits.__name__,
+            strength,
+            version,
+            edits,
+            explanation,
+            frozenset(signs),
+            re.compile(needs) if needs else None,
+        )
 
     return made

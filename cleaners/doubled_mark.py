@@ -16,7 +16,6 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.quotation import SPEECH_VERBS
 
-TWO_MARKS = re.compile(r"[.,;:] ?[.,;:]|[!?],")
 # ` ..` where the sentence is over, and a comma behind a mark that has ended the line.
 APART = re.compile(
     r"(?<=[^\W_]|[%”’\")])[ ](?P<dots>\.\.)(?=\s+[\"“]?[A-Z]|\s*$)|(?<=\w[!?])(?P<comma>,)(?=[ ]*(?:\n|$))"
@@ -42,11 +41,9 @@ TRAILS_OFF = re.compile(r" [a-z]")
 SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+|\n")
 
 
-@cleaner(strength=ALWAYS, version=2, signs=".,;:")
+@cleaner(strength=ALWAYS, version=2, needs="[.,;:!?] ?[.,;:]")
 def doubled_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    if not TWO_MARKS.search(text):
-        return
     for match in APART.finditer(text):
         if match["dots"]:
             yield Edit(match.start(), match.end() - 1, "", "One dot ends a sentence.")

@@ -19,13 +19,10 @@ EXTRA = re.compile(r"(?<=[^\s])(?:[ \t]*\t[ \t]*|[ ]{2,})(?=[^\s])")
 ROW = re.compile(r"^[^\t\n]*\S\t+\S", re.MULTILINE)
 
 
-@cleaner(strength=ALWAYS, version=1, signs=" \t")
+@cleaner(strength=ALWAYS, version=1, needs="  |\t")
 def extra_space(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    tabs = "\t" in text
-    if not tabs and "  " not in text:
-        return
-    table = tabs and "\n" in text and len(ROW.findall(text)) > 1
+    table = "\t" in text and "\n" in text and len(ROW.findall(text)) > 1
     for match in EXTRA.finditer(text):
         if not (table and "\t" in match[0]):
             yield Edit(match.start(), match.end(), " ", "One space is enough between two words.")

@@ -30,15 +30,14 @@ TWO = re.compile(
 CLOSES_LATER = re.compile(r"''|[\"”“»″]")
 LONGEST = 1000
 OTHERS = "«»„‟＂″"
+FOREIGN = rf"[{OTHERS}‹<`',](?:(?<=[{OTHERS}‹])|(?<=<<|``|''|,,))"
 
 
-@cleaner(strength=ALWAYS, version=2, signs=OTHERS + "<‹`',")
+@cleaner(strength=ALWAYS, version=2, needs=FOREIGN)
 def foreign_quote(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     foreign = any(mark in text for mark in OTHERS)
     chevrons = "<<" in text and ">>" in text
-    if not (foreign or chevrons or "‹" in text or "``" in text or "''" in text or ",," in text):
-        return
     opening, closing = marks_for(passage)
     if foreign:
         for mark in reading(passage).marks:

@@ -20,16 +20,14 @@ LATIN = "aeijkopcyxsABEIJKMHOPCTYXS"
 CYRILLIC = "аеіјкорсухѕАВЕІЈКМНОРСТУХЅ"
 TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
 WORD = re.compile(r"[^\W\d_]+")
-MIXED = re.compile(r"[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]")
+MIXED = re.compile(r"[A-Za-z](?:(?=[\u0400-\u052f])|(?<=[\u0400-\u052f].))")
 LATIN_LETTER = re.compile(r"[A-Za-z]")
 CYRILLIC_LETTER = re.compile(r"[\u0400-\u052f]")
 
 
-@cleaner(strength=ALWAYS, version=1, signs=LATIN)
+@cleaner(strength=ALWAYS, version=1, needs=MIXED.pattern)
 def latin_lookalike(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    if not MIXED.search(text):
-        return
     for match in WORD.finditer(text):
         word = match[0]
         if not MIXED.search(word):

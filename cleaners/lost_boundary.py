@@ -27,7 +27,6 @@ GLUED = re.compile(
     r"(?P<left>[^\W_]+(?:[’'][^\W_]+)*|[)\]%’'”\"»])(?<![.!?…])(?P<end>\.|[!?]{1,3})(?P<close>[)\]’”»]*)"
     r"(?P<mark>[\"']?)(?P<open>[“‘«(\[]*)(?P<right>(?:[A-Z]\.){2,}|(?:[A-Z][a-z]*|[A-Z]{2,})(?![\w(/@]|\.\w))"
 )
-TOUCHING = re.compile(r"[.!?][^\s\w.,;:!?-]{0,3}[A-Z]")
 ABBREVIATIONS = word_set(
     "St Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Sgt Sen Rep Gov Rev Hon No Art Fig Vol pp vs Inc Jr Sr Ave Co Ltd "
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mt Ft al etc cf approx dept est"
@@ -74,12 +73,10 @@ def _boundary(found: re.Match[str]) -> bool:
     return len(left) > 1 and not left[-1].isdigit() and printed(right.replace(".", ""))
 
 
-@cleaner(strength=ALWAYS, version=1, signs=".!?")
+@cleaner(strength=ALWAYS, version=1, needs=r"[.!?][^\s\w.,;:!?-]{0,3}[A-Z]")
 def lost_boundary(passage: Passage) -> Iterator[Edit]:
     """Put a space between the two sentences."""
     text = passage.text
-    if not TOUCHING.search(text):
-        return
     for found in GLUED.finditer(text):
         if not _boundary(found) or in_address(text, found.start("end")):
             continue

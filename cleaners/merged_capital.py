@@ -27,7 +27,6 @@ from cleaners.cleaner import cleaner
 from cleaners.proper_names import GIVEN_NAMES, HEADS, IN_TWO, NAMES, TITLES
 from cleaners.words import pair, printed, word_set, zipf
 
-JOINT = re.compile(r"[a-z][A-Z]")
 WORD = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(?![\d_/@]|\.\w|\(\))")
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 APART = re.compile(r"(?<![^\s“\"(])([A-Za-z]{3,}) (?=([A-Z][A-Za-z]{2,}))")
@@ -167,12 +166,10 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: f
     )
 
 
-@cleaner(strength=ALWAYS, version=1)
+@cleaner(strength=ALWAYS, version=1, needs=r"[A-Z](?<=[a-z].)")
 def merged_capital(passage: Passage) -> Iterator[Edit]:
     """Put the space back before the capital."""
     text = passage.text
-    if not JOINT.search(text):
-        return
     source = passage.source if passage.language in ("uk", "ru") else None
     tokens = list(WORD.finditer(text))
     times = Counter(found[0] for found in tokens)

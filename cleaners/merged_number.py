@@ -30,7 +30,7 @@ from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.words import word_set, zipf
 
-TOUCHING = re.compile(r"[^\W\d_][$€£₴]?\d|\d%?[^\W\d_]")
+TOUCHING = r"\d(?:(?=%?[^\W\d_])|(?<=[^\W\d_].)|(?<=[^\W\d_][$€£₴].))"
 FIGURE = r"\d[\d.,:]*(?<![.,:])(?:[-–/]\d[\d.,:]*(?<![.,:])|[½¼¾])?"
 # What a number measures in `16-strong`, `35-year-old`.
 MEASURED = (
@@ -141,12 +141,10 @@ def _apart_in(source: str, token: str, figure: str) -> bool:
     return token not in source and re.search(rf"(?<![\w.,-]){re.escape(figure)}(?![\w-])", source) is not None
 
 
-@cleaner(strength=ALWAYS, version=1, signs="0123456789")
+@cleaner(strength=ALWAYS, version=1, signs="0123456789", needs=TOUCHING)
 def merged_number(passage: Passage) -> Iterator[Edit]:
     """Put the space back between a number and a word."""
     text = passage.text
-    if not TOUCHING.search(text):
-        return
     places = {}
     for found in NUMBER_WORD.finditer(text):
         if _word_after(text[found.start() - 1 : found.start()] or " ", found[2], text[found.end() : found.end() + 40]):

@@ -20,11 +20,12 @@ COLON = re.compile(r":(?=[A-Za-z][a-z]*(?:['’][a-z]+)?(?:[\s,.]|$))")
 # `Re:Zero` and `std::sort` are names; after a word of the sentence the colon is a mark.
 BEFORE_COLON = re.compile(r"(?:(?:^|[\s(“\"])[a-z][a-z’'-]+|[”\")])$")
 GLUED = re.compile(r"[,;](?:(?<=[\w.)\]”\"’'%»][,;])(?=[^\W\d_]|[“«„‘(\[])|(?<=[^\W\d_]{2}[,;])(?=\d))")
+CLOSE = r"[,;:](?:(?=[^\W\d_]|[“«„‘(\[])|(?<=[^\W\d_].)(?=\d))"
 # `f(a,b)`, `x,y`: single letters are coordinates and arguments.
 SINGLES = re.compile(r"\b[A-Za-z][,;][A-Za-z]\b")
 
 
-@cleaner(strength=ALWAYS, version=1, signs=",;:")
+@cleaner(strength=ALWAYS, version=1, needs=CLOSE)
 def space_after_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in GLUED.finditer(text):

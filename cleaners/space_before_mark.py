@@ -21,15 +21,13 @@ BEFORE = re.compile(
 )
 AFTER = re.compile(r"(?<=[(\[])(?<![:;=][(\[])(?<![:;=][-'][(\[])[ \t]+(?=[^\s\])])")
 FRACTION = re.compile(r"[.,][ ]\d")
-APART = (*(f" {mark}" for mark in ",.;:!?)]…"), "( ", "[ ", "\t")
+APART = r"[,;:.!?)\]…(\[](?:(?<=[ \t][^(\[])|(?<=[(\[])(?=[ \t]))"
 SCORE = re.compile(r"\d[ \t]+:[ \t]+\d")
 
 
-@cleaner(strength=ALWAYS, version=1, signs=" \t")
+@cleaner(strength=ALWAYS, version=1, needs=APART)
 def space_before_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    if not any(sign in text for sign in APART):
-        return
     for match in BEFORE.finditer(text):
         start, end = match.span()
         mark = text[end]

@@ -31,16 +31,14 @@ SPLIT = re.compile(
     r"|(?<=[A-Za-z]['’])(?P<gap>[ \t]+)(?=(?:s|re|ve|ll)(?![\w'’-]))",
     re.IGNORECASE,
 )
-APART = (" '", " ’", "' ", "’ ", " n'", " n’")
+APART = r"['’](?:(?= )|(?<= .)|(?<= n.))"
 # `'twas 's morning`: after a word that opens with an apostrophe itself the next one may open too.
 OPENS = re.compile(r"(?:^|\s)['’]\w+$")
 
 
-@cleaner(strength=ALWAYS, version=2, signs="'’")
+@cleaner(strength=ALWAYS, version=2, needs=APART)
 def split_contraction(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    if not any(sign in text for sign in APART):
-        return
     for match in SPLIT.finditer(text):
         start, end = match.span(match.lastgroup or 0)
         if not OPENS.search(text, max(0, start - 24), start):

@@ -24,8 +24,9 @@ SIGN = (
     r"(?:<unk>|\[UNK\]|<\|?endoftext\|?>|<\|im_(?:start|end)\|>|\[(?:CLS|SEP|PAD|MASK)\]|</?s>|<pad>|<mask>|<[bem]os>|</w>"
     r"|<extra_id_\d+>|<2[a-z]{2}>|>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|⁇|▁|￭|Ġ|Ċ)"
 )
+# Every alternative but the last-named begins with a space or one of these; the look ahead spares trying them all.
 DEBRIS = re.compile(
-    r"(?<=[^\W\d_])[ ]?⁇[ ]?(?P<apostrophe>)(?=(?:s|t|m|d|re|ve|ll)\b)"
+    r"(?=[ @#<>\[⁇▁￭ĠĊ]|\A)(?:(?<=[^\W\d_])[ ]?⁇[ ]?(?P<apostrophe>)(?=(?:s|t|m|d|re|ve|ll)\b)"
     r"|(?P<joined>(?<=\w)[ ]?@(?P<mark>[-–.,/:'’])@[ ]?(?=\w))"
     r"|(?P<subword>(?<=\w)@@(?:[ ]|$)|(?<=[A-Za-z])@@(?=[a-z])|(?<=[ ])@@(?=\w+[ ].*@@)"
     r"|(?<=[A-Za-z])[ ]?##(?=[a-z]{1,12}\b)"
@@ -34,7 +35,7 @@ DEBRIS = re.compile(
     r"|(?P<bytes>(?:[ ]?<0x[0-9A-F]{2}>)+)"
     # The language the translator was told to write, at the very beginning.
     r"|(?P<told>\A(?:__[a-z]{2,3}__|[a-z]{3}_(?:Latn|Cyrl)|>>[a-z]{3}<<|<2[a-z]{2}>|en_XX)[ ]+(?=\S))"
-    rf"|(?P<row>[ ]*{SIGN}(?:[ ]*{SIGN})*[ ]*)",
+    rf"|(?P<row>[ ]*{SIGN}(?:[ ]*{SIGN})*[ ]*))",
     re.IGNORECASE,
 )
 
