@@ -22,7 +22,7 @@ from review.form import form
 from review.guard import COOKIE, stamp
 from review.recorded import recorded
 from review.stops import PART, Stops, stops
-from storage import Status, Store, Stored, in_force, passage_of
+from storage import Filter, Open, Status, Store, Stored, in_force, passage_of
 
 Word = TypeVar("Word", bound=str)
 LINES = 50
@@ -65,14 +65,20 @@ class Desk:
     token: str | None = None
 
     async def articles(self, request: Request) -> Response:
-        """The archive's list, by status and words."""
-        words = asked(request, "words")[:200]
+        """The archive's list, by words, by status, by cleaner or check, and by what is open."""
+        wanted = Filter(
+            words=asked(request, "words")[:200],
+            cleaner=asked(request, "cleaner")[:200],
+            check=asked(request, "check")[:200],
+            open=chosen(request, "open", Open),
+        )
         status = chosen(request, "status", Status)
         start = counted(request, "from", 0)
+        query = {name: value for name in ("words", "cleaner", "check", "open") if (value := getattr(wanted, name))}
 
         def look() -> bytes:
-            listed = self.store.articles(status=status, words=words, limit=LINES, offset=start)
-            totals = {each: self.store.found(status=each, words=words) for each in Status}
+            listed = self.store.articles(wanted, status=status, limit=LINES, offset=start)
+            totals = self.store.totals(wanted)
             return rendered(
                 request,
                 "articles.html",
@@ -80,7 +86,8 @@ class Desk:
                 totals=totals,
                 total=sum(totals.values()),
                 status=status,
-                words=words,
+                wanted=wanted,
+                query=query,
                 pages=Pages(request, start, totals[status] if status else sum(totals.values())),
             )
 

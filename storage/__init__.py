@@ -18,6 +18,7 @@ from storage.decided import in_force, passage_key, passage_of
 from storage.error import Missing, Overtaken, StorageError
 from storage.failure import Failure
 from storage.listed import Listed
+from storage.listing import Filter, Open
 from storage.memory import Entry, Memory, Share
 from storage.record import Record, Result, Stored
 from storage.run import Run
@@ -29,9 +30,11 @@ __all__ = [
     "CleanerRecord",
     "Entry",
     "Failure",
+    "Filter",
     "Listed",
     "Memory",
     "Missing",
+    "Open",
     "Overtaken",
     "Queue",
     "Record",

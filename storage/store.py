@@ -1,26 +1,26 @@
 """The store: articles with all that was done to them, saved whole and given back exactly."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
-from articles import Decision, Outcome, Severity, Strength
-from storage import upsert, waiting
+from articles import Decision, Outcome, Severity
+from storage import search, upsert, waiting
 from storage.chunks import chunks
 from storage.database import Database
 from storage.error import Missing, Overtaken, StorageError
 from storage.failure import Failure
 from storage.identity import identity, place
 from storage.listed import Listed
+from storage.listing import TITLE, Filter, lines, totals
 from storage.memory import Memory
 from storage.record import Record, Stored
 from storage.reference import resolve
-from storage.rows import ENGLISH, decisions, put, take
+from storage.rows import decisions, put, take
 from storage.run import Run
 from storage.status import Status
 from storage.subject import subject
@@ -36,8 +36,7 @@ from storage.tables import (
     SentenceRow,
 )
 
-TITLE = 200
-"""So many characters of a title are kept for lists: a file without line ends is one line of many megabytes."""
+EVERYTHING = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +147,7 @@ class Store:
                 new = insert(ArticleRow).values(**head, version=version).returning(ArticleRow.number)
                 number = connection.execute(new).scalar_one()
             put(connection, number, record)
+            search.index(connection, number, search.texts_of(record))
             connection.execute(delete(FailureRow).where(FailureRow.place == home))
         return Saved(id_, version, new=not known)
 
@@ -173,71 +173,23 @@ class Store:
 
     def articles(
         self,
+        wanted: Filter = EVERYTHING,
         *,
         status: Status | None = None,
-        origin: str | None = None,
-        words: str = "",
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Listed, ...]:
         """The archive's list, the last stored first; each version of an article is a line.
 
-        Only those with this status, of this origin, or with all of these words in title, English title or origin;
-        ``limit`` lines after the first ``offset``.
+        Only those ``wanted`` and with this status; ``limit`` lines after the first ``offset``.
         """
-        english = ChangeRow.side == ENGLISH
-        wanted = (
-            select(
-                ArticleRow.__table__,
-                counted(PassageRow).label("passages"),
-                counted(ChangeRow, english, ChangeRow.strength == Strength.ALWAYS).label("changes"),
-                counted(ChangeRow, english, ChangeRow.strength == Strength.SUGGEST).label("suggestions"),
-                counted(DoubtRow).label("doubts"),
-                counted(DoubtRow, DoubtRow.severity == Severity.BLOCKS).label("blocking"),
-                counted(DecisionRow).label("decisions"),
-                waiting.english_title().label("english"),
-            )
-            .order_by(ArticleRow.number.desc())
-            .limit(limit)
-            .offset(offset)
-        )
-        if status is not None:
-            wanted = wanted.where(ArticleRow.status == status)
-        if origin is not None:
-            wanted = wanted.where(ArticleRow.place == place(origin))
-        wanted = wanted.where(*waiting.named(words))
         with self._database.reading() as connection:
-            rows = connection.execute(wanted).all()
-            spoken = languages(connection, [row.number for row in rows])
-        return tuple(
-            Listed(
-                id=row.id,
-                origin=row.origin,
-                version=row.version,
-                title=row.title,
-                form=row.form,
-                status=Status(row.status),
-                made=row.made,
-                signature=row.signature,
-                languages=spoken[row.number],
-                passages=row.passages,
-                changes=row.changes,
-                suggestions=row.suggestions,
-                doubts=row.doubts,
-                blocking=row.blocking,
-                decisions=row.decisions,
-                english=row.english.strip().partition("\n")[0][:TITLE] if row.english else "",
-            )
-            for row in rows
-        )
+            return lines(connection, wanted, status, limit, offset)
 
-    def found(self, *, status: Status | None = None, words: str = "") -> int:
-        """How many articles ``articles`` would list."""
-        wanted = select(func.count()).select_from(ArticleRow).where(*waiting.named(words))
-        if status is not None:
-            wanted = wanted.where(ArticleRow.status == status)
+    def totals(self, wanted: Filter = EVERYTHING) -> dict[Status, int]:
+        """How many of the ``wanted`` articles there are of each status."""
         with self._database.reading() as connection:
-            return connection.execute(wanted).scalar_one()
+            return totals(connection, wanted)
 
     def mark(self, id_: str, status: Status) -> None:
         """Set the status of the article with this id."""
@@ -283,6 +235,8 @@ class Store:
                     .where(PassageRow.article == number, PassageRow.number == passage)
                     .values(clean=english)
                 )
+            if clean:
+                search.index_stored(connection, number)
 
     def decisions(self, id_: str) -> tuple[Decision, ...]:
         """All decisions on the article with this id, in the order they were made."""
@@ -367,23 +321,3 @@ class Store:
         if number is None:
             raise Missing(f"{self.place}: no article has the id {id_}")
         return number
-
-
-def counted(table: type[Any], *conditions: ColumnElement[bool]) -> ScalarSelect[int]:
-    """How many rows of ``table`` an article has, as a column of a select over articles."""
-    return select(func.count()).where(table.article == ArticleRow.number, *conditions).scalar_subquery()
-
-
-def languages(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """The languages of the articles' passages, most frequent first."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for chunk in chunks(numbers):
-        counts = connection.execute(
-            select(PassageRow.article, PassageRow.language)
-            .where(PassageRow.article.in_(chunk), PassageRow.language.is_not(None))
-            .group_by(PassageRow.article, PassageRow.language)
-            .order_by(PassageRow.article, func.count().desc(), PassageRow.language)
-        )
-        for article, language in counts:
-            found[article].append(str(language))
-    return {number: tuple(found[number]) for number in numbers}

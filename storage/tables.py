@@ -87,7 +87,7 @@ class ChangeRow(Base):
     """A change, of the source (``side`` source) or of the English (``side`` english)."""
 
     __tablename__ = "changes"
-    __table_args__ = (of_passage(), Index(None, "cleaner"))
+    __table_args__ = (of_passage(), Index(None, "cleaner", "article"))
 
     article: Mapped[int] = mapped_column(primary_key=True)
     passage: Mapped[int] = mapped_column(primary_key=True)
@@ -134,7 +134,7 @@ class DoubtRow(Base):
     """A doubt about a passage."""
 
     __tablename__ = "doubts"
-    __table_args__ = (of_passage(), Index(None, "check"))
+    __table_args__ = (of_passage(), Index(None, "check", "severity", "article"))
 
     article: Mapped[int] = mapped_column(primary_key=True)
     passage: Mapped[int] = mapped_column(primary_key=True)
@@ -153,7 +153,9 @@ class DecisionRow(Base):
     """A person's word on a change; rows are only ever added, and the highest number counts.
 
     Cleaner, version, before and after are copied from the change: when an article is worked over again its changes
-    are made anew, and what was decided, and the cleaner's record, must outlive that.
+    are made anew, and what was decided, and the cleaner's record, must outlive that. ``carried`` is the number of the
+    decision of which this is a copy, made when the article or its key became another; a copied one no longer counts
+    in the cleaner's record.
     """
 
     __tablename__ = "decisions"
@@ -170,6 +172,7 @@ class DecisionRow(Base):
     cleaner_version: Mapped[int]
     before: Mapped[str]
     after: Mapped[str]
+    carried: Mapped[int | None]
 
 
 class MemoryRow(Base):
@@ -189,6 +192,26 @@ class MemoryRow(Base):
     made: Mapped[datetime]
     used: Mapped[date]
     reviewed: Mapped[bool]
+
+
+class LessonRow(Base):
+    """An entry that a person taught the memory by writing a passage (``passage`` is its key) of an article anew.
+
+    The memory has the latest of one key. Without an article it is what stood there before the first was taught.
+    """
+
+    __tablename__ = "lessons"
+    __table_args__ = (of_article("article"), Index(None, "key"), Index(None, "article", "passage"))
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str]
+    article: Mapped[int | None]
+    passage: Mapped[str]
+    source: Mapped[str]
+    language: Mapped[str]
+    english: Mapped[str]
+    reason: Mapped[str]
+    made: Mapped[datetime]
 
 
 class RunRow(Base):

@@ -1,12 +1,11 @@
-"""What waits for a person, over all articles: by cleaner, by check, by words of a title."""
+"""What waits for a person, over all articles: by cleaner, by check."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Subquery, and_, case, func, or_, select, tuple_
+from sqlalchemy import Connection, ScalarSelect, Subquery, and_, case, func, select, tuple_
 
 from articles import Change, Decision, Doubt, Severity, Strength, Verdict
-from storage.columns import storable
 from storage.decided import in_force
 from storage.rows import ENGLISH, change, doubt
 from storage.status import Status
@@ -71,22 +70,6 @@ def english_title() -> ScalarSelect[str | None]:
         .correlate(ArticleRow)
         .scalar_subquery()
     )
-
-
-def named(words: str) -> list[ColumnElement[bool]]:
-    """Conditions: each of the words stands in the title, the English title or the origin.
-
-    SQLite compares without regard to case in ASCII only, so each word is asked for in the ways it may be written:
-    харків, ХАРКІВ and Харків.
-    """
-    conditions = []
-    for word in storable(words).split()[:8]:
-        shapes = {word, word.lower(), word.upper(), word.capitalize()}
-        places = (ArticleRow.title, ArticleRow.origin, english_title())
-        conditions.append(
-            or_(*(place.contains(shape, autoescape=True) for place in places for shape in sorted(shapes)))
-        )
-    return conditions
 
 
 def records(connection: Connection) -> dict[str, tuple[int, int, int]]:

@@ -1,4 +1,4 @@
-"""``chysto bench``: how fast it translates here, and how much memory it takes."""
+"""``chysto bench``: how fast it translates here, how much memory it takes, how soon an archive is searched."""
 
 import json
 import tempfile
@@ -12,7 +12,9 @@ from flows.contest import ARGOS, Beam, Contest, beams, contest
 from flows.endurance import endure
 from flows.equipment import equip
 from flows.inputs import read_input
+from flows.progress import progress
 from flows.settings import settings
+from flows.shelf import storing
 from storage import Store
 
 
@@ -88,6 +90,40 @@ def memory(ctx: click.Context, files: tuple[str, ...], articles: int, first: int
     else:
         click.echo(f"grown by {growth:.1%} since the first {marks[0].articles}")
     ctx.exit(status_of(len(failures), 1))
+
+
+@bench.command()
+@click.option("--articles", type=click.IntRange(1), default=10_000, show_default=True, help="How many to list.")
+@click.option("--rounds", type=click.IntRange(1), default=5, show_default=True, help="Turns of which to take medians.")
+@click.option("--database", help="An empty PostgreSQL database to fill instead of an SQLite file.", metavar="URL")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def review(articles: int, rounds: int, database: str | None, as_json: bool) -> None:
+    """How soon the review page lists and searches an archive of made-up articles, as its server answers.
+
+    It is filled first, which takes a few minutes, and thrown away afterwards unless --database says where it is.
+    """
+    from flows.archive import PAGES, answered, archive
+
+    with (
+        storing(),
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(database or Path(folder) / "bench.db") as store,
+    ):
+        if store.articles(limit=1):
+            raise Complaint(f"{store.place}: holds articles: name an empty database", Exit.USAGE)
+        began = time.monotonic()
+        with progress("filling the archive", unit="articles") as moved:
+            for number, record in enumerate(archive(articles), start=1):
+                store.save(record)
+                moved(number, articles, 0)
+        filled = time.monotonic() - began
+        times = answered(store, rounds)
+    if as_json:
+        click.echo(json.dumps({"articles": articles, "filled": filled, "seconds": times}))
+        return
+    click.echo(f"{articles} articles stored in {filled:.0f} s; medians of {rounds} answers")
+    for path, title in PAGES.items():
+        click.echo(f"{times[path] * 1000:8.0f} ms  {title}")
 
 
 def pairs_in(name: str, failures: list[str]) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The schema's history: one file a revision, run by ``migrate`` whenever a database is opened.
 
-A revision spells its columns out in SQLAlchemy's plain types and imports nothing of ``storage``: what it made then
+A revision spells its columns out in SQLAlchemy's plain types and imports no table of ``storage``: what it made then
 must not change when the tables do.
 """
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from storage.error import StorageError
 
-HEAD = "0002"
+HEAD = "0004"
 """The newest revision: what this Chysto reads and writes. Known here so that opening needs no Alembic."""
 VERSIONS = "chysto_schema"
 """The table with the revision; not Alembic's usual name, which Prefect's database has too."""

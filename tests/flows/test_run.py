@@ -17,7 +17,7 @@ from flows.chunk import Found, Work, translate_chunk
 from flows.inbox import files_of
 from flows.summary import Summary
 from flows.way import Way
-from storage import Store
+from storage import Filter, Store
 
 ARTICLES = 200
 
@@ -70,7 +70,7 @@ def test_200_articles_twice(process: Callable, home: Path, inbox: Path, tmp_path
     with Store.open(home / "chysto.db") as store:
         runs = store.runs()
         assert [run.stored for run in runs] == [1, 0, ARTICLES]
-        assert len(store.articles(origin=str(inbox / "000.txt"))) == 2
+        assert len(store.articles(Filter(origin=str(inbox / "000.txt")))) == 2
     with sqlite3.connect(home / "prefect" / "prefect.db") as database:
         (summaries,) = database.execute("select count(*) from artifact where key = 'chysto-run'").fetchone()
     assert summaries == 3

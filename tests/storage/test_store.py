@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from articles import Article, Decision, Outcome, Passage, Verdict
-from storage import CleanerRecord, Record, Result, Run, Saved, Status, StorageError, Store
+from storage import CleanerRecord, Filter, Record, Result, Run, Saved, Status, StorageError, Store
 
 DAY = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
 
@@ -89,7 +89,7 @@ def test_changed_content_is_a_new_version_beside_the_old(store: Store, record: A
     assert store.save(old) == Saved(store.find("inbox/bridge.txt", old.article.digest).id, 1, new=False)
     assert store.find("inbox/bridge.txt").record == new
     assert store.find("inbox/bridge.txt", old.article.digest).record == old
-    assert [line.version for line in store.articles(origin="inbox/bridge.txt")] == [2, 1]
+    assert [line.version for line in store.articles(Filter(origin="inbox/bridge.txt"))] == [2, 1]
 
 
 def test_again_replaces_the_results_and_keeps_the_decisions(store: Store, record: Any) -> None:
@@ -167,7 +167,7 @@ def test_the_list_counts(store: Store, record: Any) -> None:
     assert [each.origin for each in store.articles(limit=1)] == ["other.txt"]
     assert [each.id for each in store.articles(limit=1, offset=1)] == [done.id]
     assert [each.id for each in store.articles(offset=1)] == [done.id]
-    assert store.articles(origin="nowhere") == ()
+    assert store.articles(Filter(origin="nowhere")) == ()
 
 
 def test_a_title_of_megabytes_is_cut_in_the_list_alone(store: Store) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from articles import Article, Decision, Passage, Verdict
-from storage import CleanerRecord, Overtaken, Record, Result, Status, StorageError, Store, in_force, passage_key
+from storage import CleanerRecord, Filter, Overtaken, Record, Result, Status, StorageError, Store, in_force, passage_key
 
 DAY = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
 
@@ -95,20 +95,22 @@ def test_doubts_come_with_the_text_they_are_about(store: Store, record: Any) -> 
 
 
 @pytest.mark.parametrize("words", ["міст", "МІСТ", "bridge open", "BRIDGE", "inbox/br", ""])
-def test_articles_are_found_by_words_in_either_title_and_origin(store: Store, record: Any, words: str) -> None:
+def test_articles_are_found_by_the_beginnings_of_words_in_either_language_and_the_origin(
+    store: Store, record: Any, words: str
+) -> None:
     store.save(record())
     store.save(Record(Article("other.txt", (Passage("Дощ"),)), (Result("Дощ", "Rain_100%", "Rain_100%"),)))
-    listed = store.articles(words=words)
+    listed = store.articles(Filter(words=words))
     assert [line.origin for line in listed if line.origin != "other.txt"] == ["inbox/bridge.txt"]
-    assert store.found(words=words) == len(listed) == (1 if words else 2)
+    assert sum(store.totals(Filter(words=words)).values()) == len(listed) == (1 if words else 2)
     assert [line.english for line in listed][-1] == "The bridge is open."
 
 
 @pytest.mark.parametrize("words", ["%", "_", "\\", "'", "Rain_200", "тайфун"])
 def test_signs_of_patterns_are_only_signs(store: Store, record: Any, words: str) -> None:
     store.save(record())
-    assert store.articles(words=words) == ()
-    assert store.found(words=words) == 0
+    assert store.articles(Filter(words=words)) == ()
+    assert sum(store.totals(Filter(words=words)).values()) == 0
 
 
 def test_a_withdrawn_decision_in_another_article_is_another_matter(store: Store, record: Any) -> None:
