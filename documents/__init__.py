@@ -3,6 +3,7 @@
 Bytes in, bytes out; no name given here ever opens or chooses a file.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from documents import html, jsonl, markdown, text
@@ -50,7 +51,7 @@ def read(data: bytes, name: str, form: str | None = None, limit: int = LIMIT) ->
         if not document.article.passages:
             raise Unreadable(name, "has no text to translate: give a file with words in it")
     except Unreadable as unreadable:
-        yield unreadable
+        yield Unreadable(name, unreadable.reason, digest=hashlib.sha256(data).hexdigest())
     else:
         yield document
 

@@ -3,6 +3,7 @@
 On writing, the two values are replaced where they stand in the line; every other byte of it stays.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -75,7 +76,7 @@ def read(lines: Iterable[bytes], name: str, limit: int = LIMIT) -> Iterator[Docu
         try:
             yield _record(raw, name, number, limit)
         except Unreadable as unreadable:
-            yield Unreadable(name, unreadable.reason, number)
+            yield Unreadable(name, unreadable.reason, number, hashlib.sha256(raw).hexdigest())
 
 
 def _record(raw: bytes, name: str, number: int, limit: int) -> Document:

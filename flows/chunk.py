@@ -2,66 +2,65 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import NamedTuple
+from datetime import UTC, datetime
 
-from documents import Document
 from engines.translate import Progress
 from flows.complaint import Complaint
-from flows.inbox import below
+from flows.found import Found
+from flows.leases import Chunk, fail
 from flows.outputs import write_whole
 from flows.summary import Summary
-from flows.way import Way
-from storage import Store
-
-
-class Found(NamedTuple):
-    """A document and the file it was found in."""
-
-    path: Path
-    document: Document
+from flows.way import Walked, Way
+from storage import Overtaken, StorageError, Store, Unstorable
 
 
 @dataclass(frozen=True)
 class Work:
-    """What the chunks of one run share; ``output``, where set, receives the English of ``inbox``."""
+    """What a worker works with, made once in each process: nothing of it can be sent to another."""
 
     way: Way
     store: Store
-    inbox: Path
-    output: Path | None = None
 
 
-def translate_chunk(
-    chunk: Sequence[Found], work: Work, summary: Summary, progress: Callable[[Progress], None] | None = None
-) -> None:
-    """Take a chunk of articles all the way. One bad article is told, counted and kept as a failure; the rest go on.
+def translate_chunk(chunk: Chunk, work: Work, progress: Callable[[Progress], None] | None = None) -> Summary:
+    """Take a chunk of articles all the way; what was done, counted. A bad article is kept as a failure; the rest go on.
 
     Raises StorageError when the database itself fails: then nothing can go on.
     """
+    summary = Summary(started=datetime.now(UTC))
     try:
-        walked = work.way.walk([found.document for found in chunk], progress)
-    except (ValueError, LookupError, RuntimeError, ArithmeticError, AssertionError, TypeError) as error:
-        if len(chunk) > 1:
+        walked: Sequence[Walked] = work.way.walk([found.document for found in chunk.found], progress)
+    except (StorageError, OSError):
+        raise
+    except Exception as error:
+        if len(chunk.found) > 1:
             # One of them brought the others down: take each alone. What was translated is in the memory already.
-            for found in chunk:
-                translate_chunk([found], work, summary, progress)
-            return
-        origin = chunk[0].document.article.origin
+            for found in chunk.found:
+                summary.merge(translate_chunk(Chunk((found,), chunk.lease), work, progress))
+            return summary
         reason = f"could not be translated ({type(error).__name__}: {error}); please report it with the file"
-        work.store.fail(origin, "translate", reason)
-        summary.fail(f"{origin}: {reason}")
-        return
-    for found, one in zip(chunk, walked, strict=True):
-        origin = one.record.article.origin
+        note(chunk.found[0], chunk, work, summary, "translate", reason)
+        return summary
+    for found, one in zip(chunk.found, walked, strict=True):
         try:
             # The English of a JSON-lines file is written in one piece once all its records are stored.
-            if work.output and one.record.article.form != "jsonl":
-                write_whole(below(work.output, work.inbox, found.path), one.english())
-        except Complaint as complaint:
-            work.store.fail(origin, "write", complaint.message)
-            summary.fail(complaint.message)
-        else:
+            if found.target and one.record.article.form != "jsonl":
+                write_whole(found.target, one.english())
             # Stored last: what is stored is done, and the next run leaves it alone.
-            work.store.save(one.record, again=True)
+            work.store.save(one.record, again=True, holder=chunk.lease.holder)
+        except Complaint as complaint:
+            note(found, chunk, work, summary, "write", complaint.message)
+        except Unstorable as error:
+            note(found, chunk, work, summary, "store", str(error))
+        except Overtaken:
+            # This process was away for longer than its lease, and another has the article in hand or has stored it.
+            summary.elsewhere += 1
+        else:
             summary.add(one.record)
+    return summary
+
+
+def note(found: Found, chunk: Chunk, work: Work, summary: Summary, step: str, reason: str) -> None:
+    """Keep an article's failure, and count it."""
+    line = reason if step == "write" else f"{found.document.article.origin}: {reason}"
+    summary.fail(line, fail(found, work.store, chunk.lease, step, reason))

@@ -1,10 +1,13 @@
 """An inbox: a folder of articles, walked in a steady order."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from documents import Unreadable
 from flows.complaint import Complaint, Exit
+from flows.found import Found, Unread, unread
+from flows.inputs import documents_in, origin_of
 
 ENDINGS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"})
 
@@ -28,6 +31,20 @@ def files_of(inbox: Path, leave: Path | None = None) -> Iterator[Path]:
             path = Path(folder) / name
             if name[0] != "." and path.suffix.lower() in ENDINGS and path.is_file():
                 yield path
+
+
+def folder(
+    files: Sequence[Path], inbox: Path, output: Path | None, moved: Callable[[int], None]
+) -> Iterator[Found | Unread]:
+    """What the files hold, one document at a time; ``moved`` is told how many files are behind."""
+    for number, path in enumerate(files, start=1):
+        target = below(output, inbox, path) if output else None
+        for document in documents_in(str(path)):
+            if isinstance(document, Unreadable):
+                yield unread(document, origin_of(str(path)))
+            else:
+                yield Found(document, path, target)
+        moved(number)
 
 
 def below(output: Path, inbox: Path, path: Path) -> Path:

@@ -1,7 +1,7 @@
 """The flow: every new article of an inbox through the whole way and into the database, in chunks."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
@@ -11,12 +11,16 @@ from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
-from flows.chunk import Found, Work, translate_chunk
+from documents import Unreadable, write
+from flows.chunk import Work, translate_chunk
+from flows.complaint import say
 from flows.equipment import equip
-from flows.inbox import below, files_of
-from flows.inputs import read_input
+from flows.found import Found, Unread
+from flows.inbox import files_of, folder
+from flows.inputs import documents_in
+from flows.leases import claimed, lease_of, renewed
 from flows.outputs import writing
-from flows.progress import Progress, progress
+from flows.progress import progress
 from flows.settings import settings
 from flows.shelf import open_store
 from flows.summary import Summary
@@ -26,33 +30,41 @@ from storage import Store
 @flow(
     name="chysto", description="Translate, repair, check and store every new article of an inbox.", persist_result=False
 )
-def run(inbox: Path, output: Path | None = None, again: bool = False, glossary: Path | None = None) -> Summary:
+def run(
+    inbox: Path,
+    output: Path | None = None,
+    again: bool = False,
+    glossary: Path | None = None,
+    only: list[str] | None = None,
+) -> Summary:
     """Work through ``inbox`` once: read every file, leave out what is stored, take the rest all the way.
 
     ``output`` receives the English, in the folders and forms of the inbox. ``again`` redoes articles that are stored.
-    ``glossary`` takes the place of the one in the settings.
-    A file that cannot be read is told, counted and left out; it never stops the others.
+    ``glossary`` takes the place of the one in the settings. ``only`` are the origins that alone are worked on.
+    What cannot be read or translated is told, counted and kept as a failure; it never stops the others.
     """
     chosen = settings()
     if glossary:
         chosen = chosen.model_copy(update={"glossary": glossary})
     files = tuple(files_of(inbox, leave=output))
-    with open_store(chosen) as store:
-        work = Work(equip(chosen, store), store, inbox, output)
+    lease = lease_of(chosen.lease, str(inbox.absolute()), str(output.absolute()) if output else None, again)
+    with open_store(chosen) as store, renewed(store, lease):
+        work = Work(equip(chosen, store), store)
         summary = Summary(started=datetime.now(UTC))
         began = time.monotonic()
         with progress(f"{len(files)} files", unit="files") as moved:
-            lines: set[Path] = set()
-            for chunk in chunks(found_in(files, summary, moved), chosen.chunk):
-                fresh = chunk if again else unknown(chunk, store)
-                summary.known += len(chunk) - len(fresh)
-                if fresh:
-                    # Prefect looks for futures in every list and dataclass it is given, but not inside a function.
-                    articles(partial(translate_chunk, fresh, work, summary))
-                    lines.update(found.path for found in fresh if found.document.article.form == "jsonl")
-        if output:
-            for path in sorted(lines):
-                write_lines(path, below(output, inbox, path), work)
+            source = wanted(folder(files, inbox, output, lambda number: moved(number, len(files), summary.words)), only)
+            lines: dict[Path, Path] = {}
+            for chunk in claimed(source, store, lease, chosen.chunk, summary):
+                # Prefect looks for futures in every list and dataclass it is given, but not inside a function.
+                summary.merge(articles(partial(translate_chunk, chunk, work)))
+                lines.update(
+                    (found.path, found.target)
+                    for found in chunk.found
+                    if found.path and found.target and found.document.article.form == "jsonl"
+                )
+        for path, target in sorted(lines.items()):
+            write_lines(path, target, store)
         summary.seconds = time.monotonic() - began
         store.note(summary.run(str(inbox), work.way.signature))
     create_markdown_artifact(summary.markdown(), key="chysto-run", description=summary.line())
@@ -60,37 +72,35 @@ def run(inbox: Path, output: Path | None = None, again: bool = False, glossary: 
 
 
 @task(name="articles", cache_policy=NO_CACHE, persist_result=False)
-def articles(chunk: Callable[[], None]) -> None:
+def articles(chunk: Callable[[], Summary]) -> Summary:
     """One chunk of articles, as one task: a task costs Prefect's server 40 ms, whatever is in it."""
-    chunk()
+    return chunk()
 
 
-def found_in(files: Sequence[Path], summary: Summary, moved: Progress) -> Iterator[Found]:
-    """The documents of the files, one at a time; counts those found and those that cannot be read."""
-    for number, path in enumerate(files, start=1):
-        for document in read_input(str(path), summary.failures):
-            summary.found += 1
-            yield Found(path, document)
-        moved(number, len(files), summary.words)
+def wanted(source: Iterable[Found | Unread], only: Collection[str] | None) -> Iterator[Found | Unread]:
+    """What a source gives, or of it only what is from the origins named."""
+    named = None if only is None else frozenset(only)
+    for each in source:
+        origin = each.document.article.origin if isinstance(each, Found) else each.origin
+        if named is None or origin in named:
+            yield each
 
 
-def chunks(found: Iterator[Found], size: int) -> Iterator[list[Found]]:
-    """The documents in lists of at most ``size``."""
-    while chunk := list(islice(found, size)):
-        yield chunk
+def write_lines(path: Path, target: Path, store: Store) -> None:
+    """Write the English of a JSON-lines file, all its records or none of them, as far as they are stored.
 
-
-def unknown(chunk: Sequence[Found], store: Store) -> list[Found]:
-    """Those of the documents whose content is not stored yet."""
-    identities = [(found.document.article.origin, found.document.article.digest) for found in chunk]
-    known = store.known(identities)
-    return [found for found, identity in zip(chunk, identities, strict=True) if identity not in known]
-
-
-def write_lines(path: Path, target: Path, work: Work) -> None:
-    """Write the English of a JSON-lines file, all its records or none of them. The memory knows every sentence."""
-    records = (Found(path, document) for document in read_input(str(path), []))
+    Another run may be at work on the rest: it writes them all once it is done.
+    """
+    records = (document for document in documents_in(str(path)) if not isinstance(document, Unreadable))
+    missing = 0
     with writing(target) as file:
-        for chunk in chunks(records, 100):
-            for walked in work.way.walk([found.document for found in chunk]):
-                file.write(walked.english())
+        while batch := list(islice(records, 100)):
+            english = store.english((each.article.origin, each.article.digest) for each in batch)
+            for document in batch:
+                texts = english.get((document.article.origin, document.article.digest))
+                if texts is None:
+                    missing += 1
+                else:
+                    file.write(write(document, texts))
+    if missing:
+        say(f"{target}: {missing} records of {path} are not in it; `chysto failures` may say why")

@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     """A CSV file of terms and their English: source,english,note."""
     chunk: int = Field(default=20, ge=1, le=1000)
     """Articles in one task of the flow."""
+    lease: int = Field(default=120, ge=1, le=86400)
+    """Seconds after which the articles of a worker that nobody hears of any more are taken up by another."""
 
     @field_validator("home")
     @classmethod

@@ -1,22 +1,29 @@
 """What a run did, counted: for the last line of the command and for the artifact in Prefect."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 
 from articles import Outcome, Strength
 from flows.complaint import say
-from storage import Record, Run, Status
+from storage import Failure, Record, Run, Status
 
 
 @dataclass
 class Summary:
-    """Counts over the articles of one run; added to as the run goes on."""
+    """Counts over the articles of one run, or of one chunk of it; added to as the work goes on.
+
+    ``elsewhere`` are another worker's, ``waiting`` failed before and wait for their next try, ``parked`` failed too
+    often, in this run or before. ``failures`` are those of this run, a line each.
+    """
 
     started: datetime
     found: int = 0
     known: int = 0
     stored: int = 0
+    elsewhere: int = 0
+    waiting: int = 0
+    parked: int = 0
     needs_review: int = 0
     sentences: Counter[str] = field(default_factory=Counter)
     words: int = 0
@@ -42,10 +49,18 @@ class Summary:
                     self.suggestions += 1
             self.doubts.update(doubt.check for doubt in result.doubts)
 
-    def fail(self, line: str) -> None:
-        """Tell a failure and count it."""
-        say(line)
+    def fail(self, line: str, failure: Failure) -> None:
+        """Count a failure; ``line`` is what a person is told of it."""
         self.failures.append(line)
+        self.parked += failure.parked
+
+    def merge(self, part: "Summary") -> None:
+        """Add what a chunk of the run did, and tell its failures."""
+        for line in part.failures:
+            say(line)
+        for each in fields(self):
+            if each.name not in {"started", "seconds"}:
+                setattr(self, each.name, getattr(self, each.name) + getattr(part, each.name))
 
     @property
     def translated(self) -> int:
@@ -92,8 +107,14 @@ class Summary:
             parts.append(f"{kept} kept in the source language")
         if self.needs_review:
             parts.append(f"{self.needs_review} to review")
+        if self.elsewhere:
+            parts.append(f"{self.elsewhere} in another worker's hands")
         if self.failures:
             parts.append(f"{len(self.failures)} failed")
+        if self.waiting:
+            parts.append(f"{self.waiting} failed before and wait for their next try")
+        if self.parked:
+            parts.append(f"{self.parked} parked (`chysto failures`)")
         return f"{', '.join(parts)}; {self.seconds:.1f} s of work"
 
     def markdown(self) -> str:
@@ -103,7 +124,10 @@ class Summary:
             ("stored before", self.known),
             ("stored now", self.stored),
             ("to review", self.needs_review),
+            ("in another worker's hands", self.elsewhere),
             ("failed", len(self.failures)),
+            ("failed before, waiting for the next try", self.waiting),
+            ("parked after three tries", self.parked),
             ("sentences translated", self.translated),
             ("sentences remembered", self.sentences[Outcome.REMEMBERED]),
             ("sentences kept in the source language", self.sentences[Outcome.KEPT]),

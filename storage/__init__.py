@@ -14,9 +14,11 @@ One file by default, a PostgreSQL server by URL. An article is saved in one tran
     (True, False, True, True)
 """
 
+from storage.claims import Claims, Taken
 from storage.decided import in_force, passage_key, passage_of
-from storage.error import Missing, Overtaken, StorageError
+from storage.error import Gone, Missing, Overtaken, StorageError, Unstorable
 from storage.failure import Failure
+from storage.holder import holder
 from storage.listed import Listed
 from storage.listing import Filter, Open
 from storage.memory import Entry, Memory, Share
@@ -27,10 +29,12 @@ from storage.store import CleanerRecord, Saved, Store, Summary
 from storage.waiting import Queue, WaitingDoubt, WaitingEdit
 
 __all__ = [
+    "Claims",
     "CleanerRecord",
     "Entry",
     "Failure",
     "Filter",
+    "Gone",
     "Listed",
     "Memory",
     "Missing",
@@ -47,8 +51,11 @@ __all__ = [
     "Store",
     "Stored",
     "Summary",
+    "Taken",
+    "Unstorable",
     "WaitingDoubt",
     "WaitingEdit",
+    "holder",
     "in_force",
     "passage_key",
     "passage_of",

@@ -21,18 +21,22 @@ IN_MEMORY = "a database in memory keeps nothing: name a file, as in sqlite:///ch
 
 @dataclass(frozen=True)
 class Database:
-    """An open database with the schema of this Chysto. ``place`` names it in messages, without a password."""
+    """An open database with the schema of this Chysto. ``place`` names it in messages, without a password.
+
+    ``patience`` is how long, in seconds, the work of a run waits for a server that has gone away meanwhile.
+    """
 
     engine: Engine
     place: str
+    patience: float = 60.0
 
     @classmethod
-    def open(cls, where: str | Path, wait: float = 30.0) -> Self:
+    def open(cls, where: str | Path, wait: float = 30.0, patience: float = 60.0) -> Self:
         """Open ``where``, a path or a URL of SQLite or PostgreSQL, and bring its schema up to date.
 
         Waits at most ``wait`` seconds for another program's lock or for a server. Raises StorageError.
         """
-        database = cls(*connect(where, wait))
+        database = cls(*connect(where, wait), patience)
         try:
             with explained(database.place):
                 migrate(database.engine, database.place)

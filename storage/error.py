@@ -20,6 +20,14 @@ class Overtaken(StorageError):
     """Somebody else changed what this was worked out from: work it out again."""
 
 
+class Gone(StorageError):
+    """The server is not there: it may be back in a moment."""
+
+
+class Unstorable(StorageError):
+    """The database is well and refuses this very article."""
+
+
 # By primary result code: https://www.sqlite.org/rescode.html
 SQLITE = {
     sqlite3.SQLITE_PERM: "may not be opened by this user: check its permissions and its folder's",
@@ -53,9 +61,12 @@ POSTGRESQL = {
     "40001": "another program changed the same rows: run this again",
     "25006": "the server only lets this be read: name the primary server, not its copy",
     "42501": "this user may not do that: grant it all rights on the database's schema",
-    "57": "the server is stopping or starting: run this again when it is up",
+    "57P": "the server is stopping or starting: run this again when it is up",
     "08": "the connection to the server broke: check that it runs, then run this again",
 }
+
+# Data that breaks a rule of the database's or a limit of its own.
+REFUSED = ("22", "23", "54")
 
 
 def explain(place: str, error: BaseException) -> StorageError:
@@ -66,16 +77,17 @@ def explain(place: str, error: BaseException) -> StorageError:
         return StorageError(f"{where}: {SYSTEM.get(cause.errno or 0, cause.strerror or str(cause))}")
     code = getattr(cause, "sqlite_errorcode", None)
     if code is not None and (known := SQLITE.get(code & 0xFF)):
-        return StorageError(f"{place}: {known}")
-    state = getattr(cause, "sqlstate", None)
-    if state is not None and (known := POSTGRESQL.get(state) or POSTGRESQL.get(state[:2])):
-        return StorageError(f"{place}: {known}")
+        return (Unstorable if code & 0xFF == sqlite3.SQLITE_TOOBIG else StorageError)(f"{place}: {known}")
+    state = getattr(cause, "sqlstate", None) or ""
+    if known := POSTGRESQL.get(state) or POSTGRESQL.get(state[:3]) or POSTGRESQL.get(state[:2]):
+        return (Gone if state.startswith(("57P", "08")) else StorageError)(f"{place}: {known}")
     lines = [line.strip() for line in str(cause).splitlines() if line.strip()]
     said = lines[0] if lines else type(cause).__name__
     # psycopg gives a failed or lost connection no SQLSTATE.
     if type(cause).__module__.startswith("psycopg") and type(cause).__name__ == "OperationalError" and not state:
-        return StorageError(f"{place}: the server cannot be used: check that it runs and the address ({said})")
-    return StorageError(f"{place}: {said}")
+        return Gone(f"{place}: the server cannot be used: check that it runs and the address ({said})")
+    refused = (code is not None and code & 0xFF == sqlite3.SQLITE_CONSTRAINT) or state.startswith(REFUSED)
+    return (Unstorable if refused else StorageError)(f"{place}: {said}")
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The translation memory: what was translated once is not translated again."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
 from articles import Outcome, Remembered
 from storage.chunks import chunks
 from storage.database import Database
+from storage.patience import patient
 from storage.tables import MemoryRow
 from storage.upsert import insert
 
@@ -47,6 +48,7 @@ class Memory:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @patient
     def recall(self, keys: Collection[str]) -> dict[str, Remembered]:
         """The entries that are there, by key.
 
@@ -80,8 +82,11 @@ class Memory:
             {**{name: getattr(entry, name) for name in FIELDS}, "made": now, "used": now.date(), "reviewed": reviewed}
             for entry in sorted(entries, key=lambda entry: entry.key)
         ]
-        if not rows:
-            return
+        if rows:
+            self._remember(rows, reviewed)
+
+    @patient
+    def _remember(self, rows: Sequence[Mapping[str, Any]], reviewed: bool) -> None:
         with self._database.writing() as connection:
             statement = insert(connection, MemoryRow)
             replaced = {name: statement.excluded[name] for name in rows[0] if name != "key"}

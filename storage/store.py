@@ -1,5 +1,6 @@
 """The store: articles with all that was done to them, saved whole and given back exactly."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
@@ -11,13 +12,15 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 from articles import Decision, Outcome, Severity
 from storage import search, upsert, waiting
 from storage.chunks import chunks
+from storage.claims import Claims, let_go
 from storage.database import Database
 from storage.error import Missing, Overtaken, StorageError
-from storage.failure import Failure
+from storage.failure import BACK_OFF, Failure
 from storage.identity import identity, place
 from storage.listed import Listed
 from storage.listing import TITLE, Filter, lines, totals
 from storage.memory import Memory
+from storage.patience import patient
 from storage.record import Record, Stored
 from storage.reference import resolve
 from storage.rows import decisions, put, take
@@ -37,6 +40,7 @@ from storage.tables import (
 )
 
 EVERYTHING = Filter()
+FAILURE = tuple(getattr(FailureRow, each.name) for each in fields(Failure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +79,24 @@ class Summary:
 class Store:
     """An open database. Every method raises StorageError; threads may share a store.
 
-    ``memory`` is the translation memory.
+    ``memory`` is the translation memory, ``claims`` say which worker has which article in hand. What a run does all
+    the time waits for a server that has gone away and comes back.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.memory = Memory(database)
+        self.claims = Claims(database)
 
     @classmethod
-    def open(cls, where: str | Path, wait: float = 30.0) -> Self:
+    def open(cls, where: str | Path, wait: float = 30.0, patience: float = 60.0) -> Self:
         """Open the database at ``where``, make it if there is none, and bring its schema up to date.
 
         ``where`` is a path or ``sqlite:///PATH`` or ``postgresql://user:password@host/name``. A new SQLite file and
         its folder are for the owner only. ``wait`` is the longest wait, in seconds, for another program's lock or
-        for a server.
+        for a server; ``patience`` that for a server that goes away later, while a run is at work.
         """
-        return cls(Database.open(where, wait))
+        return cls(Database.open(where, wait, patience))
 
     @property
     def place(self) -> str:
@@ -107,12 +113,16 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def save(self, record: Record, *, again: bool = False) -> Saved:
+    @patient
+    def save(self, record: Record, *, again: bool = False, holder: str | None = None) -> Saved:
         """Store the record in one transaction: whole, or on any exception not at all.
 
         Content that is there already, from the same origin, is left as it is; with ``again`` its results, signature,
         status and time are replaced and its decisions kept, unless a person has called it reviewed or published: that
         is left as it is too. Changed content becomes a new version beside the old.
+
+        With a ``holder`` the article is stored only if that worker still has its claim, which ends with it; else
+        Overtaken is raised.
         """
         article = record.article
         id_, home = identity(article.origin, article.digest), place(article.origin)
@@ -133,8 +143,15 @@ class Store:
                 # Two workers with the same article: one waits here and then finds it stored.
                 connection.execute(select(func.pg_advisory_xact_lock(int(home[:15], 16))))
             known = connection.execute(
-                select(ArticleRow.number, ArticleRow.version, ArticleRow.status).where(ArticleRow.id == id_)
+                select(ArticleRow.number, ArticleRow.version, ArticleRow.status, ArticleRow.made).where(
+                    ArticleRow.id == id_
+                )
             ).one_or_none()
+            if holder is not None and not let_go(connection, holder, [id_]):
+                # The server may have gone after it had committed this very record and before it could say so.
+                if known and known.made == record.made:
+                    return Saved(id_, known.version, new=True)
+                raise Overtaken(f"{article.origin}: another worker has taken this article over")
             if known and (not again or known.status in {Status.REVIEWED, Status.PUBLISHED}):
                 return Saved(id_, known.version, new=False)
             if known:
@@ -160,6 +177,22 @@ class Store:
                 rows = connection.execute(select(ArticleRow.id).where(ArticleRow.id.in_(chunk))).scalars()
                 found.update(asked[row] for row in rows)
         return found
+
+    def english(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, ...]]:
+        """The clean text of each passage, for those of the pairs of origin and digest that are stored."""
+        asked = {identity(origin, digest): (origin, digest) for origin, digest in pairs}
+        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        with self._database.reading() as connection:
+            for chunk in chunks([*asked]):
+                rows = connection.execute(
+                    select(ArticleRow.id, PassageRow.clean)
+                    .join(PassageRow, PassageRow.article == ArticleRow.number)
+                    .where(ArticleRow.id.in_(chunk))
+                    .order_by(ArticleRow.number, PassageRow.number)
+                )
+                for id_, clean in rows:
+                    found[asked[id_]].append(clean)
+        return {pair: tuple(texts) for pair, texts in found.items()}
 
     def find(self, reference: str, digest: str | None = None) -> Stored:
         """The article that ``reference`` names, with everything that was saved.
@@ -263,6 +296,7 @@ class Store:
         with self._database.reading() as connection:
             return waiting.doubts_of(connection, check, limit, offset)
 
+    @patient
     def note(self, run: Run) -> None:
         """Keep what a run did."""
         with self._database.writing() as connection:
@@ -278,22 +312,75 @@ class Store:
             for row in rows
         )
 
-    def fail(self, origin: str, step: str, reason: str) -> int:
-        """Note that the article from ``origin`` failed at ``step``; the number of times it has failed in a row."""
+    @patient
+    def fail(
+        self,
+        origin: str,
+        step: str,
+        reason: str,
+        *,
+        digest: str = "",
+        inbox: str = "",
+        output: str | None = None,
+        holder: str | None = None,
+        park: bool = False,
+    ) -> Failure:
+        """Note that the article from ``origin`` failed at ``step``, and when it is tried again; what is noted now.
+
+        Tries are counted as long as the content, by its ``digest``, is the same; after the third the article is
+        parked, and with ``park`` at once. The claim of ``holder`` ends.
+        """
         now = datetime.now(UTC)
-        row = {"place": place(origin), "origin": origin, "step": step, "reason": reason, "first": now, "last": now}
+        home = place(origin)
         with self._database.writing() as connection:
-            new = upsert.insert(connection, FailureRow).values(**row, tries=1)
-            again = {"step": step, "reason": reason, "last": now, "tries": FailureRow.tries + 1}
-            noted = new.on_conflict_do_update(index_elements=["place"], set_=again).returning(FailureRow.tries)
-            return connection.execute(noted).scalar_one()
+            row = connection.execute(select(FailureRow.__table__).where(FailureRow.place == home)).one_or_none()
+            same = row is not None and row.digest == digest
+            tries = row.tries + 1 if row is not None and same else 1
+            noted = Failure(
+                origin=origin,
+                digest=digest,
+                step=step,
+                reason=reason,
+                tries=tries,
+                first=row.first if row is not None and same else now,
+                last=now,
+                next_try=None if park or tries > len(BACK_OFF) else now + BACK_OFF[tries - 1],
+                inbox=inbox,
+                output=output,
+            )
+            new = upsert.insert(connection, FailureRow).values(place=home, **asdict(noted))
+            connection.execute(new.on_conflict_do_update(index_elements=["place"], set_=asdict(noted)))
+            if holder is not None:
+                let_go(connection, holder, [identity(origin, digest)])
+        return noted
 
     def failures(self) -> tuple[Failure, ...]:
         """The articles that failed and were not stored since, the latest first."""
-        columns = [getattr(FailureRow, each.name) for each in fields(Failure)]
         with self._database.reading() as connection:
-            rows = connection.execute(select(*columns).order_by(FailureRow.last.desc(), FailureRow.place)).all()
+            rows = connection.execute(select(*FAILURE).order_by(FailureRow.last.desc(), FailureRow.place)).all()
         return tuple(Failure(*row) for row in rows)
+
+    @patient
+    def failure(self, origin: str) -> Failure | None:
+        """What is noted of the article from ``origin``, if it failed and was not stored since."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(*FAILURE).where(FailureRow.place == place(origin))).one_or_none()
+        return None if row is None else Failure(*row)
+
+    def try_now(self, origins: Iterable[str]) -> None:
+        """Make the failed articles from ``origins`` due, the parked ones too; each has one more try."""
+        now = datetime.now(UTC)
+        with self._database.writing() as connection:
+            for chunk in chunks([place(origin) for origin in origins]):
+                connection.execute(update(FailureRow).where(FailureRow.place.in_(chunk)).values(next_try=now))
+
+    def forget(self, origins: Iterable[str]) -> int:
+        """Forget that the articles from ``origins`` failed; how many of them had."""
+        with self._database.writing() as connection:
+            return sum(
+                connection.execute(delete(FailureRow).where(FailureRow.place.in_(chunk))).rowcount
+                for chunk in chunks([place(origin) for origin in origins])
+            )
 
     def summary(self) -> Summary:
         """What the database holds, counted."""

@@ -234,15 +234,34 @@ class RunRow(Base):
     signature: Mapped[str]
 
 
+class ClaimRow(Base):
+    """A worker's claim on the article with this id (as in ArticleRow), whether that is stored or not.
+
+    ``alone`` counts how often the work on nothing but this article was begun since a worker died over it.
+    """
+
+    __tablename__ = "claims"
+    __table_args__ = (Index(None, "holder"),)
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    holder: Mapped[str]
+    until: Mapped[datetime]
+    alone: Mapped[int]
+
+
 class FailureRow(Base):
-    """An article that could not be worked on, by the hash of its origin."""
+    """An article that could not be worked on, by the hash of its origin; parked when ``next_try`` is NULL."""
 
     __tablename__ = "failures"
 
     place: Mapped[str] = mapped_column(String(64), primary_key=True)
     origin: Mapped[str]
+    digest: Mapped[str]
     step: Mapped[str]
     reason: Mapped[str]
     tries: Mapped[int]
     first: Mapped[datetime]
     last: Mapped[datetime]
+    next_try: Mapped[datetime | None]
+    inbox: Mapped[str]
+    output: Mapped[str | None]

@@ -9,7 +9,7 @@ from storage.columns import restored
 from storage.words import words
 
 revision = "0004"
-down_revision = "0002"
+down_revision = "0003"
 
 
 def upgrade() -> None:

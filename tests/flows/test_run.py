@@ -4,7 +4,6 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,10 @@ from articles import Article, Passage
 from documents import Document
 from engines.engine import load_best
 from engines.packages import STARTER, find
-from flows.chunk import Found, Work, translate_chunk
+from flows.chunk import Work, translate_chunk
+from flows.found import Found
 from flows.inbox import files_of
-from flows.summary import Summary
+from flows.leases import Chunk, lease_of
 from flows.way import Way
 from storage import Filter, Store
 
@@ -101,14 +101,14 @@ def test_the_inbox_is_walked_in_order_without_what_is_hidden_or_written(tmp_path
 
 
 def test_an_article_that_breaks_the_way_is_kept_as_a_failure(tmp_path: Path) -> None:
-    """No text is known that breaks the way, so this article is broken by hand: it has no passages at all."""
-    broken = Article("bad", None)  # type: ignore[arg-type]
-    good = Article("good", (Passage("Рада ухвалила закон."),))
-    chunk = [Found(Path(article.origin), Document(article, (), None)) for article in (good, broken)]  # type: ignore[arg-type]
+    """No text is known that breaks the way, so this article is broken by hand: it says nothing of its links."""
+    broken, good = (Article(origin, (Passage("Рада ухвалила закон."),)) for origin in ("bad", "good"))
+    chunk = [Found(Document(good, (), None)), Found(Document(broken, None, None))]  # type: ignore[arg-type]
     with Store.open(tmp_path / "x.db") as store:
-        work = Work(Way(load_best(find([STARTER]).packages), store.memory), store, tmp_path)
-        summary = Summary(started=datetime.now(UTC))
-        translate_chunk(chunk, work, summary)
+        work = Work(Way(load_best(find([STARTER]).packages), store.memory), store)
+        lease = lease_of(60)
+        store.claims.take([(article.origin, article.digest) for article in (good, broken)], lease.holder, lease.seconds)
+        summary = translate_chunk(Chunk(tuple(chunk), lease), work)
         assert [listed.origin for listed in store.articles()] == ["good"]
         assert [(failure.origin, failure.step) for failure in store.failures()] == [("bad", "translate")]
         assert len(summary.failures) == 1

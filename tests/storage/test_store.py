@@ -312,13 +312,51 @@ def test_runs_are_kept(store: Store) -> None:
 
 
 def test_failures_are_counted_until_the_article_is_stored(store: Store, record: Any) -> None:
-    assert store.fail("inbox/bridge.txt", "read", "is not text") == 1
-    assert store.fail("inbox/bridge.txt", "translate", "no\x00model") == 2
-    assert store.fail("other.txt", "read", "vanished") == 1
+    assert store.fail("inbox/bridge.txt", "read", "is not text").tries == 1
+    assert store.fail("inbox/bridge.txt", "translate", "no\x00model", inbox="inbox", output="english").tries == 2
+    assert store.fail("other.txt", "read", "vanished").tries == 1
     other, failure = store.failures()
     assert other.origin == "other.txt"
     assert (failure.step, failure.reason, failure.tries) == ("translate", "no\x00model", 2)
+    assert (failure.inbox, failure.output) == ("inbox", "english")
     assert failure.first < failure.last
+    assert store.failure("inbox/bridge.txt") == failure
     store.save(record())
     assert [each.origin for each in store.failures()] == ["other.txt"]
+    assert store.failure("inbox/bridge.txt") is None
     assert store.summary().failures == 1
+
+
+def test_a_failure_is_tried_later_and_later_and_then_parked(store: Store) -> None:
+    first, second, third = (store.fail("a.txt", "read", "is not text", digest="d") for _ in range(3))
+    assert first.next_try is not None
+    assert second.next_try is not None
+    assert timedelta(0) < first.next_try - first.last < second.next_try - second.last
+    assert (second.parked, third.parked) == (False, True)
+    assert not first.due(first.last)
+    assert first.due(first.next_try)
+    assert not third.due(third.last + timedelta(days=999))
+    store.try_now(["a.txt", "unknown.txt"])
+    (again,) = store.failures()
+    assert (again.tries, again.due(datetime.now(UTC))) == (3, True)
+    assert store.fail("a.txt", "read", "is not text", digest="d").parked
+
+
+def test_changed_content_is_another_matter(store: Store) -> None:
+    for _ in range(3):
+        store.fail("a.txt", "read", "is not text", digest="old")
+    changed = store.fail("a.txt", "read", "is too long", digest="new")
+    assert (changed.tries, changed.parked, changed.first) == (1, False, changed.last)
+
+
+def test_a_failure_can_be_parked_at_once_and_forgotten(store: Store) -> None:
+    assert store.fail("a.txt", "translate", "kills its worker", park=True).parked
+    assert store.forget(["a.txt", "unknown.txt"]) == 1
+    assert store.failures() == ()
+
+
+def test_the_english_of_stored_articles(store: Store, record: Any) -> None:
+    saved = record()
+    store.save(saved)
+    pair = (saved.article.origin, saved.article.digest)
+    assert store.english([pair, ("other.txt", "d")]) == {pair: tuple(result.clean for result in saved.results)}

@@ -1,0 +1,135 @@
+"""Chunks of articles that this run alone has in hand: claimed in the database, and kept while the run lives."""
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from flows.found import Found, Unread
+from flows.summary import Summary
+from storage import Failure, StorageError, Store, holder
+
+ALONE = 5
+"""An article over which, alone in hand, so many workers died is parked: it must be what killed them."""
+
+
+@dataclass(frozen=True)
+class Lease:
+    """A run's hold on articles: its name in the database, and for how many seconds a claim is good without a renewal.
+
+    ``inbox`` and ``output`` are kept with what fails, so that it can be tried again. ``again`` takes up what is
+    stored, and what failed, too.
+    """
+
+    holder: str
+    seconds: float
+    inbox: str = ""
+    output: str | None = None
+    again: bool = False
+
+
+class Chunk(NamedTuple):
+    """Articles to be worked on together, and the lease they are claimed under: plain data, for a worker anywhere."""
+
+    found: tuple[Found, ...]
+    lease: Lease
+
+
+def lease_of(seconds: float, inbox: str = "", output: str | None = None, again: bool = False) -> Lease:
+    """A lease in the name of this process."""
+    return Lease(holder(), seconds, inbox, output, again)
+
+
+@contextmanager
+def renewed(store: Store, lease: Lease) -> Iterator[None]:
+    """Renew the lease's claims, three times in its length, while the block runs; then give up those that are left."""
+    over = threading.Event()
+
+    def renew() -> None:
+        while not over.wait(lease.seconds / 3):
+            # A database that is away for a moment: the next renewal may come in time, and saving asks for the claim.
+            with suppress(StorageError):
+                store.claims.renew(lease.holder, lease.seconds)
+
+    beat = threading.Thread(target=renew, name="chysto-lease", daemon=True)
+    beat.start()
+    try:
+        yield
+    finally:
+        over.set()
+        beat.join()
+        # Whatever goes wrong here has gone wrong already, and an unreleased claim ends by itself.
+        with suppress(StorageError):
+            store.claims.release(lease.holder)
+
+
+def claimed(
+    source: Iterable[Found | Unread], store: Store, lease: Lease, size: int, summary: Summary
+) -> Iterator[Chunk]:
+    """Chunks of at most ``size`` articles of the source that this run now has in hand; the rest is counted.
+
+    Read one chunk ahead of the work and no further. What a worker died over comes last and each alone, so that an
+    article which kills its worker stops no other. Unreadable things become failures.
+    """
+    suspects: list[Found] = []
+    articles = readable(source, store, lease, summary)
+    while batch := list(islice(articles, size)):
+        mine, suspect = take(batch, store, lease, summary)
+        suspects += suspect
+        if mine:
+            yield Chunk(tuple(mine), lease)
+    for found in suspects:
+        article = found.document.article
+        if store.claims.begin_alone((article.origin, article.digest), lease.holder) <= ALONE:
+            yield Chunk((found,), lease)
+        else:
+            reason = f"{ALONE} workers died while they worked on it alone; please report it with the file"
+            summary.fail(f"{article.origin}: {reason}", fail(found, store, lease, "translate", reason, park=True))
+
+
+def take(batch: Sequence[Found], store: Store, lease: Lease, summary: Summary) -> tuple[list[Found], list[Found]]:
+    """Claim a batch: what this run may work on now, and what it should do last."""
+    by_pair: dict[tuple[str, str], Found] = {}
+    for found in batch:
+        by_pair.setdefault((found.document.article.origin, found.document.article.digest), found)
+    taken = store.claims.take(by_pair, lease.holder, lease.seconds, again=lease.again)
+    # The same record twice in a row is one article.
+    summary.known += len(taken.stored) + len(batch) - len(by_pair)
+    summary.elsewhere += len(taken.elsewhere)
+    summary.waiting += len(taken.waiting)
+    summary.parked += len(taken.parked)
+    mine = [found for pair, found in by_pair.items() if pair in taken.mine - taken.suspect]
+    return mine, [found for pair, found in by_pair.items() if pair in taken.suspect]
+
+
+def readable(source: Iterable[Found | Unread], store: Store, lease: Lease, summary: Summary) -> Iterator[Found]:
+    """The articles of a source; what is unreadable is noted as a failure, once for each try that is due."""
+    for each in source:
+        if isinstance(each, Found):
+            summary.found += 1
+            yield each
+            continue
+        before = store.failure(each.origin)
+        if before and before.digest == each.digest and not lease.again and not before.due(summary.started):
+            summary.parked += before.parked
+            summary.waiting += not before.parked
+            continue
+        now = store.fail(each.origin, "read", each.reason, digest=each.digest, inbox=lease.inbox, output=lease.output)
+        summary.fail(each.reason, now)
+
+
+def fail(found: Found, store: Store, lease: Lease, step: str, reason: str, park: bool = False) -> Failure:
+    """Note that an article in hand failed, which ends the claim on it."""
+    article = found.document.article
+    return store.fail(
+        article.origin,
+        step,
+        reason,
+        digest=article.digest,
+        inbox=lease.inbox,
+        output=lease.output,
+        holder=lease.holder,
+        park=park,
+    )
