@@ -6,6 +6,7 @@ is taken apart into words first, so nothing in it is ever read as a query langua
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, column, false, select, table, text, true
 
@@ -53,7 +54,7 @@ def having(connection: Connection, question: str) -> ColumnElement[bool]:
     wanted = asked(question)
     if not wanted:
         return false()
-    found: Select[int]
+    found: Select[Any]
     if connection.dialect.name == "postgresql":
         found = select(column("article", Integer)).where(text("words @@ CAST(:asked AS tsquery)"))
         query = " & ".join(f"'{word}':*" for word in wanted)
