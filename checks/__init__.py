@@ -6,6 +6,7 @@ from articles import Doubt, Passage, Sentence
 from checks.brackets import brackets
 from checks.check import Check
 from checks.dates import dates
+from checks.gaps import gaps
 from checks.glossary import glossary
 from checks.leftovers import leftovers
 from checks.length import length
@@ -24,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     numbers,
     dates,
     names,
+    gaps,
     glossary,
     negation,
     sentences,

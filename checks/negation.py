@@ -11,7 +11,7 @@ This is a watch list of negative words and no understanding. A negation counts a
 in any way, by *not*, by a prefix, by *fail to* or *lack of*; several in one clause of the source count once, as they
 mean one. English that denies, but less often, is only noted:
 
-    >>> negation.ask("Він не прийшов і не подзвонив, бо не знав.", "He did not come, nor call.", "uk")
+    >>> negation.ask("Він не прийшов і не подзвонив.", "He did not come, nor call.", "uk")
     []
     >>> negation.ask("Він не прийшов. Він не подзвонив.", "He did not come. He called.", "uk")
     ['fewer']
@@ -40,32 +40,30 @@ def _words(forms: list[str]) -> re.Pattern[str]:
 
 DENIES = _words(TABLES["source"]["words"])
 IDIOMS = _words([*TABLES["idioms"]["words"], *TABLES["only"]["source"]])
+# Each group of the first is answered by the pattern of its number in the second.
+ANSWERED = _words([f"(?P<a{number}>{'|'.join(one['source'])})" for number, one in enumerate(TABLES["answered"])])
+ANSWERS = {f"a{number}": _words(one["english"]) for number, one in enumerate(TABLES["answered"])}
 NOT_ONLY = _words(TABLES["only"]["source"])
+PLAIN_ONLY = _words(TABLES["only"]["plain"])
 ONLY = _words(TABLES["only"]["english"])
 MORE = _words(TABLES["only"]["rescue"])
 WEAK = _words(TABLES["english"]["weak"])
-BUT = re.compile(r"\bonly\b.*\bbut\b", re.IGNORECASE)
-NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 STRICT = _words(TABLES["english"]["strict"])
 LOOSE = _words(TABLES["english"]["loose"])
 CLAUSE = re.compile(r"[,;:.!?…—–()«»\"“”]")
+AND_NOT = re.compile(r"\b(?:и|і|й|та) (?:не|ни\w*)\Z", re.IGNORECASE)
 # Any word that could carry a negation, prefixes among them: enough to explain a not in the English.
 NEGATIVE = re.compile(
     r"(?<!\w)(?:не|ні|ни|без|бес|от|від|ледь|ледве|едва|вряд|навряд|замало|мало|проти|против)", re.IGNORECASE
 )
-# Words with a negative prefix ask for some denial, too: несложно, незнайомий. Those of the list only look so.
-PREFIXED = re.compile(
-    r"\bне(?!(?:д[еі]л|ск|об|давн|м[еі]ц|м[оа]вл|ф|залеж|зав[иі]с|рв|вест|м[ао]л|гр|кот|б[оеі]|хай|до[лр]|долі|"
-    r"движ|рух|пр[ие]р|пер|медл|гай|много|багато|посред|ожид|сподів|ймов|вероят|редк|рідк|смотр|зваж|важ[аа]ю|йтр|йр|"
-    r"годя|тто|ль|ст[иі]|уж|вж|нав|ср|чист|хт|щад|жн|сти|ї|ё|ймовірн|достат|від’ємн|глиж|нь))[а-яіїє’']{4,}",
-    re.IGNORECASE,
-)
+PREFIXED = re.compile(rf"(?<!\w)(?:{'|'.join(TABLES['prefixed']['words'])})\w*", re.IGNORECASE)
+OWN = re.compile(rf"(?<!\w)(?:{'|'.join(TABLES['own']['words'])})\w*", re.IGNORECASE)
 # What is left of did not know: where the source denies, a bold assertion is strange.
 BOLD = re.compile(
-    r"(?<!what )(?<!than )(?<!as )(?<!so )(?<!or )\b(?:i|you|we|they|he|she|it|who|that|to|but|and|[a-z]{4,}) "
-    r"(?:do|does|did) (?:have|know|think|want|say|get|go|see|need|like|make|take|come|care|mean|feel|believe|give|"
-    r"understand|seem|look|work|allow|include|exist|forget|mind|help|agree|expect|give|stop|change|happen|use|find|"
-    r"tell|ask|let|keep|become|appear|show|reply|respond|specify|require)\b",
+    rf"{''.join(f'(?<!{before} )' for before in TABLES['bold']['after'])}\b(?!(?:{'|'.join(TABLES['bold']['modals'])})\b)"
+    r"(?:i|you|we|they|he|she|it|who|and|but|just|[a-z]{4,}) (?:do|does|did) (?:also |even |really )?"
+    rf"(?!(?:{'|'.join(TABLES['bold']['no_verbs'])})\b)"
+    rf"(?:[a-z]{{4,}}(?<!ed)(?<!ing)(?<!ly)(?<!s)|{'|'.join(TABLES['bold']['verbs'])})(?![\w’'-])",
     re.IGNORECASE,
 )
 # без машини may well be out of a car, and недоступний off limits; only bare denials are hard to say otherwise.
@@ -73,6 +71,8 @@ BARE = re.compile(r"не|н[іи]\w*|жод\w+|нет|нема\w*|нельзя|�
 # How far apart, as shares of their texts, a negation and its English may stand: a clause may move, but by little. A
 # word that denies in another way within the wider share leaves a doubt that does not block.
 NEAR, FAR = 0.12, 0.3
+# Characters of English below which words have any place.
+SHORT = 80
 
 Span = tuple[int, int]
 
@@ -86,24 +86,30 @@ def negation(pair: Pair) -> Iterator[Doubt]:
     if not pair.origin:
         return
     source, english = pair.origin, pair.english
-    ours = _clauses(source)
     strict = [match.span() for match in STRICT.finditer(english)]
-    if (both := NOT_ONLY.search(source)) and ONLY.search(english) and not _more(english):
+    if not strict and not NEGATIVE.search(source):
+        return
+    plain, idioms = _without_idioms(source, english)
+    clauses = _clauses(plain)
+    ours = sorted([*clauses, *idioms])
+    if (both := NOT_ONLY.search(source)) and _only(source, english):
         yield negation.doubt("lost", f"“{both[0]}” of the source has become only", source=both.span())
-    if NEGATIVE.search(source) and (bold := BOLD.search(english)):
-        yield negation.doubt("fewer", f"the source denies, and “{bold[0]}” asserts", bold.span())
+        return
+    if (ours or NEGATIVE.search(source)) and (bold := BOLD.search(english)):
+        kind = "lost" if len(strict) < len(clauses) else "fewer"
+        yield negation.doubt(kind, f"the source denies, and “{bold[0]}” asserts", bold.span())
         return
     loose = [match.span() for match in LOOSE.finditer(english)]
-    hidden = [match.span() for match in PREFIXED.finditer(source) if not DENIES.fullmatch(match[0])]
-    if len(strict) + len(loose) < len(ours) + len(hidden) and len(ours) <= len(strict):
-        said = source[slice(*hidden[0])]
-        yield negation.doubt("fewer", f"the English denies less often: “{said}” may be lost", source=hidden[0])
+    hidden = [match.span() for match in PREFIXED.finditer(plain)]
+    answered_for = 0
+    if strict and not ours and not NEGATIVE.search(source):
+        said = english[slice(*strict[0])]
+        yield negation.doubt("gained", f"“{said}” denies what the source does not", strict[0])
         return
-    if len(ours) <= len(strict):
-        if strict and not ours and not NEGATIVE.search(source):
-            said = english[slice(*strict[0])]
-            yield negation.doubt("gained", f"“{said}” denies what the source does not", strict[0])
-        return
+    for span in [*(match.span() for match in OWN.finditer(plain)), *hidden]:
+        if near := [one for one in loose if _apart(span, one, source, english) < NEAR]:
+            loose.remove(min(near, key=lambda one: _apart(span, one, source, english)))
+            answered_for += span in hidden
     free = _unmatched(ours, strict, len(source), len(english))
     # Each word that denies in some other way can answer for one negation near it, and for no more.
     for span in loose:
@@ -111,18 +117,38 @@ def negation(pair: Pair) -> Iterator[Doubt]:
         if near:
             free.remove(min(near, key=lambda one: _apart(one, span, source, english)))
     if not free:
+        if len(strict) + len(loose) < len(ours) + len(hidden) - answered_for:
+            said = source[slice(*hidden[0])]
+            yield negation.doubt("fewer", f"the English denies less often: “{said}” may be lost", source=hidden[0])
         return
     said = source[slice(*free[0])]
     answered = any(_apart(free[0], span, source, english) < FAR for span in loose) or WEAK.search(english)
-    if strict or answered or len(free) < len(ours) or not BARE.fullmatch(said):
+    if strict or answered or len(free) < len(ours) or free[0] in idioms or not BARE.fullmatch(said):
         yield negation.doubt("fewer", f"the English denies less often: “{said}” has nothing near it", source=free[0])
     else:
         yield negation.doubt("lost", f"the source denies with “{said}” and the English with nothing", source=free[0])
 
 
-def _more(english: str) -> bool:
-    """Whether *only* is not the whole: not only, but more; *only*, without a not, but also says the contrary."""
-    return bool(MORE.search(english)) and not (BUT.search(english) and not NOT.search(english))
+def _only(source: str, english: str) -> bool:
+    """Whether *only* stands alone, as often as the source's not only and its only together do not."""
+    alone = [
+        only for only in ONLY.finditer(english) if not MORE.search(english, max(0, only.start() - 30), only.start())
+    ]
+    return len(alone) > sum(1 for _ in PLAIN_ONLY.finditer(NOT_ONLY.sub("", source)))
+
+
+def _without_idioms(source: str, english: str) -> tuple[str, list[Span]]:
+    """The source with its idioms blanked, and those of them that nothing near in the English answers."""
+    open_: list[Span] = []
+
+    def blank(idiom: re.Match[str]) -> str:
+        if (name := idiom.lastgroup) and not any(
+            _apart(idiom.span(), answer.span(), source, english) < FAR for answer in ANSWERS[name].finditer(english)
+        ):
+            open_.append(idiom.span())
+        return " " * len(idiom[0])
+
+    return ANSWERED.sub(blank, IDIOMS.sub(blank, source)), open_
 
 
 def _unmatched(ours: list[Span], theirs: list[Span], source: int, english: int) -> list[Span]:
@@ -135,18 +161,19 @@ def _unmatched(ours: list[Span], theirs: list[Span], source: int, english: int) 
 
 
 def _apart(ours: Span, theirs: Span, source: str, english: str) -> float:
-    return abs(ours[0] / len(source) - theirs[0] / len(english))
+    """How far apart two places are, as a share of their texts: in short ones words change places more freely."""
+    return abs(ours[0] / len(source) - theirs[0] / len(english)) * min(1.0, len(english) / SHORT)
 
 
 def _clauses(text: str) -> list[Span]:
     """The first negative word of each clause that denies."""
-    plain = IDIOMS.sub(lambda idiom: " " * len(idiom[0]), text)
     found: list[Span] = []
     last = -1
-    for match in DENIES.finditer(plain):
+    for match in DENIES.finditer(text):
         # ні літаків, ні людей is one denial, however long the list.
         listed = found and match[0].lower() in {"ні", "ни", "ані"}
-        if last < 0 or (not listed and CLAUSE.search(plain, last, match.start())):
+        parted = CLAUSE.search(text, last, match.start()) or AND_NOT.search(text, last, match.end())
+        if last < 0 or (not listed and parted):
             found.append(match.span())
         last = match.end()
     return found

@@ -34,7 +34,7 @@ LANGUAGES = ("uk", "ru")
 RIGHT = {
     "number": {"numbers", "dates"},
     "negation": {"negation"},
-    "name": {"names", "dates"},
+    "name": {"names", "dates", "gaps"},
     "sentence": {"sentences", "length"},
 }
 COUNTED = re.split(" ", "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred")
@@ -126,7 +126,9 @@ def dropped_name(text: Text, dice: random.Random) -> Fault | None:
 
 
 def _without(english: str, span: tuple[int, int], instead: str = "") -> str:
-    return re.sub("  +", " ", english[: span[0]] + instead + english[span[1] :]).strip()
+    """What is left, closed up before a mark as any text is that has been repaired: a gap must not give itself away."""
+    left = re.sub("  +", " ", english[: span[0]] + instead + english[span[1] :]).strip()
+    return re.sub(r"(?<=\w) (?=[.,;:!?)])", "", left)
 
 
 def dropped_sentence(text: Text, dice: random.Random) -> Fault | None:

@@ -1,0 +1,72 @@
+"""A word has fallen out of the English: an article, a preposition or a mark stands where no word can follow it.
+
+    >>> gaps.ask("Посол Норвегії прибув до Одеси.", "The ambassador of arrived in the.", "uk")
+    ['hole']
+    >>> gaps.ask("Литва й Естонія домовилися.", "The talks between and Estonia went well.", "uk")
+    ['hole']
+    >>> gaps.ask("Делегация приехала из Риги.", "The delegation came from.", "ru")
+    ['stranded']
+
+Names fall out oftener than other words: a model that does not know one may leave it out, and so may a hurried hand.
+Prepositions do end English clauses, so one at an end is only noted, and only about where the source has a name.
+Coordinated ones and those of questions are left alone:
+
+    >>> gaps.ask("Які матеріали для цього потрібні?", "What is it made of, and with and without what?", "uk")
+    []
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles import Doubt, Severity
+from checks.check import check
+from checks.pair import Pair, Word
+
+END = r"\ ?(?:[.;:!?)”»,]|\Z)(?![\w.])"
+# What a clause goes on with after a preposition that belongs to the clause before: the man he spoke to, but forgot.
+GOES_ON = r"""(?!\ (?:and|but|or|nor|if|so|because|for|too|then|though|although|as|when|while|not|which|who|where|in|on|at|by
+    |with|to|i|you|he|she|it|we|they|this|that|there|the|a|an|yes|no|please|either|however|say|like|according|given)\b)"""
+VERB = "is|was|were|are|has|had|have|said|says"
+WORD_ENDS = "(?![\\w’'-])"
+HOLES = re.compile(
+    rf"""
+    # An article governs a noun: the., a of, their and. The can, a will, an on-site and the A are nouns or names.
+    \b(?:[Tt]he|a|an|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Yy]our|every)
+    (?:\ (?:of|to|for|with|from|by|at|than|into|and|or|{VERB}){WORD_ENDS}|{END})
+    # A preposition governs a noun: between and, of was, by of; but with and without, and at best.
+    |\b(?:of|from|between|during|among|into|via|against)\ (?:and|or|of|to|{VERB})
+     (?!\ (?:about|from|over|against|around|for)\b){WORD_ENDS}
+    |\b(?:of|between|during|among|via)\ (?:in|on|by|for|with|from|at(?!\ (?:least|most|all|best|worst|large)))
+     {WORD_ENDS}(?!\ (?:between|front|behind|average)\b)
+    |\b(?:by|with|at)\ (?:and(?!\ (?:large|without))|or(?!\ without)|of|was|were|is|are|has|had|said|says){WORD_ENDS}
+    |\b(?:of|from|at|to|by|between|since|near|during|among|via)\ ?,{GOES_ON}(?=\s)
+    |(?:(?<=[.!?]\ )|\A)(?:In|On|At|Of|From|By|To|For|With|During|Since|Near)\ ?,
+    |\b(?:and|or)\ ?[.;:!?](?=\ |\Z)
+    # Marks with nothing between them, and a genitive of nobody.
+    |,\ ?[,.;:!?](?![.\d])|\(\ ?\)|[“«]\ ?[”»]|(?<=\s)['’]s(?=\ )
+    """,
+    re.VERBOSE,
+)
+STRANDED = re.compile(r"\b(?:of|from|at|by|to|in|on|with|for) ?(?:[.;:!)]|\Z)(?![\w.)])|(?<=\w) [,.;](?= |\Z)")
+# How far apart, as shares of their texts, a preposition and the name it may have lost can stand; 30 letters at least.
+NEAR = 0.2
+
+
+@check(version=1, kinds={"hole": Severity.BLOCKS, "stranded": Severity.NOTES})
+def gaps(pair: Pair) -> Iterator[Doubt]:
+    """The first hole, or the first preposition that ends a clause."""
+    if not pair.origin:
+        return
+    if hole := HOLES.search(pair.english):
+        yield gaps.doubt("hole", f"a word is missing after or in “{hole[0]}”", hole.span())
+        return
+    near = max(NEAR, 30 / len(pair.english))
+    for end in STRANDED.finditer(pair.english):
+        place = end.start() / len(pair.english)
+        if any(_is_name(word) and abs(word.start / len(pair.origin) - place) < near for word in pair.source_words):
+            yield gaps.doubt("stranded", f"“{end[0].strip()}” may have lost a name", end.span())
+            return
+
+
+def _is_name(word: Word) -> bool:
+    return word.text[0].isupper() and not word.first
