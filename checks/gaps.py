@@ -24,8 +24,8 @@ from checks.pair import Pair, Word
 
 END = r"\ ?(?:[.;:!?)”»,]|\Z)(?![\w.])"
 # What a clause goes on with after a preposition that belongs to the clause before: the man he spoke to, but forgot.
-GOES_ON = r"""(?!\ (?:and|but|or|nor|if|so|because|for|too|then|though|although|as|when|while|not|which|who|where|in|on|at|by
-    |with|to|i|you|he|she|it|we|they|this|that|there|the|a|an|yes|no|please|either|however|say|like|according|given)\b)"""
+GOES_ON = r"""(?!\ (?:and|but|or|nor|if|so|because|for|too|then|though|although|as|when|while|not|which|who|where|in|on
+    |at|by|with|to|i|you|he|she|it|we|they|this|that|there|the|a|an|yes|no|please|either|however|say|like|according|given)\b)"""
 VERB = "is|was|were|are|has|had|have|said|says"
 WORD_ENDS = "(?![\\w’'-])"
 HOLES = re.compile(
@@ -38,8 +38,8 @@ HOLES = re.compile(
      (?!\ (?:about|from|over|against|around|for)\b){WORD_ENDS}
     |\b(?:of|between|during|among|via)\ (?:in|on|by|for|with|from|at(?!\ (?:least|most|all|best|worst|large)))
      {WORD_ENDS}(?!\ (?:between|front|behind|average)\b)
-    |\b(?:by|with|at)\ (?:and(?!\ (?:large|without))|or(?!\ without)|of|was|were|is|are|has|had|said|says){WORD_ENDS}
-    |\b(?:of|from|at|to|by|between|since|near|during|among|via)\ ?,{GOES_ON}(?=\s)
+    |\bwith\ and(?!\ without){WORD_ENDS}|\b(?:by|with|at)\ (?:or(?!\ without)|of|{VERB}){WORD_ENDS}
+    |\b(?:of|between|since|near|during|among|via)\ ?,{GOES_ON}(?=\s)
     |(?:(?<=[.!?]\ )|\A)(?:In|On|At|Of|From|By|To|For|With|During|Since|Near)\ ?,
     |\b(?:and|or)\ ?[.;:!?](?=\ |\Z)
     # Marks with nothing between them, and a genitive of nobody.
@@ -47,7 +47,11 @@ HOLES = re.compile(
     """,
     re.VERBOSE,
 )
-STRANDED = re.compile(r"\b(?:of|from|at|by|to|in|on|with|for) ?(?:[.;:!)]|\Z)(?![\w.)])|(?<=\w) [,.;](?= |\Z)")
+STRANDED = re.compile(
+    rf"\b(?:from|at|to|by)\ ?,{GOES_ON}(?=\s)"
+    r"|\b(?:of|from|at|by|to|in|on|with|for)\ ?(?:[.;:!)]|\Z)(?![\w.)])|(?<=\w)\ [,.;](?=\ |\Z)",
+    re.VERBOSE,
+)
 # How far apart, as shares of their texts, a preposition and the name it may have lost can stand; 30 letters at least.
 NEAR = 0.2
 

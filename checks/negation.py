@@ -60,7 +60,8 @@ PREFIXED = re.compile(rf"(?<!\w)(?:{'|'.join(TABLES['prefixed']['words'])})\w*",
 OWN = re.compile(rf"(?<!\w)(?:{'|'.join(TABLES['own']['words'])})\w*", re.IGNORECASE)
 # What is left of did not know: where the source denies, a bold assertion is strange.
 BOLD = re.compile(
-    rf"{''.join(f'(?<!{before} )' for before in TABLES['bold']['after'])}\b(?!(?:{'|'.join(TABLES['bold']['modals'])})\b)"
+    "".join(f"(?<!{before} )" for before in TABLES["bold"]["after"])
+    + rf"\b(?!(?:{'|'.join(TABLES['bold']['modals'])})\b)"
     r"(?:i|you|we|they|he|she|it|who|and|but|just|[a-z]{4,}) (?:do|does|did) (?:also |even |really )?"
     rf"(?!(?:{'|'.join(TABLES['bold']['no_verbs'])})\b)"
     rf"(?:[a-z]{{4,}}(?<!ed)(?<!ing)(?<!ly)(?<!s)|{'|'.join(TABLES['bold']['verbs'])})(?![\w’'-])",
