@@ -21,16 +21,16 @@ APART = re.compile(
     r"(?<=[^\W_]|[%”’\")])[ ](?P<dots>\.\.)(?=\s+[\"“]?[A-Z]|\s*$)|(?<=\w[!?])(?P<comma>,)(?=[ ]*(?:\n|$))"
 )
 DOUBLED = re.compile(
-    r"(?<![.,;:\s])(?P<marks>\.[ ]?\.|,[ ]?,|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:]|\.[ ]?[;,:]|,[ ]?[;:]|;[ ]?\.|:[ ]?,)"
-    r"(?![.,;:/\w()?!])"
+    r"(?<![.,;:\s])(?<!\.[ ])(?P<marks>\.[ ]?\.|,[ ]?,|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:]|\.[ ]?[;,:]|,[ ]?[;:]|;[ ]?\."
+    r"|:[ ]?,)(?![.,;:/\w()?!]|[ ]\.)"
 )
 # A dot that belongs to its word: `Inc.,`, `U.S.,`, `p.m.;`.
 ABBREVIATED = re.compile(
     r"(?:\b[A-Za-z]|\.[A-Za-z]{1,3}"
     r"|\b(?:etc|inc|ltd|co|corp|jr|sr|dr|mr|mrs|ms|prof|gen|col|lt|sgt|capt|gov|sen|rep|rev|hon|st|ave|blvd|vs|al|cf|eg|ie"
     r"|approx|dept|est|fig|no|nos|vol|pp|ed|eds|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri"
-    r"|sat|sun|bros|calif|ariz|colo|conn|fla|ill|ind|kan|mass|mich|minn|miss|mont|neb|nev|okla|ore|pa|tenn|tex|wash|wis"
-    r"|del|md|va|ga|ky|la|me|wyo|llc|plc|gmbh|ph|esq|max|hrs?|mins?|secs?|yrs?|pcs?|lbs?|oz|kg|km|sq|cu|ft|tbsp|tsp|misc|ext|tel|art|para|oblast|obl|min|mln|bln|thous"
+    r"|sat|sun|bros|pres|supt|adm|cmdr|cpl|pvt|maj|brig|messrs|mt|ft|rd|hwy|bldg|sec|vols|cos|mfg|govt|calif|ala|ark|mo|ont|que|mont|ariz|colo|conn|fla|ill|ind|kan|mass|mich|minn|miss|neb|nev|okla|ore|pa|tenn|tex|wash|wis"
+    r"|del|md|va|ga|ky|la|me|wyo|llc|plc|gmbh|ph|esq|max|hrs?|mins?|secs?|yrs?|pcs?|lbs?|oz|kg|km|sq|cu|tbsp|tsp|misc|ext|tel|art|para|oblast|obl|min|mln|bln|thous"
     r"|rub|uah|usd|eur|viz|ibid|op|cit|assn|intl|natl|univ))$",
     re.IGNORECASE,
 )

@@ -59,7 +59,7 @@ SENTENCE_END = re.compile(r"[.!?…][”\"’'»)\]]*\s*")
 # A label nobody has listed, where the source's own label shows that there must be one.
 SOME_LABEL = re.compile(r"(?<=[.!?…”\"])\s*[A-Z][\w’' ]{2,32}:\s*(?=[A-Z\d“\"«])")
 A_LABEL = re.compile(r"[\w’'ʼ]+(?: [\w’'ʼ]+){0,3}\s*[:|]")
-SMALL = word_set("of and the by for from via in on at de la von van to with a an та і й у в з із за и из с по от для")
+SMALL = word_set("i of and the by for from via in on at de la von van to with a an та і й у в з із за и из с по от для")
 
 # `By Olena Koval`, `Translated by Olena Koval and Ivan Petrenko`, `Reporting by Olena Koval; editing by Ivan Petrenko`.
 BYLINE = re.compile(
@@ -67,6 +67,7 @@ BYLINE = re.compile(
     r"|Photographed|Reporting|[Ee]diting|Photos?|Text|Video|Story|Words|Pictures?|Illustrations?|Posted|Published|Added"
     r"|Graphics)(?: and [a-z]+)? by|By)"
     r" (?:admin|(?:the )?editor|[A-Z][\w’'-]*\.?(?: (?:(?:and|de|von|van|la) )?[A-Z][\w’'-]*\.?){1,4})"
+    r"(?:, [A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})?"
     r"(?:[;,] (?:[Ww]riting|[Ee]diting|[Rr]eporting|[Tt]ranslation)(?: and [a-z]+)? by [A-Z][^.!?\n]{2,40})?"
 )
 # What a credit may name besides people and firms: `Photo: press service of the ministry`, `Photo: screen of a video`.
@@ -131,8 +132,8 @@ def sort_of(line: str) -> Sort:
     known = phrases()
     if len(line) <= LONGEST_PHRASE:
         weak = known.lines.get(plain(line))
-        if weak is not None:
-            return Sort.WEAK if weak else Sort.SURE
+        if weak is False:
+            return Sort.SURE
         # Few such lines are sentences, and those are short.
         if len(line) <= LONGEST_SENTENCE or not FINISHED.search(line, len(line) - 6):
             bare = line.strip(DECORATION)
@@ -142,11 +143,22 @@ def sort_of(line: str) -> Sort:
                 return Sort.SURE
             if known.weak_patterns.fullmatch(line) or (len(line) <= LONGEST_APPEAL and is_bare_label(line)):
                 return Sort.WEAK
+            if _appeals(line):
+                return Sort.SURE
+        if weak:
+            return Sort.WEAK
     if len(line) <= LONGEST_LINE and _needed(line):
         return Sort.SURE
     if not opens_like_label(line):
         return Sort.NONE
     return Sort.SURE if labelled(line) or _credited(line) else Sort.NONE
+
+
+def _appeals(line: str) -> bool:
+    """Whether two or three short sentences are each furniture: `Did you like it? Share with your friends!`."""
+    parts = [part for part in SENTENCE_END.split(line) if part.strip()]
+    sorts = [sort_of(part) for part in parts] if 1 < len(parts) < 4 else [Sort.NONE]
+    return Sort.NONE not in sorts and Sort.SURE in sorts
 
 
 def _mentions(line: str) -> bool:

@@ -25,9 +25,9 @@ from cleaners.words import printed, word_set, zipf
 
 LONGEST = 300
 """Letters of a heading."""
-JOINT = re.compile(r"[a-z0-9%)][“‘]?[A-Z]")
+JOINT = re.compile(r"[a-z0-9%)][“‘\"]?[A-Z]")
 LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<!%)\d+%?$|\)$")
-RIGHT = re.compile(r"[“‘]?([A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
+RIGHT = re.compile(r"[“‘\"]?([A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
 SENTENCE_END = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s")
 CODE = re.compile(r"[_=<>{}\\`]|\w\(")
 # `Stay tuned, because todayI’m going`: a clause goes on, no heading has ended.
@@ -41,17 +41,44 @@ STARTS = word_set(
     According An For From To With His Her Its Their Our Not There What Why How Who Where Also However Meanwhile
     Earlier Later So Now Nobody Everyone Everything Nothing Some Many Most Several All Both Only Then Thus
     No Less Around Once Whether Maybe Just Currently Aside Even Still Again Yes Here Let Today Yesterday Without Last
-    People Thanks
+    People Thanks Indeed Which Neither Right Under Among Whatever Authorities Nor Either Though Unlike Like Few Those
+    Within Between Behind Inside Outside Across Instead Perhaps Often First Second According Given Asked Speaking
+    Nevertheless Moreover Furthermore Otherwise Nonetheless Besides Hence Thereby Residents Officials Experts
+    Scientists Researchers Police Investigators Prosecutors Doctors Analysts Critics Local
     Although Despite During Since Until Because Can Do Does Did Is Are Was Were Will Would Should Could Please
     My Your Let Such Another Each More About Two Three Four Five Six Seven Eight Nine Ten By
     """
+)
+# `Currently`, `Reportedly`; `Emily` is in the list of names.
+ADVERB = re.compile(r"[A-Z][a-z]{3,}ly")
+# What a sentence goes on with after the name it opens with.
+VERB_NEXT = re.compile(
+    r"(?: [A-Z][a-z]+)?(?:['’]s)? (?:also |now |later |then )?(?:was|is|has|had|will|were|are|have|would|could|did|does"
+    r"|says?|said|became|went|came|took|told|plans|wants|made|got|[a-z]{3,}ed)\b"
+)
+SPEECH_OPENS = re.compile(r"[“\"][A-Z][^“”\"]{10,}[,.!?…][”\"]")
+# Behind these a name stands beside what it is: `the analystKovalenko was`, `the villageRobotyne was`.
+SORTS = re.compile(
+    r".*(?:er|or|ist|man|woman|ent|ian|ant|ee|ary|ess|chief|coach|judge|king|queen|prince|mayor|spokesperson|boss|aide|spy|ally|deputy"
+    r"|general|colonel|son|daughter|brother|sister|father|mother|wife|husband|friend|village|city|town|region|district"
+    r"|company|firm|station|group|club|agency|channel|site|app|band|team|island|river|street|party|ship|state|bank"
+    r"|country|bloc|capital)s?"
+)
+# Heads that a name goes on: `During the negotiationsUkraine was`, `He said at the meetingUkraine was`.
+OPEN_HEAD = re.compile(
+    r"\W*(?:In|On|At|By|For|From|To|Of|During|After|Before|As|With|Without|Since|Until|When|While|If|Because|Although|Despite"
+    r"|Under|Over|Through|Between|According|Yesterday|Today|Earlier|Later|Now|Then|Once|Following|Against)\b"
+)
+REPORTS = re.compile(
+    r"\b(?:say|says|said|think|thinks|thought|believe\w*|know|knows|knew|claim\w*|hope\w*|fear\w*|add\w*|note\w*|confirm\w*"
+    r"|that|which|who|whom|whose|where|what|when|if|because|while|as|but|and|than)\b"
 )
 # A heading ends in none of these; they are glued to the name that follows.
 NO_END = word_set(
     """
     the and of to at by with that as or but if is was are were be been has have had will would can could their
     his her its our your this these those which who when where while because than into from between during a an
-    under against near for said says
+    under against near for said says one two three four five six seven eight nine ten many several few some most
     """
 )
 
@@ -80,6 +107,9 @@ def _heading_ends(text: str, at: int) -> bool:
     if not left or not right or "\n" in head:
         return False
     words, first = left[0], right[1]
+    # `eEURO`; `the Astra 2A satellite`
+    if (len(words) == 1 and words.isalpha()) or (len(first) == 1 and words[-1].isdigit()):
+        return False
     if words.lower() in NO_END or not 3 <= head.count(" ") <= 25 or rest.count(" ") < 3:
         return False
     if SENTENCE_END.search(head):
@@ -88,8 +118,14 @@ def _heading_ends(text: str, at: int) -> bool:
         return False
     if first == "I" and INSIDE_CLAUSE.search(head):
         return False
-    if first in STARTS:
-        return len(words) > 1 or not words.isalpha()
+    if SPEECH_OPENS.match(rest):
+        return head.count('"') % 2 == 0
+    if rest[0] == '"' and (head.count('"') % 2 or rest.count('"') % 2):
+        return False
+    if first in STARTS or (ADVERB.fullmatch(first) and printed(first) and first not in NAMES):
+        return True
+    if _name_opens(head, words, rest[right.end() :]):
+        return True
     if first in NAMES or words.lower() in FUNCTION:
         # `about Mariupol` is a word glued to a name in a sentence.
         return False
@@ -105,3 +141,21 @@ def _heading_ends(text: str, at: int) -> bool:
         return zipf(first) >= 2.5
     long_enough = words.islower() and printed(words) and min(len(words), len(first)) >= 3
     return long_enough and zipf(words) >= 3 and (zipf(first) >= 3.3 or len(first) >= 7)
+
+
+def _name_opens(head: str, last: str, after: str) -> bool:
+    """Whether a name with its verb opens a sentence here: `works end in the portsKyiv was not told`."""
+    return (
+        last.islower()
+        and len(last) > 3
+        and zipf(last) >= 3
+        and printed(last)
+        and head.count(" ") >= 3
+        and VERB_NEXT.match(after) is not None
+        and not SORTS.fullmatch(last)
+        and not OPEN_HEAD.match(head)
+        and not REPORTS.search(head)
+        and "," not in head
+        and last not in FUNCTION
+        and not last.endswith(("ed", "ing", "ly"))
+    )

@@ -60,6 +60,8 @@ def _stands_for_latin(text: str, match: re.Match[str], latin: str) -> bool:
     """Whether a word of nothing but look-alikes is English: an everyday word or a type number in a Latin sentence."""
     start, end = match.span()
     before, after = text[max(0, start - 20) : start], text[end : end + 20]
+    if latin == "s" and re.search(r"[A-Za-z]['’]$", before):
+        return True
     if 4 * len(ANY_CYRILLIC.findall(before + after)) > len(ANY_LATIN.findall(before + after)) or re.search(
         r"[\"“”«»'‘’„]$", before
     ):

@@ -40,6 +40,7 @@ MEASURED = (
 )
 # A number, then letters; what stands before may be a sign, a bracket or a hyphenated name (`F-16with`).
 NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]\d)(?<![\d%])({FIGURE})([A-Za-z]++)(?![\w’'@/]|[.-]\w)")
+ORDINAL_NAME = re.compile(r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th)(?=[A-Z][a-z]{2,})")
 WORD_NUMBER = re.compile(
     rf"(?<![\w’'/@#.%-])([A-Za-z]+)([$€£₴]?)({FIGURE})(?=(%|-(?:{MEASURED})\b"
     rf"| ?(?:percent|per cent|million|billion|thousand|times|people|{MEASURED})\b)|([A-Za-z]*)(?![\w@/]|-[A-Z\d]))"
@@ -54,7 +55,8 @@ UNITS = word_set(
     st nd rd th s am pm a b c d e f g h k l m n p t v w x y km kg mg mm cm dm nm ml cl dl gb mb tb kb pb hz khz
     mhz ghz kw mw gw kwh mwh gwh twh kph mph kmh kt kts kn dpi px bn mn tn mln bln pp pct bp bps fps rpm ft in
     inch lb lbs oz yd mi min mins hr hrs sec secs ms ns db ppm ppb cc ct pt pts pc pcs hp ps bit bits bar mbar
-    cal ton tons kcal mah ah va mv ma uv ev kev mev gev rub uah eur usd gbp ha sq er ers ish fold plus odd
+    ins yds kms kgs cms mms cal ton tons kcal
+    mah ah va mv ma uv ev kev mev gev rub uah eur usd gbp ha sq er ers ish fold plus odd
     something ies ster ball chan way up us go me ad bc ce bce max mil mod rds ply wd gp gs zip
     """
 )
@@ -149,6 +151,8 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
     for found in NUMBER_WORD.finditer(text):
         if _word_after(text[found.start() - 1 : found.start()] or " ", found[2], text[found.end() : found.end() + 40]):
             places[found.end(1)] = f"A space was missing between the number {found[1]} and “{found[2]}”."
+    for found in ORDINAL_NAME.finditer(text):
+        places[found.end()] = f"A space was missing after “{found[0]}”."
     for found in PER_CENT_WORD.finditer(text) if "%" in text else ():
         if found[2].islower() and (
             found[2] in SHORT or found[2] == "in" or (len(found[2]) > 2 and zipf(found[2]) >= 3)

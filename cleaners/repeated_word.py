@@ -123,6 +123,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return True
     if word in COPULAS and BEFORE_COPULA.search(before[-60:]):
         return True
+    # `General M M Naravane`: two initials.
+    if len(first) == 1 and first.isupper() and re.match(r"\.? [A-Z]", text[repeat.end : repeat.end + 3]):
+        return True
     if first[0].isupper() and second[0].isupper() and not first.isupper():
         if word in FUNCTION:
             # `The The` in the middle of a sentence is a band, `Will Will Smith come?` asks for a man.

@@ -22,15 +22,20 @@ BEFORE = re.compile(
 AFTER = re.compile(r"(?<=[(\[])(?<![:;=][(\[])(?<![:;=][-'][(\[])[ \t]+(?=[^\s\])])")
 FRACTION = re.compile(r"[.,][ ]\d")
 APART = r"[,;:.!?)\]…(\[](?:(?<=[ \t][^(\[])|(?<=[(\[])(?=[ \t]))"
+# `. . .`, as some publishers set an ellipsis; one sentence's dot may stand before it.
+SPACED_DOTS = re.compile(r"[ \t]*\.(?:[ \u00a0]\.){2,}")
 SCORE = re.compile(r"\d[ \t]+:[ \t]+\d")
 
 
 @cleaner(strength=ALWAYS, version=1, needs=APART)
 def space_before_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
+    ellipses = {at for match in SPACED_DOTS.finditer(text) for at in range(*match.span())} if " . ." in text else ()
     for match in BEFORE.finditer(text):
         start, end = match.span()
         mark = text[end]
+        if end in ellipses:
+            continue
         if mark == ":" and SCORE.match(text, start - 1):
             continue
         if mark in ".," and text[start - 1].isdigit() and FRACTION.match(text, end):

@@ -21,7 +21,7 @@ from cleaners.cleaner import cleaner
 from cleaners.foreign_quote import CHEVRONS
 from cleaners.markup import about_markup
 
-SIGNS = re.compile(r"[<>]+(?:[ \t]+[<>]+)*")
+SIGNS = re.compile(r"[<>]+(?:[ \t]+[<>]+)*|[‹›]")
 # `<3`, `->`, `<-`, `=>`, `<=`, `>:(`, `:>`, `>_<`, `</`
 DRAWN = re.compile(r"<3(?!\d)|[<>][-=_:/]|[<>][.;]?[()]")
 DRAWN_BEFORE = re.compile(r"[-=_:;|/]$")
@@ -48,7 +48,7 @@ FUNCTION_WORD = re.compile(
 )
 
 
-@cleaner(strength=ALWAYS, version=2, signs="<>")
+@cleaner(strength=ALWAYS, version=2, signs="<>‹›")
 def stray_angle(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     kept_by_source = _count(passage.source)
@@ -60,8 +60,12 @@ def stray_angle(passage: Passage) -> Iterator[Edit]:
     }
     paired |= {at for match in MENU.finditer(text) for at in range(*match.span())}
     paired |= {at for match in CHEVRONS.finditer(text) for at in (*range(*match.span(1)), *range(*match.span(2)))}
+    single = text.count("‹") + text.count("›")
     for match in SIGNS.finditer(text):
         start, end = match.span()
+        # Two may quote, or part the steps of a way: `Home › News › Sport`.
+        if match[0] in "‹›" and single > 1:
+            continue
         if kept_by_source and kept_by_source >= _count(text):
             return
         if start in paired or end - 1 in paired or about_markup(text, start) or _meant(text, start, end):
