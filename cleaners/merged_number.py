@@ -143,7 +143,7 @@ def _apart_in(source: str, token: str, figure: str) -> bool:
     return token not in source and re.search(rf"(?<![\w.,-]){re.escape(figure)}(?![\w-])", source) is not None
 
 
-@cleaner(strength=ALWAYS, version=1, signs="0123456789", needs=TOUCHING)
+@cleaner(strength=ALWAYS, version=1, needs=TOUCHING)
 def merged_number(passage: Passage) -> Iterator[Edit]:
     """Put the space back between a number and a word."""
     text = passage.text
