@@ -39,7 +39,7 @@ bench: .venv/tests
 	.venv/bin/python tests/bench/bench.py
 
 clean:
-	rm -rf .venv .tools demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .tools .artifacts demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # Write the golden files of the samples and the examples in the README anew; look at the difference before committing it.
 golden: .venv/tests

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from articles import Severity
 from review.columns import Columns, columns
 from review.environment import environment, lang, source
+from review.standing import Standing
 from review.view import PassageView, View
 
 
@@ -33,8 +34,15 @@ class Row:
     @property
     def open(self) -> bool:
         """Something here waits for a person: an edit, a suggestion, or a doubt that blocks."""
+        return self.passage.waiting > 0 or self.grave
+
+    @property
+    def grave(self) -> bool:
+        """A suggestion here waits for a person, or a doubt blocks."""
+        if self.passage.rewriting:
+            return False
         blocked = any(doubt.severity is Severity.BLOCKS for doubt in self.passage.doubts)
-        return self.passage.waiting > 0 or (blocked and not self.passage.rewriting)
+        return blocked or Standing.OFFERED in self.passage.standings.values()
 
 
 @dataclass(frozen=True)

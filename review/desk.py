@@ -21,7 +21,7 @@ from review.environment import ask, environment
 from review.form import form
 from review.guard import COOKIE, stamp
 from review.recorded import recorded
-from review.stops import PART, Stops, stops
+from review.stops import PART, Stop, Stops, stops
 from storage import Filter, Open, Status, Store, Stored, in_force, passage_of
 
 Word = TypeVar("Word", bound=str)
@@ -29,7 +29,8 @@ LINES = 50
 """So many articles, edits or doubts are listed on one page."""
 KEYS = "keys"
 """The cookie that says ``off`` for a reviewer who wants no single keys."""
-SHOWN = ("all", "changed", "open")
+SHOWN = ("all", "changed", "grave", "open")
+"""Which passages of an article: all, those with edits or doubts, with suggestions or blocking doubts, or undecided."""
 STATES: Mapping[Status, tuple[Status, ...]] = {
     Status.NEW: (Status.REVIEWED, Status.NEEDS_REVIEW),
     Status.NEEDS_REVIEW: (Status.REVIEWED,),
@@ -106,7 +107,8 @@ class Desk:
         return self.store.find(id_)
 
     def _article(self, request: Request, stored: Stored, shown: str, part: int) -> bytes:
-        sheet, way = laid_out(stored, shown)
+        sheet = Sheet(recorded(stored))
+        way = way_through(sheet, shown)
         view = sheet.view
         mine = any(decision.reviewer == self.reviewer for decision in in_force(stored.decisions).values())
         waiting = Counter(
@@ -125,6 +127,7 @@ class Desk:
             part=part,
             parts_count=max(0, len(way.rows) - 1) // PART + 1,
             shown=shown,
+            numbers={each: len(rows_shown(sheet, each)) for each in SHOWN},
             edits=sum(len(passage.changes) for passage in view.passages),
             left=sum(waiting.values()),
             waiting=waiting,
@@ -143,8 +146,8 @@ class Desk:
             made = act(self.store, stored.id, self._act(name, fields, stored))
             did = name if made else "nothing"
             key = made[-1].change if made else fields.get("change", "")
-            if fields.get("back") == "cleaner":
-                return "/cleaners?" + ask({"name": cleaner_of(stored, key), "did": did, "article": stored.id})
+            if "back" in fields:
+                return self._back_to_queue(fields, did, stored.id)
             return self._next(self.store.find(stored.id), key, name, did, fields.get("show", "all"))
 
         return RedirectResponse(await run_in_threadpool(work), 303)
@@ -157,26 +160,36 @@ class Desk:
             case "accept-all" | "reject-all":
                 return on_cleaner(cleaner_of(stored, key), Verdict(name.removesuffix("-all")), self.reviewer)
             case "rewrite":
-                position = fields.get("passage", "")
-                number = int(position) if position.isdecimal() and len(position) < 9 else -1
-                return rewriting(number, fields.get("wording", ""), self.reviewer)
+                return rewriting(number(fields.get("passage", ""), -1), fields.get("wording", ""), self.reviewer)
             case "withdraw":
                 return taking_back(key, self.reviewer)
             case "undo":
                 return undoing(self.reviewer)
         raise HTTPException(400, "There is no such button.")
 
+    def _back_to_queue(self, fields: Mapping[str, str], did: str, id_: str) -> str:
+        """The queue of a cleaner again, at the edit that has come to the place of the one decided on."""
+        cleaner = fields["back"]
+        waiting = next((each.waiting for each in self.store.queues() if each.name == cleaner and not each.check), 0)
+        start = max(0, min(number(fields.get("from", ""), 0), (waiting - 1) // LINES * LINES))
+        at = min(number(fields.get("at", ""), 1), waiting - start, LINES)
+        query = {"name": cleaner, "did": did, "article": id_, "from": str(start) if start else ""}
+        return f"/cleaners?{ask(query)}#{f'e{at}' if at > 0 else 'queue'}"
+
     def _next(self, stored: Stored, key: str, name: str, did: str, shown: str) -> str:
         """Where to go after an act: the next edit that waits, or to the one a decision was taken back on."""
-        _, way = laid_out(stored, shown if shown in SHOWN else "all")
-        here = way.stops.of(key) or way.stops.of_passage(passage_of(key))
+        way = way_through(Sheet(recorded(stored)), shown if shown in SHOWN else "all")
+        position = position_of(stored, key)
+        here = way.stops.of(key) or way.stops.of_passage(position)
         goal = here
         if name not in ("undo", "withdraw") and did != "nothing":
-            goal = way.stops.waiting(here.anchor if here else "") or here
-        query = {"did": did} | ({"show": shown} if shown in SHOWN[1:] else {})
+            # A passage that is not shown any more has no stop of its own to go on from.
+            goal = way.stops.waiting(here.anchor) if here else way.stops.waiting_from(position)
+        goal = goal or here or way.passage(position)
+        query = {"did": did, "show": way.shown if way.shown != "all" else ""}
         if goal and goal.part > 1:
             query["part"] = str(goal.part)
-        return f"/articles/{stored.id}?{urlencode(query)}" + (f"#{goal.anchor}" if goal else "")
+        return f"/articles/{stored.id}?{ask(query)}#{goal.anchor if goal else 'stands'}"
 
     async def status(self, request: Request) -> Response:
         """Say where the article stands."""
@@ -188,7 +201,7 @@ class Desk:
             if wanted is None:
                 raise Refused(f"The article is {stored.record.status.replace('_', ' ')} by now: load it again.")
             self.store.mark(stored.id, wanted)
-            return f"/articles/{stored.id}?did={wanted}"
+            return f"/articles/{stored.id}?did={wanted}#stands"
 
         return RedirectResponse(await run_in_threadpool(work), 303)
 
@@ -239,7 +252,7 @@ class Desk:
         fields = await form(request)
         id_ = fields.get("article", "")
         whole = len(id_) == 64 and id_.isascii() and id_.isalnum()
-        answer = RedirectResponse(f"/articles/{id_}" if whole else "/", 303)
+        answer = RedirectResponse(f"/articles/{id_}#keys" if whole else "/", 303)
         state = "off" if fields.get("keys") == "off" else "on"
         answer.set_cookie(KEYS, state, max_age=400 * 24 * 3600, httponly=True, samesite="strict")
         return answer
@@ -262,10 +275,22 @@ TITLES = {cleaner.name: cleaner.title for cleaner in (*SOURCE_CLEANERS, *CLEANER
 
 @dataclass(frozen=True)
 class Way:
-    """The rows of an article that are shown, with their positions, and the stops among them."""
+    """The rows of an article that are ``shown``, with their positions, and the stops among them."""
 
+    shown: str
     rows: list[tuple[int, Row]]
     stops: Stops
+
+    def link(self, stop: Stop, part: int) -> str:
+        """The address of a stop, from the part of the article that it is asked on."""
+        if stop.part == part:
+            return f"#{stop.anchor}"
+        return f"?{ask({'part': str(stop.part), 'show': self.shown if self.shown != 'all' else ''})}#{stop.anchor}"
+
+    def passage(self, position: int) -> Stop | None:
+        """A passage itself as a place to go to, if it is shown."""
+        index = next((index for index, (at, _) in enumerate(self.rows) if at == position), None)
+        return None if index is None else Stop(f"p{position + 1}", position, "", index // PART + 1, False)
 
 
 def cleaner_of(stored: Stored, key: str) -> str:
@@ -274,15 +299,29 @@ def cleaner_of(stored: Stored, key: str) -> str:
     return next((change.cleaner for change in changes if change.key == key), "")
 
 
-def laid_out(stored: Stored, shown: str) -> tuple[Sheet, Way]:
-    """An article's sheet, and the way through those of its rows that are to be shown."""
-    sheet = Sheet(recorded(stored))
-    rows = list(enumerate(sheet.rows))
-    if shown == "changed":
-        rows = [(position, row) for position, row in rows if not row.still]
-    elif shown == "open":
-        rows = [(position, row) for position, row in rows if row.open]
-    return sheet, Way(rows, stops(rows))
+def position_of(stored: Stored, key: str) -> int:
+    """The position of the passage that a change or a rewriting is in; -1 when the article has none such."""
+    changed = (at for at, result in enumerate(stored.record.results) if any(key == each.key for each in result.changes))
+    position = passage_of(key)
+    return next(changed, -1) if position is None else position
+
+
+def rows_shown(sheet: Sheet, shown: str) -> list[tuple[int, Row]]:
+    """The rows of an article that are to be shown, with their positions in it."""
+    return [
+        (position, row)
+        for position, row in enumerate(sheet.rows)
+        if shown == "all"
+        or (shown == "changed" and not row.still)
+        or (shown == "grave" and row.grave)
+        or (shown == "open" and row.open)
+    ]
+
+
+def way_through(sheet: Sheet, shown: str) -> Way:
+    """The way through those rows of an article that are to be shown."""
+    rows = rows_shown(sheet, shown)
+    return Way(shown, rows, stops(rows))
 
 
 @dataclass(frozen=True)
@@ -318,7 +357,8 @@ def rendered(request: Request, template: str, **values: object) -> bytes:
     did = DID.get(request.query_params.get("did", ""), "")
     keys = request.cookies.get(KEYS) != "off"
     hints = {key: HINTS[key] if keys else "" for key in HINTS}
-    page = environment().get_template(template).render(did=did, keys=keys, hints=hints, part_length=PART, **values)
+    frame = {"did": did, "keys": keys, "hints": hints, "part_length": PART, "path": request.url.path}
+    page = environment().get_template(template).render(**frame, **values)
     return page.encode("utf-8", "replace")
 
 
@@ -333,5 +373,9 @@ def chosen(request: Request, name: str, known: Iterable[Word]) -> Word | None:
 
 def counted(request: Request, name: str, otherwise: int) -> int:
     """A number from the address."""
-    text = asked(request, name)
+    return number(asked(request, name), otherwise)
+
+
+def number(text: str, otherwise: int) -> int:
+    """A number that a browser sent."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else otherwise

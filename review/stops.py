@@ -57,9 +57,14 @@ class Stops:
         """The stop with this anchor."""
         return self.all[self._places[anchor]] if anchor in self._places else None
 
-    def of_passage(self, position: int | None) -> Stop | None:
+    def of_passage(self, position: int) -> Stop | None:
         """The first stop of the passage at this position."""
         return next((stop for stop in self.all if stop.position == position), None)
+
+    def waiting_from(self, position: int) -> Stop | None:
+        """The first stop that waits in the passage at this position or after it; or else before it."""
+        waiting = [stop for stop in self.all if stop.waiting]
+        return next((stop for stop in waiting if stop.position >= position), next(iter(waiting), None))
 
     def ways(self, anchor: str) -> list[tuple[str, str, Stop]]:
         """Where one may go from here: the key, what it is called, and the stop."""

@@ -2,6 +2,8 @@
 // A key presses the button that shows it: in the edit that is marked, or else in the bar.
 document.addEventListener("keydown", (event) => {
   const { target, key, code, ctrlKey, altKey, metaKey, shiftKey } = event;
+  const open = target.closest("details[open]");
+  if (key === "Escape" && open) return (open.open = false, open.closest("[tabindex]").focus());
   if (ctrlKey || altKey || metaKey || event.repeat || target.closest("input, textarea, select")) return;
   // On a Ukrainian or Russian layout the key has no Latin letter, but it is in the same place.
   const letter = /^[a-z?]$/i.test(key) ? key : code === "Slash" && shiftKey ? "?" : code.replace(/^Key/, "");
@@ -11,6 +13,6 @@ document.addEventListener("keydown", (event) => {
   const button = [stop, document.querySelector(".bar")].map((at) => at?.querySelector(`[data-key="${name}"]`)).find(Boolean);
   if (!button) return;
   event.preventDefault();
-  button.click();
-  if (button.matches("summary")) button.parentElement.querySelector("textarea")?.focus();
+  if (name !== "e" || !button.parentElement.open) button.click();
+  if (name === "e") button.parentElement.querySelector("textarea").focus();
 });

@@ -230,7 +230,7 @@ def test_a_cleaners_page_has_its_docstring_record_and_edits(
     ]
     answer = client.post(
         f"/articles/{article}",
-        data={"act": "reject", "change": changes[2].key, "back": "cleaner", "cleaner": "space_before_mark"},
+        data={"act": "reject", "change": changes[2].key, "back": "space_before_mark"},
         headers=SAME,
     )
     page = parsed(answer.text)
@@ -242,9 +242,10 @@ def test_a_cleaners_page_has_its_docstring_record_and_edits(
 
 def test_queues_by_cleaner_and_by_check(client: httpx.Client, article: str) -> None:
     page = get(client, "/cleaners")
-    assert page.xpath("//ul[@class='list']//a/text()") == ["merged_number", "space_before_mark", "speech", "upon"]
-    assert "1 to decide" in text_of(page, "facts")[2]
-    assert get(client, "/doubts").xpath("//ul[@class='list']//a/text()") == ["numbers"]
+    assert page.xpath("//tbody//a/text()") == ["merged_number", "space_before_mark", "speech", "upon"]
+    assert page.xpath("//tbody/tr/td[@data-name='to decide']/text()") == ["1", "2", "1", "1"]
+    assert page.xpath("//tbody/tr/td[@data-name='suggestions']/text()") == ["1"]
+    assert get(client, "/doubts").xpath("//tbody//a/text()") == ["numbers"]
     page = get(client, "/doubts?check=numbers")
     assert page.xpath("//a[@class='origin']/@href") == [f"/articles/{article}?part=1#p1"]
     assert text_of(page, "why") == ["blocks The source has 24."]
@@ -252,15 +253,53 @@ def test_queues_by_cleaner_and_by_check(client: httpx.Client, article: str) -> N
     assert get(client, "/doubts?check=of%20another").xpath("//p[@class='none']")
 
 
+def test_a_queue_goes_on_at_the_place_of_the_edit_decided_on(
+    client: httpx.Client, store: Store, change: Callable[..., Change]
+) -> None:
+    edit = change("a .", " .", ".")
+    results = tuple(Result("", "a .", "a.", changes=(replace(edit, key=f"{number:08}"),)) for number in range(60))
+    passages = tuple(Passage(each.machine, position=at, of=60) for at, each in enumerate(results))
+    id_ = store.save(Record(Article("long.txt", passages), results)).id
+
+    def decided(number: int, start: int, at: int) -> str:
+        fields = {"act": "accept", "change": f"{number:08}", "back": edit.cleaner, "from": str(start), "at": str(at)}
+        answer = client.post(f"/articles/{id_}", data=fields, headers=SAME, follow_redirects=False)
+        return str(answer.headers["location"]).removeprefix(f"/cleaners?name=merged_number&did=accept&article={id_}")
+
+    assert decided(3, 0, 4) == "#e4"
+    assert decided(59, 50, 9) == "&from=50#e8"
+    for number in range(51, 59):
+        where = decided(number, 50, 1)
+    assert where == "#e1"
+    for number in {*range(51)} - {3}:
+        where = decided(number, 0, 9)
+    assert where == "#queue"
+
+
+def test_a_passage_that_is_not_shown_any_more_leads_to_the_next(
+    client: httpx.Client, article: str, changes: list[Change]
+) -> None:
+    def after(act: str, **fields: str) -> str:
+        data = {"act": act, "show": "grave", **fields}
+        answer = client.post(f"/articles/{article}", data=data, headers=SAME, follow_redirects=False)
+        return str(answer.headers["location"]).removeprefix(f"/articles/{article}?")
+
+    assert after("rewrite", passage="0", wording="One.") == "did=rewrite&show=grave#p2e5"
+    assert after("rewrite", passage="1", wording="Two.") == "did=rewrite&show=grave#stands"
+    assert after("undo") == "did=undo&show=grave#p2e5"
+
+
 def test_only_what_is_open(client: httpx.Client, article: str, changes: list[Change]) -> None:
     def shown(which: str) -> list[str]:
         return [str(each) for each in get(client, f"/articles/{article}?show={which}").xpath("//section/@id")]
 
     assert shown("all") == shown("nonsense") == ["p1", "p2", "p3"]
-    assert shown("changed") == shown("open") == ["p1", "p2"]
+    assert shown("changed") == shown("open") == shown("grave") == ["p1", "p2"]
+    press(client, article, "accept", change=changes[-1].key)
+    assert shown("grave") == ["p1"]
     for each in changes:
         client.post(f"/articles/{article}", data={"act": "accept", "change": each.key}, headers=SAME)
-    assert shown("open") == ["p1"]
+    assert shown("open") == shown("grave") == ["p1"]
     assert shown("changed") == ["p1", "p2"]
 
 

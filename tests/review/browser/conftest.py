@@ -1,19 +1,15 @@
-"""A real browser, spoken to in its DevTools protocol, and the page served as a reviewer has it."""
+"""A real browser, driven by Playwright, and the page served as a reviewer has it."""
 
-import base64
-import itertools
-import json
+import os
 import shutil
-import subprocess
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 from starlette.types import ASGIApp
-from websockets.sync.client import ClientConnection, connect
 
 from articles import Article, Doubt, Kind, Passage, Severity
 from cleaners import CLEANERS, clean_article
@@ -22,7 +18,6 @@ from storage import Record, Result, Status, Store
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = (
-    "--headless",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -31,146 +26,74 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
-    "--remote-debugging-port=0",
 )
-PATIENCE = 15
+PATIENCE = 15_000
 
 
-@dataclass
-class Tab:
-    """One tab of the browser. ``events`` are what the browser told, by name and with what."""
+def wanting(what: str) -> NoReturn:
+    """What a test needs is not there: where the whole suite must run that is a failure, elsewhere it is skipped."""
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    pytest.skip(what)
 
-    connection: ClientConnection
-    session: str
-    target: str
-    numbers: Iterator[int]
-    events: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
 
-    def call(self, method: str, session: str | None = None, **parameters: Any) -> dict[str, Any]:
-        number = next(self.numbers)
-        session = self.session if session is None else session
-        message = {"id": number, "method": method, "params": parameters}
-        self.connection.send(json.dumps(message | ({"sessionId": session} if session else {})))
-        while True:
-            answer = json.loads(self.connection.recv(timeout=PATIENCE))
-            if answer.get("id") == number:
-                assert "error" not in answer, answer["error"]
-                return dict(answer["result"])
-            if "method" in answer:
-                self.events.append((answer["method"], answer["params"]))
-                if answer["method"] == "Page.javascriptDialogOpening":
-                    closing = {"id": next(self.numbers), "method": "Page.handleJavaScriptDialog"}
-                    self.connection.send(
-                        json.dumps(closing | {"params": {"accept": True}, "sessionId": answer["sessionId"]})
-                    )
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for a file of tests.
 
-    def told(self, name: str) -> list[dict[str, Any]]:
-        return [what for each, what in self.events if each == name]
-
-    def ask(self, expression: str) -> Any:
-        """The value of an expression on the page. A page that is just being left is asked again."""
-        result = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
-        assert "exceptionDetails" not in result, result["exceptionDetails"]
-        return result["result"].get("value")
-
-    def wait(self, expression: str) -> None:
-        """Until the expression is true on the page."""
-        until = time.monotonic() + PATIENCE
-        while True:
-            result = self.call("Runtime.evaluate", expression=f"!!({expression})", returnByValue=True)
-            if result["result"].get("value") is True:
-                return
-            assert time.monotonic() < until, f"{expression} did not come true at {self.ask('location.href')}"
-            time.sleep(0.02)
-
-    def open(self, address: str) -> None:
-        self.leave(lambda: self.call("Page.navigate", url=address))
-
-    def leave(self, act: Callable[[], object]) -> None:
-        """Do what loads another page, and wait for that page."""
-        self.ask("window.here = true")
-        act()
-        self.wait("window.here === undefined && document.readyState === 'complete'")
-
-    def press(self, key: str, code: str = "", shift: bool = False) -> None:
-        """Press a key; ``key`` is what the layout makes of it and ``code`` which key of the keyboard it is."""
-        known = {"Tab": 9, "Enter": 13, "Space": 32, " ": 32}
-        text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "")
-        one = {
-            "key": key,
-            "code": code or (f"Key{key.upper()}" if len(key) == 1 and key.isalpha() else key),
-            "modifiers": 8 if shift else 0,
-            "windowsVirtualKeyCode": known.get(key, ord(key.upper()) if len(key) == 1 else 0),
-        }
-        self.call("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", text=text, **one)
-        self.call("Input.dispatchKeyEvent", type="keyUp", **one)
-
-    def tab_to(self, expression: str) -> None:
-        """Press Tab until the expression is true of the element that has the focus, as ``it``."""
-        for _ in range(80):
-            if self.ask(f"(it => {expression})(document.activeElement)"):
-                return
-            self.press("Tab")
-        raise AssertionError(f"Tab never came to where {expression}")
-
-    def type(self, text: str) -> None:
-        self.call("Input.insertText", text=text)
-
-    def click(self, selector: str) -> None:
-        """Move the mouse to the first element that fits and press its button."""
-        place = self.ask(
-            f"(() => {{ const it = document.querySelector({json.dumps(selector)}); it.scrollIntoView("
-            "{block: 'center', behavior: 'instant'}); const at = it.getBoundingClientRect(); "
-            "return [at.x + at.width / 2, at.y + at.height / 2]; })()"
-        )
-        where = {"x": place[0], "y": place[1], "button": "left", "clickCount": 1}
-        self.call("Input.dispatchMouseEvent", type="mouseMoved", x=place[0], y=place[1])
-        self.call("Input.dispatchMouseEvent", type="mousePressed", **where)
-        self.call("Input.dispatchMouseEvent", type="mouseReleased", **where)
-
-    def shot(self, path: Path, width: int, height: int = 900) -> None:
-        self.call(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
-        )
-        picture = self.call("Page.captureScreenshot", format="png")["data"]
-        path.write_bytes(base64.b64decode(picture))
+    Not for the whole run: while it is there, Playwright has an event loop running in this thread, and other tests
+    want one of their own.
+    """
+    if CHROMIUM is None:
+        wanting("no Chromium here: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address at which the browser takes orders."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here: apt-get install chromium")
-    home = tmp_path_factory.mktemp("chromium")
-    with (home / "log").open("wb") as log:
-        process = subprocess.Popen(
-            [CHROMIUM, *FLAGS, f"--user-data-dir={home / 'profile'}", "about:blank"], stdout=log, stderr=log
-        )
-    port = home / "profile" / "DevToolsActivePort"
-    until = time.monotonic() + 60
-    while not (port.exists() and port.read_text().count("\n")):
-        assert process.poll() is None, (home / "log").read_text()
-        assert time.monotonic() < until, "Chromium does not start"
-        time.sleep(0.05)
-    number, path = port.read_text().split("\n")[:2]
-    yield f"ws://127.0.0.1:{number}{path}"
-    process.terminate()
-    process.wait(20)
+def absent() -> Callable[[str], NoReturn]:
+    return wanting
+
+
+Visitor = Callable[..., Page]
 
 
 @pytest.fixture
-def tab(chromium: str) -> Iterator[Tab]:
-    """A tab without cookies of its own."""
-    with connect(chromium, max_size=None, open_timeout=PATIENCE, proxy=None) as connection:
-        tab = Tab(connection, "", "", itertools.count(1))
-        context = tab.call("Target.createBrowserContext")["browserContextId"]
-        tab.target = tab.call("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
-        tab.session = tab.call("Target.attachToTarget", targetId=tab.target, flatten=True)["sessionId"]
-        for room in ("Page", "Runtime", "Log"):
-            tab.call(f"{room}.enable")
-        tab.call("Emulation.setFocusEmulationEnabled", enabled=True)
-        yield tab
-        tab.call("Target.disposeBrowserContext", session="", browserContextId=context)
+def visitor(chromium: Browser) -> Iterator[Visitor]:
+    """Opens a window without cookies of its own; takes what `Browser.new_context` does, as ``java_script_enabled``."""
+    contexts = []
+
+    def opened(**how: object) -> Page:
+        contexts.append(chromium.new_context(**how))
+        contexts[-1].set_default_timeout(PATIENCE)
+        return contexts[-1].new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(visitor: Visitor) -> Page:
+    return visitor()
+
+
+@pytest.fixture
+def strike(page: Page) -> Callable[..., None]:
+    """Strikes a key of another layout: ``key`` is what the layout makes of it, ``code`` which key of the board it is.
+
+    Playwright itself knows only the American layout, so this goes to the browser by its own protocol.
+    """
+    session = page.context.new_cdp_session(page)
+
+    def struck(key: str, code: str, *, shift: bool = False) -> None:
+        one = {"key": key, "code": code, "modifiers": 8 if shift else 0, "windowsVirtualKeyCode": ord(code[-1])}
+        session.send("Input.dispatchKeyEvent", {"type": "keyDown", "text": key, **one})
+        session.send("Input.dispatchKeyEvent", {"type": "keyUp", **one})
+
+    return struck
 
 
 @dataclass(frozen=True)
@@ -180,6 +103,10 @@ class Site:
     url: str
     store: Store
     article: str
+
+    @property
+    def address(self) -> str:
+        return f"{self.url}/articles/{self.article}"
 
 
 @pytest.fixture

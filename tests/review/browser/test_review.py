@@ -1,11 +1,14 @@
 """A whole review in a real browser: by keyboard alone, by mouse alone, and without script."""
 
+import re
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from articles import Verdict
 from review.recorded import recorded
+from review.server import application
 from storage import Status, in_force
 
 
@@ -13,53 +16,79 @@ def verdicts(site: Any) -> list[str]:
     return [decision.verdict.value for decision in in_force(site.store.decisions(site.article)).values()]
 
 
-def focus(tab: Any) -> str:
-    return str(tab.ask("document.activeElement.id"))
+def focus(page: Page) -> str:
+    """The id of the element that has the focus."""
+    return str(page.evaluate("document.activeElement.id"))
 
 
-def said(tab: Any) -> str:
-    return str(tab.ask("document.querySelector('[role=status]').textContent.trim()"))
+def said(page: Page, words: str) -> None:
+    """Wait until the page says this, and its keys work."""
+    expect(page.get_by_role("status")).to_contain_text(words)
+    page.wait_for_load_state()
 
 
-def test_by_keyboard_alone(site: Any, tab: Any) -> None:
-    tab.open(f"{site.url}/")
-    tab.tab_to(f"it.href?.endsWith('{site.article}')")
-    tab.leave(lambda: tab.press("Enter"))
-    tab.press("j")
-    tab.wait("document.activeElement.matches('li.stop')")
-    first = focus(tab)
-    tab.leave(lambda: tab.press("a"))
-    assert said(tab).startswith("Accepted.")
-    assert focus(tab) not in ("", first)
-    assert tab.ask("document.activeElement.matches('li.stop.waits')")
-    tab.leave(lambda: tab.press("x"))
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(120):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never came to {selector}")
+
+
+def mark(page: Page, selector: str = ".stop") -> str:
+    """Mark the first edit that fits, as a link to it does; gives its id."""
+    goal = page.locator(selector).first.get_attribute("id")
+    page.evaluate("goal => { location.hash = goal }", goal)
+    expect(page.locator(f"#{goal}")).to_be_focused()
+    return str(goal)
+
+
+def test_by_keyboard_alone(site: Any, page: Page) -> None:
+    press = page.keyboard.press
+    page.goto(f"{site.url}/")
+    tab_to(page, f"a[href$='{site.article}']")
+    press("Enter")
+    page.wait_for_url(site.address)
+    press("j")
+    expect(page.locator("li.stop").first).to_be_focused()
+    first = focus(page)
+    press("a")
+    said(page, "Accepted.")
+    assert focus(page) not in ("", first)
+    expect(page.locator(":focus")).to_have_class(re.compile("waits"))
+    press("x")
+    said(page, "Rejected.")
     assert verdicts(site) == [Verdict.ACCEPT, Verdict.REJECT]
-    here = focus(tab)
-    tab.press("e")
-    tab.wait("document.activeElement.tagName === 'TEXTAREA'")
-    tab.ask("document.activeElement.select()")
-    tab.type("all is well")
-    tab.press("Tab")
-    tab.leave(lambda: tab.press("Enter"))
-    assert said(tab).startswith("Reworded.")
-    assert "all is well" in tab.ask(f"document.getElementById('{here}').textContent")
-    tab.leave(lambda: tab.press("u"))
-    assert (said(tab)[:7], focus(tab)) == ("Undone.", here)
+    here = focus(page)
+    press("e")
+    expect(page.locator("textarea:focus")).to_be_visible()
+    press("ControlOrMeta+a")
+    page.keyboard.type("all is well")
+    press("Tab")
+    press("Enter")
+    said(page, "Reworded.")
+    expect(page.locator(f"#{here}")).to_contain_text("all is well")
+    press("u")
+    said(page, "Undone.")
+    assert focus(page) == here
     assert verdicts(site) == [Verdict.ACCEPT, Verdict.REJECT]
-    tab.press("s")
-    tab.wait(f"document.activeElement.id !== '{here}'")
-    tab.press("k")
-    tab.wait(f"document.activeElement.id === '{here}'")
-    while tab.ask("!!document.querySelector('.stop.waits [data-key=\"a\"]')"):
-        if not tab.ask("!!document.activeElement.closest('.waits')?.querySelector('[data-key=\"a\"]')"):
-            tab.press("s")
-        elif tab.ask("!!document.activeElement.querySelector('[data-key=\"X\"]')"):
-            tab.leave(lambda: tab.press("X", shift=True))
-        else:
-            tab.leave(lambda: tab.press("a"))
-    assert said(tab).split(" ", 1)[1].endswith("to decide.")
-    tab.tab_to("it.value === 'reviewed'")
-    tab.leave(lambda: tab.press("Enter"))
+    press("s")
+    expect(page.locator(f"#{here}")).not_to_be_focused()
+    press("k")
+    expect(page.locator(f"#{here}")).to_be_focused()
+    for _ in range(40):
+        if not page.locator(".stop.waits [data-key=a]").count():
+            break
+        if not page.locator(".waits:focus [data-key=a]").count():
+            press("s")
+            continue
+        with page.expect_navigation():
+            press("Shift+X" if page.locator(":focus [data-key=X]").count() else "a")
+        assert focus(page) != ""
+    expect(page.get_by_role("status")).to_contain_text(re.compile(r"\b0 of \d+ edits to decide"))
+    tab_to(page, "[name=status][value=reviewed]")
+    press("Enter")
+    said(page, "The article is reviewed.")
     assert site.store.find(site.article).record.status is Status.REVIEWED
 
 
@@ -74,89 +103,111 @@ def test_by_keyboard_alone(site: Any, tab: Any) -> None:
         ("A", "KeyA", False, "accept"),  # Caps Lock
     ],
 )
-def test_keys_work_on_every_layout(site: Any, tab: Any, key: str, code: str, shift: bool, verdict: str) -> None:
-    tab.open(f"{site.url}/articles/{site.article}")
-    several = shift and tab.ask("document.querySelector('[data-key=\"A\"]').closest('.stop').id")
-    goal = several or tab.ask("document.querySelector('.stop').id")
-    tab.ask(f"location.hash = '#{goal}'")
-    tab.wait(f"document.activeElement.id === '{goal}'")
-    tab.leave(lambda: tab.press(key, code, shift))
+def test_keys_work_on_every_layout(
+    site: Any, page: Page, strike: Any, key: str, code: str, shift: bool, verdict: str
+) -> None:
+    page.goto(site.address)
+    mark(page, ".stop:has([data-key=A])" if shift else ".stop")
+    with page.expect_navigation():
+        strike(key, code, shift=shift)
     assert set(verdicts(site)) == {verdict}
     assert (len(verdicts(site)) > 1) == shift
 
 
-def test_help_and_letters_typed_into_a_field(site: Any, tab: Any) -> None:
-    tab.open(f"{site.url}/articles/{site.article}")
-    tab.press(",", "Slash", shift=True)
-    tab.wait("document.querySelector('.bar details').open")
-    tab.press("j")
-    tab.press("e")
-    tab.wait("document.activeElement.tagName === 'TEXTAREA'")
-    tab.press("a")
-    tab.press("x")
-    assert tab.ask("document.activeElement.value").count("ax") == 1
+def test_all_keys_in_cyrillic(site: Any, page: Page, strike: Any) -> None:
+    page.goto(site.address)
+    strike("о", "KeyJ")
+    expect(page.locator("li.stop").first).to_be_focused()
+    first = focus(page)
+    strike("і", "KeyS")
+    expect(page.locator(f"#{first}")).not_to_be_focused()
+    strike("л", "KeyK")
+    expect(page.locator(f"#{first}")).to_be_focused()
+    strike("ч", "KeyX")
+    said(page, "Rejected.")
+    strike("г", "KeyU")
+    said(page, "Undone.")
+    assert verdicts(site) == []
+    strike("у", "KeyE")
+    expect(page.locator("textarea:focus")).to_be_visible()
+
+
+def test_help_and_letters_typed_into_a_field(site: Any, page: Page, strike: Any) -> None:
+    page.goto(site.address)
+    strike(",", "Slash", shift=True)  # where a Ukrainian keyboard has its comma
+    expect(page.locator(".bar .sheet")).to_be_visible()
+    mark(page)
+    page.keyboard.press("e")
+    expect(page.locator("textarea:focus")).to_be_visible()
+    page.keyboard.type("ax")
+    assert page.evaluate("document.activeElement.value").count("ax") == 1
     assert verdicts(site) == []
 
 
-def test_keys_can_be_switched_off(site: Any, tab: Any) -> None:
-    tab.open(f"{site.url}/articles/{site.article}")
-    tab.click(".bar summary")
-    tab.leave(lambda: tab.click(".bar [name=keys]"))
-    assert tab.ask("document.scripts.length") == 0
-    assert tab.ask("document.querySelectorAll('kbd').length") == 0
-    tab.press("j")
-    assert focus(tab) == ""
-    tab.click(".bar summary")
-    tab.leave(lambda: tab.click(".bar [name=keys]"))
-    assert tab.ask("document.scripts.length") == 1
+def test_keys_can_be_switched_off(site: Any, page: Page) -> None:
+    page.goto(site.address)
+    page.click(".bar summary")
+    page.click(".bar [name=keys]")
+    expect(page.locator("kbd")).to_have_count(0)
+    expect(page.locator("script")).to_have_count(0)
+    page.keyboard.press("j")
+    expect(page.locator(".stop:focus")).to_have_count(0)
+    page.click(".bar summary")
+    page.click(".bar [name=keys]")
+    expect(page.locator("script")).to_have_count(1)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
-def test_by_mouse_alone(site: Any, tab: Any, script: bool) -> None:
-    tab.call("Emulation.setScriptExecutionDisabled", value=not script)
-    tab.open(f"{site.url}/")
-    tab.leave(lambda: tab.click(f"a[href$='{site.article}']"))
-    tab.leave(lambda: tab.click("button[value=accept]"))
-    tab.leave(lambda: tab.click(".stop.waits button[value=reject]"))
-    tab.click(".stop.waits summary")
-    tab.click(".stop.waits textarea")
-    tab.type("quiet ")
-    tab.leave(lambda: tab.click(".stop.waits [value=reword]"))
-    tab.leave(lambda: tab.click("[value=reject-all]"))
-    tab.leave(lambda: tab.click(".bar [value=undo]"))
-    tab.click("#p5 summary")
-    tab.click("#p5 textarea")
-    tab.type("Really ")
-    tab.leave(lambda: tab.click("#p5 [value=rewrite]"))
-    tab.leave(lambda: tab.click("[name=status][value=reviewed]"))
+def test_by_mouse_alone(site: Any, visitor: Any, script: bool) -> None:
+    page = visitor(java_script_enabled=script)
+    page.goto(f"{site.url}/")
+    page.click(f"a[href$='{site.article}']")
+    page.locator("button[value=accept]").first.click()
+    said(page, "Accepted.")
+    page.locator(".stop.waits button[value=reject]").first.click()
+    said(page, "Rejected.")
+    page.locator(".stop.waits summary").first.click()
+    page.locator(".stop.waits textarea").first.fill("quiet words")
+    page.locator(".stop.waits [value=reword]").first.click()
+    said(page, "Reworded.")
+    page.locator(".stop:has([value=reject-all]) .number").first.click()
+    page.locator("[value=reject-all]:visible").first.click()
+    said(page, "together with the others of this cleaner")
+    page.click(".bar [value=undo]")
+    said(page, "Undone.")
+    page.click("#p5 summary")
+    page.fill("#p5 textarea", "Really all allies agree.")
+    page.click("#p5 [value=rewrite]")
+    said(page, "The passage is written anew.")
+    page.click("[name=status][value=reviewed]")
+    said(page, "The article is reviewed.")
     stored = site.store.find(site.article)
     assert verdicts(site) == [Verdict.ACCEPT, Verdict.REJECT, Verdict.REWORD, Verdict.REWORD]
-    assert "Really" in stored.record.results[4].clean
+    assert stored.record.results[4].clean == "Really all allies agree."
     assert stored.record.status is Status.REVIEWED
     assert [each.clean for each in recorded(stored).passages] == [each.clean for each in stored.record.results]
     assert {decision.reviewer for decision in stored.decisions} == {"Olha"}
 
 
-def test_a_cleaners_queue_by_keyboard(site: Any, tab: Any) -> None:
-    tab.open(f"{site.url}/cleaners?name=merged_number")
-    tab.press("j")
-    tab.wait("document.activeElement.id === 'e1'")
-    tab.leave(lambda: tab.press("x"))
-    assert said(tab) == "Rejected. 1 to decide."
-    tab.leave(lambda: tab.press("u"))
-    assert said(tab) == "Undone. 2 to decide."
+def test_a_cleaners_queue_by_keyboard(site: Any, page: Page) -> None:
+    page.goto(f"{site.url}/cleaners?name=merged_number")
+    page.keyboard.press("j")
+    expect(page.locator("#e1")).to_be_focused()
+    page.keyboard.press("x")
+    said(page, "Rejected. 1 to decide.")
+    page.keyboard.press("u")
+    said(page, "Undone. 2 to decide.")
 
 
-def test_the_token_is_asked_for_once(site: Any, tab: Any, serve: Any) -> None:
-    from review.server import application
-
+def test_the_token_is_asked_for_once(site: Any, page: Page, serve: Any) -> None:
     url = serve(application(site.store, "Olha", token="a token that is long enough"))  # noqa: S106
-    tab.open(f"{url}/articles/{site.article}")
-    tab.type("wrong")
-    tab.leave(lambda: tab.press("Enter"))
-    assert "That is not the token" in tab.ask("document.body.textContent")
-    tab.type("a token that is long enough")
-    tab.leave(lambda: tab.press("Enter"))
-    tab.leave(lambda: tab.click(f"a[href$='{site.article}']"))
-    tab.leave(lambda: tab.click("button[value=accept]"))
+    page.goto(f"{url}/articles/{site.article}")
+    page.keyboard.type("wrong")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("That is not the token")
+    page.keyboard.type("a token that is long enough")
+    page.keyboard.press("Enter")
+    page.click(f"a[href$='{site.article}']")
+    page.locator("button[value=accept]").first.click()
+    said(page, "Accepted.")
     assert verdicts(site) == [Verdict.ACCEPT]
