@@ -1,7 +1,7 @@
 """One chunk of articles: translated together, stored one transaction each, written where asked."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from engines.translate import Progress
@@ -9,6 +9,7 @@ from flows.complaint import Complaint
 from flows.found import Found
 from flows.leases import Chunk, fail
 from flows.outputs import write_whole
+from flows.shelf import tell_carried
 from flows.summary import Summary
 from flows.way import Walked, Way
 from storage import Overtaken, StorageError, Store, Unstorable
@@ -41,13 +42,14 @@ def translate_chunk(chunk: Chunk, work: Work, progress: Callable[[Progress], Non
         reason = f"could not be translated ({type(error).__name__}: {error}); please report it with the file"
         note(chunk.found[0], chunk, work, summary, "translate", reason)
         return summary
-    for found, one in zip(chunk.found, walked, strict=True):
+    for found, made in zip(chunk.found, walked, strict=True):
+        one = replace(made, record=work.store.settled(made.record))
         try:
             # The English of a JSON-lines file is written in one piece once all its records are stored.
             if found.target and one.record.article.form != "jsonl":
                 write_whole(found.target, one.english())
             # Stored last: what is stored is done, and the next run leaves it alone.
-            work.store.save(one.record, again=True, holder=chunk.lease.holder)
+            saved = work.store.save(made.record, again=True, holder=chunk.lease.holder)
         except Complaint as complaint:
             note(found, chunk, work, summary, "write", complaint.message)
         except Unstorable as error:
@@ -56,6 +58,7 @@ def translate_chunk(chunk: Chunk, work: Work, progress: Callable[[Progress], Non
             # This process was away for longer than its lease, and another has the article in hand or has stored it.
             summary.elsewhere += 1
         else:
+            tell_carried(made.record.article.origin, saved)
             summary.add(one.record)
     return summary
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flows.complaint import Complaint
+from cleaners import replay
+from flows.complaint import Complaint, say
 from flows.settings import Settings
-from storage import StorageError, Store
+from storage import Saved, StorageError, Store
 
 
 def open_store(chosen: Settings) -> Store:
     """The store of the settings, made if it is not there. Raises Complaint."""
     with storing():
-        return Store.open(chosen.database)
+        return Store.open(chosen.database, replay=replay)
 
 
 def existing_store(chosen: Settings) -> Store | None:
@@ -19,6 +20,13 @@ def existing_store(chosen: Settings) -> Store | None:
     if chosen.database_url is None and not chosen.database_file.exists():
         return None
     return open_store(chosen)
+
+
+def tell_carried(origin: str, saved: Saved) -> None:
+    """Say on standard error what became of the decisions on an article that was made anew."""
+    if saved.kept or saved.lost:
+        history = f", {saved.lost} fit no more and stay as history" if saved.lost else ""
+        say(f"{origin}: {saved.kept} decisions kept{history}")
 
 
 @contextmanager

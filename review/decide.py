@@ -1,9 +1,10 @@
 """What a reviewer does to a stored article: every act adds decisions, and the clean text follows with them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from articles import Decision, Verdict
+from articles import Decision, Remembered, Sentence, Verdict
 from cleaners import replay
 from review.standing import standings
 from storage import Overtaken, Status, Store, Stored, in_force, passage_key
@@ -14,13 +15,22 @@ TRIES = 5
 Act = Callable[[Stored], Sequence[Decision]]
 """What to decide, given the article as it stands."""
 
+Learn = Callable[[Sequence[Sentence], str, str], Sequence[Remembered]]
+"""What the translation memory learns from a passage, given its sentences and its English before and after a person
+wrote on it."""
+
+
+def nothing(_: Sequence[Sentence], __: str, ___: str) -> Sequence[Remembered]:
+    """Learn nothing."""
+    return ()
+
 
 class Refused(Exception):
     """The act makes no sense on this article as it stands. The message is one line that says what to do."""
 
 
-def act(store: Store, id_: str, choose: Act) -> tuple[Decision, ...]:
-    """Store what ``choose`` decides about the article with this id, and its clean text, in one transaction.
+def act(store: Store, id_: str, choose: Act, learn: Learn = nothing) -> tuple[Decision, ...]:
+    """Store what ``choose`` decides about the article with this id, its clean text and what it teaches, all or nothing.
 
     Raises Refused for a published article, and StorageError.
     """
@@ -30,7 +40,8 @@ def act(store: Store, id_: str, choose: Act) -> tuple[Decision, ...]:
             raise Refused("This article is published: open it again before you change it.")
         decisions = tuple(choose(stored))
         try:
-            store.decide(stored.id, decisions, moved(stored, decisions), seen=len(stored.decisions))
+            clean, taught = moved(stored, decisions), lessons(stored, decisions, learn)
+            store.decide(stored.id, decisions, clean, seen=len(stored.decisions), taught=taught)
         except Overtaken:
             if attempt == TRIES - 1:
                 raise
@@ -52,6 +63,34 @@ def moved(stored: Stored, decisions: Iterable[Decision] = ()) -> dict[int, str]:
         clean = rewritten.wording if rewritten else replay(result.machine, result.changes, standing)
         if clean != result.clean:
             found[position] = clean
+    return found
+
+
+def lessons(stored: Stored, decisions: Iterable[Decision], learn: Learn) -> dict[str, Sequence[Remembered]]:
+    """What each passage that these decisions are about then teaches, by the passage's key.
+
+    A passage teaches what a person wrote in it: anew as a whole, or as the wording of an edit.
+    """
+    decisions = tuple(decisions)
+    about, standing = {decision.change for decision in decisions}, in_force((*stored.decisions, *decisions))
+    found: dict[str, Sequence[Remembered]] = {}
+    for position, result in enumerate(stored.record.results):
+        whole = passage_key(position, result.machine)
+        if about.isdisjoint((whole, *(change.key for change in result.changes))):
+            continue
+        with_words = replay(result.machine, result.changes, standing)
+        rewritten = standing.get(whole)
+        if rewritten:
+            found[whole] = learn(result.sentences, with_words, rewritten.wording)
+        else:
+            silent = {
+                key: replace(decision, verdict=Verdict.ACCEPT, wording="")
+                for key, decision in standing.items()
+                if decision.verdict is Verdict.REWORD
+            }
+            without = replay(result.machine, result.changes, {**standing, **silent})
+            worded = any(change.key in silent for change in result.changes)
+            found[whole] = learn(result.sentences, without, with_words) if worded else ()
     return found
 
 
@@ -119,8 +158,9 @@ def undoing(reviewer: str) -> Act:
     """Take back this reviewer's last act on the article that still counts, all of it; again, and the act before."""
 
     def choose(stored: Stored) -> Sequence[Decision]:
+        gone = {decision.change for decision in stored.outlived}
         standing = in_force(stored.decisions)
-        mine = [decision for decision in standing.values() if decision.reviewer == reviewer]
+        mine = [each for key, each in standing.items() if each.reviewer == reviewer and key not in gone]
         last = max((decision.made for decision in mine), default=None)
         now = _now()
         return [Decision(each.change, Verdict.WITHDRAW, reviewer, now) for each in mine if each.made == last]

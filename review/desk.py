@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from articles import Verdict
 from cleaners import CLEANERS, SOURCE_CLEANERS
 from review.bilingual import Row, Sheet
-from review.decide import Act, Refused, act, on_change, on_cleaner, rewriting, taking_back, undoing
+from review.decide import Act, Learn, Refused, act, nothing, on_change, on_cleaner, rewriting, taking_back, undoing
 from review.environment import ask, environment
 from review.form import form
 from review.guard import COOKIE, stamp
@@ -59,11 +59,12 @@ DID = {
 
 @dataclass(frozen=True)
 class Desk:
-    """The pages, for one reviewer over one store."""
+    """The pages, for one reviewer over one store; the memory learns from what the reviewer writes by ``learn``."""
 
     store: Store
     reviewer: str
     token: str | None = None
+    learn: Learn = nothing
 
     async def articles(self, request: Request) -> Response:
         """The archive's list, by words, by status, by cleaner or check, and by what is open."""
@@ -143,7 +144,7 @@ class Desk:
 
         def work() -> str:
             stored = self._stored(request)
-            made = act(self.store, stored.id, self._act(name, fields, stored))
+            made = act(self.store, stored.id, self._act(name, fields, stored), self.learn)
             did = name if made else "nothing"
             key = made[-1].change if made else fields.get("change", "")
             if "back" in fields:

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from review.decide import Refused
+from review.decide import Learn, Refused, nothing
 from review.desk import Desk, rendered
 from review.environment import source
 from review.guard import ENTER, Guard
@@ -26,12 +26,15 @@ FAULT = "A fault in Chysto itself; nothing stored is lost. Please report it with
 Page = Callable[[Request], Awaitable[Response]]
 
 
-def application(store: Store, reviewer: str, host: str = "127.0.0.1", token: str | None = None) -> ASGIApp:
+def application(
+    store: Store, reviewer: str, host: str = "127.0.0.1", token: str | None = None, learn: Learn = nothing
+) -> ASGIApp:
     """The page as an ASGI application, guarded for a server that is bound to ``host``.
 
-    Decisions are made in the name of ``reviewer``. With a ``token`` nobody is let in who has not given it.
+    Decisions are made in the name of ``reviewer``. With a ``token`` nobody is let in who has not given it. ``learn``
+    says what the translation memory learns from what the reviewer writes.
     """
-    desk = Desk(store, reviewer, token)
+    desk = Desk(store, reviewer, token, learn)
     app = Starlette(
         routes=[
             Route("/", told(desk.articles)),

@@ -1,11 +1,11 @@
 """The translation memory: what was translated once is not translated again."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, select, update
 
 from articles import Outcome, Remembered
 from storage.chunks import chunks
@@ -76,26 +76,13 @@ class Memory:
         ``reviewed`` says that a person wrote or approved the English: such an entry is replaced by none that a
         machine made.
         """
-        now = datetime.now(UTC)
-        # In the order of the keys: two processes that lock rows in different orders would wait for each other.
-        rows: list[dict[str, Any]] = [
-            {**{name: getattr(entry, name) for name in FIELDS}, "made": now, "used": now.date(), "reviewed": reviewed}
-            for entry in sorted(entries, key=lambda entry: entry.key)
-        ]
-        if rows:
-            self._remember(rows, reviewed)
+        if entries := tuple(entries):
+            self._remember(entries, reviewed)
 
     @patient
-    def _remember(self, rows: Sequence[Mapping[str, Any]], reviewed: bool) -> None:
+    def _remember(self, entries: Sequence[Remembered], reviewed: bool) -> None:
         with self._database.writing() as connection:
-            statement = insert(connection, MemoryRow)
-            replaced = {name: statement.excluded[name] for name in rows[0] if name != "key"}
-            statement = statement.on_conflict_do_update(
-                index_elements=["key"],
-                set_=replaced,
-                where=None if reviewed else MemoryRow.reviewed.is_(False),
-            )
-            connection.execute(statement, rows)
+            remember(connection, entries, reviewed=reviewed)
 
     def entries(self, language: str | None = None) -> Iterator[Entry]:
         """Every entry (of ``language``), in the order of the keys, as the memory stood when the first was asked for."""
@@ -144,6 +131,26 @@ class Memory:
             if dry_run:
                 return connection.execute(select(func.count()).select_from(MemoryRow).where(*conditions)).scalar_one()
             return connection.execute(delete(MemoryRow).where(*conditions)).rowcount
+
+
+def remember(connection: Connection, entries: Iterable[Remembered], *, reviewed: bool) -> None:
+    """Keep ``entries``, in the place of older ones with the same keys, but a machine's never in a person's."""
+    now = datetime.now(UTC)
+    # In the order of the keys: two processes that lock rows in different orders would wait for each other.
+    rows: list[dict[str, Any]] = [
+        {**{name: getattr(entry, name) for name in FIELDS}, "made": now, "used": now.date(), "reviewed": reviewed}
+        for entry in sorted(entries, key=lambda entry: entry.key)
+    ]
+    if not rows:
+        return
+    statement = insert(connection, MemoryRow)
+    replaced = {name: statement.excluded[name] for name in rows[0] if name != "key"}
+    statement = statement.on_conflict_do_update(
+        index_elements=["key"],
+        set_=replaced,
+        where=None if reviewed else MemoryRow.reviewed.is_(False),
+    )
+    connection.execute(statement, rows)
 
 
 def remembered(row: RowMapping) -> Remembered:

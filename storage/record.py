@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from articles import Article, Change, Decision, Doubt, Sentence
+from storage.decided import in_force, passage_key
 from storage.status import Status
 
 
@@ -61,3 +62,10 @@ class Stored:
     version: int
     record: Record
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def outlived(self) -> tuple[Decision, ...]:
+        """The decisions in force on what the article no longer has, since it was made anew: kept as history."""
+        keys = {change.key for result in self.record.results for change in result.changes}
+        keys.update(passage_key(at, result.machine) for at, result in enumerate(self.record.results))
+        return tuple(decision for key, decision in in_force(self.decisions).items() if key not in keys)

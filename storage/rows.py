@@ -90,12 +90,17 @@ def take(connection: Connection, number: int) -> Stored:
 
 def decisions(connection: Connection, number: int) -> tuple[Decision, ...]:
     """The decisions on the article with this number, oldest first."""
+    return tuple(numbered(connection, number).values())
+
+
+def numbered(connection: Connection, number: int) -> dict[int, Decision]:
+    """The decisions on the article with this number by the numbers of their rows, oldest first."""
     columns = DecisionRow.change, DecisionRow.verdict, DecisionRow.reviewer, DecisionRow.made, DecisionRow.wording
-    found = connection.execute(select(*columns).where(DecisionRow.article == number).order_by(DecisionRow.number))
-    return tuple(
-        Decision(change, Verdict(verdict), reviewer, made, wording)
-        for change, verdict, reviewer, made, wording in found
-    )
+    wanted = select(DecisionRow.number, *columns).where(DecisionRow.article == number).order_by(DecisionRow.number)
+    return {
+        row: Decision(change, Verdict(verdict), reviewer, made, wording)
+        for row, change, verdict, reviewer, made, wording in connection.execute(wanted)
+    }
 
 
 def rows(owner: Mapping[str, Any], nouns: Iterable[Change | Sentence | Doubt]) -> list[dict[str, Any]]:

@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
-from articles import Decision, Outcome, Severity
-from storage import search, upsert, waiting
+from articles import Decision, Outcome, Remembered, Severity, Verdict
+from storage import lessons, search, upsert, waiting
+from storage.carry import Carried, Copy, Replay, carry
 from storage.chunks import chunks
 from storage.claims import Claims, let_go
 from storage.database import Database
+from storage.decided import passage_of
 from storage.error import Missing, Overtaken, StorageError
 from storage.failure import BACK_OFF, Failure
 from storage.identity import identity, place
@@ -23,7 +25,7 @@ from storage.memory import Memory
 from storage.patience import patient
 from storage.record import Record, Stored
 from storage.reference import resolve
-from storage.rows import decisions, put, take
+from storage.rows import decisions, numbered, put, take
 from storage.run import Run
 from storage.status import Status
 from storage.subject import subject
@@ -45,11 +47,26 @@ FAILURE = tuple(getattr(FailureRow, each.name) for each in fields(Failure))
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What saving did. ``new`` is False when this content was there already; ``version`` counts from 1."""
+    """What saving did. ``new`` is False when this content was there already; ``version`` counts from 1.
+
+    ``kept`` counts the decisions on the work before, or on the version before, that still fit; ``lost`` those that do
+    not: they stay where they were made, as history.
+    """
 
     id: str
     version: int
     new: bool
+    kept: int = 0
+    lost: int = 0
+
+
+class Version(NamedTuple):
+    """An article's row, as saving needs it."""
+
+    number: int
+    version: int
+    status: str
+    made: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +100,22 @@ class Store:
     the time waits for a server that has gone away and comes back.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, replay: Replay | None = None) -> None:
         self._database = database
+        self._replay = replay
         self.memory = Memory(database)
         self.claims = Claims(database)
 
     @classmethod
-    def open(cls, where: str | Path, wait: float = 30.0, patience: float = 60.0) -> Self:
+    def open(cls, where: str | Path, wait: float = 30.0, patience: float = 60.0, replay: Replay | None = None) -> Self:
         """Open the database at ``where``, make it if there is none, and bring its schema up to date.
 
         ``where`` is a path or ``sqlite:///PATH`` or ``postgresql://user:password@host/name``. A new SQLite file and
         its folder are for the owner only. ``wait`` is the longest wait, in seconds, for another program's lock or
-        for a server; ``patience`` that for a server that goes away later, while a run is at work.
+        for a server; ``patience`` that for a server that goes away later, while a run is at work. ``replay`` says how
+        a clean text follows from decisions: without it, an article that is made anew takes none over.
         """
-        return cls(Database.open(where, wait, patience))
+        return cls(Database.open(where, wait, patience), replay)
 
     @property
     def place(self) -> str:
@@ -118,8 +137,9 @@ class Store:
         """Store the record in one transaction: whole, or on any exception not at all.
 
         Content that is there already, from the same origin, is left as it is; with ``again`` its results, signature,
-        status and time are replaced and its decisions kept, unless a person has called it reviewed or published: that
-        is left as it is too. Changed content becomes a new version beside the old.
+        status and time are replaced, unless a person has called it reviewed or published: that is left as it is too.
+        Changed content becomes a new version beside the old. Of what was decided on the work or the version before,
+        all that still fits goes on.
 
         With a ``holder`` the article is stored only if that worker still has its claim, which ends with it; else
         Overtaken is raised.
@@ -142,11 +162,7 @@ class Store:
             if connection.dialect.name == "postgresql":
                 # Two workers with the same article: one waits here and then finds it stored.
                 connection.execute(select(func.pg_advisory_xact_lock(int(home[:15], 16))))
-            known = connection.execute(
-                select(ArticleRow.number, ArticleRow.version, ArticleRow.status, ArticleRow.made).where(
-                    ArticleRow.id == id_
-                )
-            ).one_or_none()
+            known = self._known(connection, id_)
             if holder is not None and not let_go(connection, holder, [id_]):
                 # The server may have gone after it had committed this very record and before it could say so.
                 if known and known.made == record.made:
@@ -155,18 +171,81 @@ class Store:
             if known and (not again or known.status in {Status.REVIEWED, Status.PUBLISHED}):
                 return Saved(id_, known.version, new=False)
             if known:
+                self._alone(connection, id_)
+            last = self._last(connection, home)
+            before = known or last
+            carried = self._carried(connection, record, before and before.number, same=known is not None)
+            if known:
                 number, version = known.number, known.version
                 connection.execute(delete(PassageRow).where(PassageRow.article == number))
                 connection.execute(update(ArticleRow).where(ArticleRow.number == number).values(head))
             else:
-                latest = select(func.max(ArticleRow.version)).where(ArticleRow.place == home)
-                version = (connection.execute(latest).scalar() or 0) + 1
+                version = (last.version if last else 0) + 1
                 new = insert(ArticleRow).values(**head, version=version).returning(ArticleRow.number)
                 number = connection.execute(new).scalar_one()
+            record = replace(record, results=carried.results)
             put(connection, number, record)
+            if before:
+                self._copy(connection, before.number, number, carried.copies)
             search.index(connection, number, search.texts_of(record))
             connection.execute(delete(FailureRow).where(FailureRow.place == home))
-        return Saved(id_, version, new=not known)
+        return Saved(id_, version, not known, carried.kept, carried.lost)
+
+    @patient
+    def settled(self, record: Record) -> Record:
+        """The record as ``save`` with ``again`` would leave it: with the clean texts that people decided on.
+
+        An article that a person has called reviewed or published is as that person left it.
+        """
+        article = record.article
+        with self._database.reading() as connection:
+            known = self._known(connection, identity(article.origin, article.digest))
+            if known and known.status in {Status.REVIEWED, Status.PUBLISHED}:
+                return take(connection, known.number).record
+            before = known or self._last(connection, place(article.origin))
+            carried = self._carried(connection, record, before and before.number, same=known is not None)
+        return replace(record, results=carried.results)
+
+    def _known(self, connection: Connection, id_: str) -> Version | None:
+        """The article with this id."""
+        columns = ArticleRow.number, ArticleRow.version, ArticleRow.status, ArticleRow.made
+        row = connection.execute(select(*columns).where(ArticleRow.id == id_)).one_or_none()
+        return Version(*row) if row else None
+
+    def _last(self, connection: Connection, home: str) -> Version | None:
+        """The newest version of what is at this place."""
+        columns = ArticleRow.number, ArticleRow.version, ArticleRow.status, ArticleRow.made
+        wanted = select(*columns).where(ArticleRow.place == home).order_by(ArticleRow.version.desc()).limit(1)
+        row = connection.execute(wanted).one_or_none()
+        return Version(*row) if row else None
+
+    def _alone(self, connection: Connection, id_: str) -> None:
+        """Let nobody else decide on the article, or save it, until the transaction ends."""
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(int(id_[:15], 16))))
+
+    def _carried(self, connection: Connection, record: Record, before: int | None, *, same: bool) -> Carried:
+        """What becomes of the decisions on the article with the number ``before``."""
+        made = numbered(connection, before) if before is not None and self._replay else {}
+        if before is None or not made or not self._replay:
+            return Carried(record.results)
+        return carry(take(connection, before).record.results, made, record.results, same, self._replay)
+
+    def _copy(self, connection: Connection, old: int, new: int, copies: Iterable[Copy]) -> None:
+        """Add the decisions that go on, and let what they taught the memory go with them."""
+        for number, key, way, decision in copies:
+            about = subject(connection, new, way)
+            if about is None:  # pragma: no cover - the keys are those of what was just put in
+                raise AssertionError
+            row = {**asdict(decision), "change": way, "article": new, "carried": number, **about}
+            connection.execute(insert(DecisionRow), [row])
+            if new == old:
+                # Under its old key it no longer stands: should the old text come back, it would not be undone.
+                moved = connection.execute(select(DecisionRow.__table__).where(DecisionRow.number == number)).one()
+                gone = {**moved._mapping, "verdict": Verdict.WITHDRAW, "wording": ""}
+                connection.execute(insert(DecisionRow), [{name: gone[name] for name in gone if name != "number"}])
+            if passage_of(key) is not None:
+                lessons.move(connection, (old, key), (new, way))
 
     def known(self, pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
         """Those of the pairs of origin and digest that are stored."""
@@ -236,18 +315,19 @@ class Store:
         decisions: Iterable[Decision],
         clean: Mapping[int, str] | None = None,
         seen: int | None = None,
+        taught: Mapping[str, Iterable[Remembered]] | None = None,
     ) -> None:
         """Add decisions on changes, or on whole passages by their ``passage_key``, of the article with this id.
 
-        ``clean`` gives the passages (by position in the article, from 0) whose clean text the decisions moved; both
-        are stored or neither. ``seen`` is the number of decisions from which the clean text was worked out: when
+        ``clean`` gives the passages (by position in the article, from 0) whose clean text the decisions moved, and
+        ``taught`` what passages (by their keys) now teach the translation memory, which is all they teach; all of it
+        is stored or nothing. ``seen`` is the number of decisions from which the clean text was worked out: when
         there are others by now, Overtaken is raised and nothing stored. A decision on what the article does not have
         is a StorageError.
         """
         with self._database.writing() as connection:
             number = self._number(connection, id_)
-            if connection.dialect.name == "postgresql":
-                connection.execute(select(func.pg_advisory_xact_lock(int(id_[:15], 16))))
+            self._alone(connection, id_)
             if seen is not None:
                 there = select(func.count()).where(DecisionRow.article == number)
                 if connection.execute(there).scalar_one() != seen:
@@ -270,6 +350,8 @@ class Store:
                 )
             if clean:
                 search.index_stored(connection, number)
+            for whole, entries in (taught or {}).items():
+                lessons.teach(connection, number, whole, entries)
 
     def decisions(self, id_: str) -> tuple[Decision, ...]:
         """All decisions on the article with this id, in the order they were made."""

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, ScalarSelect, Subquery, and_, case, func, select, tuple_
+from sqlalchemy.orm import aliased
 
 from articles import Change, Decision, Doubt, Severity, Strength, Verdict
 from storage.decided import in_force
@@ -74,12 +75,18 @@ def english_title() -> ScalarSelect[str | None]:
 
 def records(connection: Connection) -> dict[str, tuple[int, int, int]]:
     """For each cleaner that was decided on how often it was accepted, rejected and reworded."""
+    subject = tuple_(DecisionRow.article, DecisionRow.change)
     withdrawn = select(DecisionRow.article, DecisionRow.change).where(DecisionRow.verdict == Verdict.WITHDRAW)
-    simple = tuple_(DecisionRow.article, DecisionRow.change).not_in(withdrawn)
+    simple = subject.not_in(withdrawn)
+    copy = aliased(DecisionRow)
+    # What was carried to a newer version, or to another key, counts there and only there.
+    here = subject.not_in(
+        select(DecisionRow.article, DecisionRow.change).join(copy, copy.carried == DecisionRow.number)
+    )
     latest = select(func.max(DecisionRow.number)).where(simple).group_by(DecisionRow.article, DecisionRow.change)
     counted = (
         select(DecisionRow.cleaner, DecisionRow.verdict, func.count())
-        .where(DecisionRow.number.in_(latest), DecisionRow.cleaner != "")
+        .where(DecisionRow.number.in_(latest), DecisionRow.cleaner != "", here)
         .group_by(DecisionRow.cleaner, DecisionRow.verdict)
     )
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -91,7 +98,7 @@ def records(connection: Connection) -> dict[str, tuple[int, int, int]]:
         DecisionRow.made,
     )  # fmt: skip
     rows = connection.execute(
-        select(*columns).where(~simple, DecisionRow.cleaner != "").order_by(DecisionRow.number)
+        select(*columns).where(~simple, DecisionRow.cleaner != "", here).order_by(DecisionRow.number)
     ).all()
     cleaners = {f"{row.article} {row.change}": row.cleaner for row in rows}
     made = [Decision(f"{row.article} {row.change}", Verdict(row.verdict), row.reviewer, row.made) for row in rows]

@@ -55,6 +55,7 @@ def review(
     if not local(host) and token is None:
         raise click.UsageError(f"others could reach the page at {host}: give a --token, or `--token new`")
     listening = listen(host, port)
+    from flows.taught import taught
     from review.server import application, serve
 
     with open_store(settings()) as store, storing():
@@ -62,7 +63,7 @@ def review(
         say(f"review at http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
         try:
             serve(
-                application(store, (reviewer or named()).strip()[:200], host, token),
+                application(store, (reviewer or named()).strip()[:200], host, token, taught),
                 listening,
                 faults=bool(os.environ.get("CHYSTO_TRACEBACK")),
             )

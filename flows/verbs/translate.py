@@ -3,6 +3,7 @@
 import json
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,7 +17,7 @@ from flows.progress import progress
 from flows.record_json import json_of
 from flows.screen import show
 from flows.settings import settings
-from flows.shelf import open_store, storing
+from flows.shelf import open_store, storing, tell_carried
 from flows.way import Walked, Way
 from review.bilingual import page
 from review.recorded import recorded
@@ -98,8 +99,9 @@ def translate(
         with progress(printable(Path(name).name)) as moved, storing():
             walked = way.walk(documents, lambda state: moved(*state))
             if store:
-                for one in walked:
-                    store.save(one.record, again=True)
+                for made in walked:
+                    tell_carried(made.record.article.origin, store.save(made.record, again=True))
+                walked = tuple(replace(made, record=store.settled(made.record)) for made in walked)
         for one in walked:
             done += 1
             outcomes += one.outcomes
