@@ -63,7 +63,8 @@ def decide(store: Store, id_: str, key: str, verdict: Verdict, wording: str = ""
     """Decide, and let the clean text follow."""
     store.decide(id_, [Decision(key, verdict, "Olena", DAY + timedelta(minutes=minutes), wording)])
     stored = store.find(id_)
-    settled = store.settled(replace(stored.record, status=Status.NEW))
+    fresh = tuple(replace(each, clean=replay(each.machine, each.changes, {})) for each in stored.record.results)
+    settled = store.settled(replace(stored.record, results=fresh))
     store.decide(id_, [], clean={at: result.clean for at, result in enumerate(settled.results)})
 
 
