@@ -17,7 +17,7 @@ from flows.complaint import say
 from flows.equipment import equip
 from flows.found import Found, Unread
 from flows.inbox import files_of, folder
-from flows.inputs import documents_in
+from flows.inputs import documents_in, origin_of
 from flows.leases import claimed, lease_of, renewed
 from flows.outputs import writing
 from flows.progress import progress
@@ -46,7 +46,7 @@ def run(
     chosen = settings()
     if glossary:
         chosen = chosen.model_copy(update={"glossary": glossary})
-    files = tuple(files_of(inbox, leave=output))
+    files = tuple(path for path in files_of(inbox, leave=output) if only is None or holds(path, only))
     lease = lease_of(chosen.lease, str(inbox.absolute()), str(output.absolute()) if output else None, again)
     with open_store(chosen) as store, renewed(store, lease):
         work = Work(equip(chosen, store), store)
@@ -84,6 +84,12 @@ def wanted(source: Iterable[Found | Unread], only: Collection[str] | None) -> It
         origin = each.document.article.origin if isinstance(each, Found) else each.origin
         if named is None or origin in named:
             yield each
+
+
+def holds(path: Path, origins: Collection[str]) -> bool:
+    """Whether a file is an article, or may hold a record, of these origins."""
+    name = origin_of(str(path))
+    return any(origin == name or origin.startswith(f"{name}#") for origin in origins)
 
 
 def write_lines(path: Path, target: Path, store: Store) -> None:

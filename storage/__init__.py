@@ -14,11 +14,12 @@ One file by default, a PostgreSQL server by URL. An article is saved in one tran
     (True, False, True, True)
 """
 
+from storage.backup import back_up, file_of, look_through, restore
 from storage.claims import Claims, Taken
 from storage.decided import in_force, passage_key, passage_of
 from storage.error import Gone, Missing, Overtaken, StorageError, Unstorable
 from storage.failure import Failure
-from storage.holder import holder
+from storage.holder import dead, holder
 from storage.listed import Listed
 from storage.listing import Filter, Open
 from storage.memory import Entry, Memory, Share
@@ -55,8 +56,13 @@ __all__ = [
     "Unstorable",
     "WaitingDoubt",
     "WaitingEdit",
+    "back_up",
+    "dead",
+    "file_of",
     "holder",
     "in_force",
+    "look_through",
     "passage_key",
     "passage_of",
+    "restore",
 ]

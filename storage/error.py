@@ -35,7 +35,7 @@ SQLITE = {
     sqlite3.SQLITE_LOCKED: "another program is writing to it: wait until that is done, then run this again",
     sqlite3.SQLITE_READONLY: "may not be written: check the permissions of the file and of its folder",
     sqlite3.SQLITE_IOERR: "the disk gave an error while it was read or written: check the disk and the space on it",
-    sqlite3.SQLITE_CORRUPT: "is damaged: put a back-up in its place, or move it away to start an empty one",
+    sqlite3.SQLITE_CORRUPT: "is damaged: `chysto restore FILE` puts a back-up in its place; else move it away",
     sqlite3.SQLITE_FULL: "the disk is full: make room and run this again; what was stored before is safe",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened: check that its folder is there and may be written",
     sqlite3.SQLITE_NOTADB: "is not a database: name another file, or move this one away to start an empty one",

@@ -1,11 +1,23 @@
-"""A web server on this machine that behaves as badly as it is told to."""
+"""A web server on this machine that behaves as badly as it is told to, and databases to test on."""
 
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
 import threading
+import time
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
 
 
 @dataclass
@@ -91,3 +103,92 @@ def server() -> Iterator[Server]:
         web.shutdown()
         thread.join()
         web.server_close()
+
+
+BINARIES = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), Path("/usr/local/bin"), Path("/usr/bin")]
+
+
+class Cluster:
+    """A PostgreSQL server on a socket in a temporary folder, which can be stopped and started again."""
+
+    def __init__(self) -> None:
+        found = next((folder for folder in BINARIES if (folder / "initdb").exists()), None)
+        if found is None:
+            pytest.skip("no PostgreSQL server here: apt-get install postgresql")
+        self.programs = found
+        self.as_user: dict[str, Any] = {}
+        # A socket's path may have 107 bytes, and the server's user must reach it: not in pytest's own folder.
+        self.home = Path(tempfile.mkdtemp(prefix="chysto-pg-"))
+        if os.getuid() == 0:
+            names = {entry.pw_name for entry in pwd.getpwall()}
+            user = pwd.getpwnam("postgres" if "postgres" in names else "nobody")
+            os.chown(self.home, user.pw_uid, user.pw_gid)
+            self.as_user = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+        options = ["-U", "chysto", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+        command: list[str | Path] = [found / "initdb", "-D", self.home / "data", *options]
+        subprocess.run(command, check=True, capture_output=True, cwd=self.home, **self.as_user)
+        self.url = f"postgresql+psycopg://chysto@/postgres?host={self.home}"
+        self.start()
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=40"]
+        command = [self.programs / "postgres", "-D", self.home / "data", "-k", self.home, *options]
+        with (self.home / "log").open("wb") as log:
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.home, **self.as_user)
+        engine = create_engine(self.url)
+        for _ in range(300):
+            try:
+                engine.connect().close()
+                break
+            except OperationalError:
+                assert self.process.poll() is None, (self.home / "log").read_text()
+                time.sleep(0.1)
+        engine.dispose()
+
+    def stop(self) -> None:
+        """Stop the server: every connection is cut, as by a restart."""
+        self.process.send_signal(signal.SIGINT)  # PostgreSQL's fast shutdown: SIGTERM waits for connections to end
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[str]:
+    """A PostgreSQL server of this session's own; the URL of its first database."""
+    made = Cluster()
+    yield made.url
+    made.stop()
+    shutil.rmtree(made.home, ignore_errors=True)
+
+
+@pytest.fixture
+def restarted() -> Iterator[Cluster]:
+    """A PostgreSQL server of this test's own, to be stopped and started."""
+    made = Cluster()
+    yield made
+    made.stop()
+    shutil.rmtree(made.home, ignore_errors=True)
+
+
+@pytest.fixture
+def postgresql(cluster: str) -> Iterator[str]:
+    """The URL of an empty PostgreSQL schema: as good as a database of its own, and made in no time."""
+    name = f"s{uuid.uuid4().hex}"
+    engine = create_engine(cluster)
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+    yield f"{cluster}&options=-csearch_path%3D{name}"
+    with engine.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database, once of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/chysto.db"
+    return str(request.getfixturevalue("postgresql"))

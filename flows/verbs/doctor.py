@@ -15,7 +15,8 @@ import click
 from engines.packages import STARTER, best, find, places, verify
 from flows.complaint import Complaint, Exit, printable
 from flows.settings import Settings, settings
-from flows.shelf import existing_store
+from flows.shelf import existing_store, storing
+from storage import dead, look_through
 
 ROOM_MEGABYTES = 500
 """Room on the disk below which a run may end half way: a database of some thousand articles takes as much."""
@@ -78,14 +79,22 @@ def packages(chosen: Settings) -> Iterator[str]:
 
 
 def database(chosen: Settings) -> Iterator[str]:
-    """The database opens, and can be counted."""
+    """The database is whole, opens, and can be counted."""
+    with storing():
+        look_through(chosen.database)
     store = existing_store(chosen)
     if store is None:
         yield f"none yet; it will be made at {chosen.database_file}"
         return
-    with store:
-        held = store.summary()
+    with store, storing():
+        held, failures, claims = store.summary(), store.failures(), store.claims.held()
         yield f"{store.place}: {sum(held.articles.values())} articles, {held.memory} remembered sentences"
+    if failures:
+        parked = sum(failure.parked for failure in failures)
+        yield f"{len(failures)} articles failed, {parked} of them parked; `chysto failures` says why"
+    if claims:
+        gone = sum(count for name, count in claims.items() if dead(name))
+        yield f"{sum(claims.values())} articles in hand, {gone} of them of dead workers: the next run takes those up"
 
 
 def disk(chosen: Settings) -> Iterator[str]:

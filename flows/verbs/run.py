@@ -8,6 +8,7 @@ from flows.complaint import Complaint, Exit, say, status_of
 from flows.orchestration import settle
 from flows.settings import settings
 from flows.shelf import storing
+from flows.summary import Summary
 
 
 @click.command()
@@ -33,7 +34,8 @@ def run(ctx: click.Context, inbox: Path, output: Path | None, again: bool, stric
 
     New and changed articles are translated, repaired, checked and stored, in chunks of CHYSTO_CHUNK articles; what is
     stored already is left alone. The run is recorded in Prefect: at the server of PREFECT_API_URL, or else at one
-    that is started for this run and kept in CHYSTO_HOME. One file that fails never stops the others.
+    that is started for this run and kept in CHYSTO_HOME. One file that fails never stops the others; it is tried again
+    later (`chysto failures`). Any number of runs may work on one inbox at once: no article is done twice.
 
     \b
     chysto run inbox/ -o english/
@@ -46,6 +48,11 @@ def run(ctx: click.Context, inbox: Path, output: Path | None, again: bool, stric
 
     with storing():
         summary = flow(inbox, output, again, glossary)
+    ending(ctx, summary, strict)
+
+
+def ending(ctx: click.Context, summary: Summary, strict: bool = False) -> None:
+    """Tell what a run did, its failures last, and exit."""
     say(summary.line())
     for line in summary.failures:
         say(f"failed: {line}")

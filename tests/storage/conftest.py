@@ -1,22 +1,11 @@
-"""Databases to test on: a file, and a real PostgreSQL server where there is one."""
+"""A store to test on, and records in which every field says something."""
 
-import os
-import pwd
-import shutil
-import signal
-import subprocess
-import tempfile
-import time
-import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, text
-from sqlalchemy.exc import OperationalError
 
 from articles import (
     ALWAYS,
@@ -31,84 +20,6 @@ from articles import (
     Severity,
 )
 from storage import Record, Result, Status, Store
-
-BINARIES = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), Path("/usr/local/bin"), Path("/usr/bin")]
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """A PostgreSQL server of this session's own, on a socket in a temporary folder; the URL of its first database."""
-    found = next((folder for folder in BINARIES if (folder / "initdb").exists()), None)
-    if found is None:
-        pytest.skip("no PostgreSQL server here: apt-get install postgresql")
-    as_user: dict[str, Any] = {}
-    # A socket's path may have 107 bytes, and the server's user must reach it: not in pytest's own folder.
-    home = Path(tempfile.mkdtemp(prefix="chysto-pg-"))
-    if os.getuid() == 0:
-        names = {entry.pw_name for entry in pwd.getpwall()}
-        user = pwd.getpwnam("postgres" if "postgres" in names else "nobody")
-        os.chown(home, user.pw_uid, user.pw_gid)
-        as_user = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-    data = home / "data"
-    command: list[str | Path] = [
-        found / "initdb",
-        "-D",
-        data,
-        "-U",
-        "chysto",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C.UTF-8",
-        "-N",
-    ]
-    subprocess.run(command, check=True, capture_output=True, cwd=home, **as_user)
-    options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=40"]
-    with (home / "log").open("wb") as log:
-        process = subprocess.Popen(
-            [found / "postgres", "-D", data, "-k", home, *options], stdout=log, stderr=log, cwd=home, **as_user
-        )
-    try:
-        url = f"postgresql+psycopg://chysto@/postgres?host={home}"
-        engine = create_engine(url)
-        for _ in range(300):
-            try:
-                engine.connect().close()
-                break
-            except OperationalError:
-                assert process.poll() is None, (home / "log").read_text()
-                time.sleep(0.1)
-        engine.dispose()
-        yield url
-    finally:
-        process.send_signal(signal.SIGINT)  # PostgreSQL's fast shutdown: SIGTERM waits for connections to end
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-        shutil.rmtree(home, ignore_errors=True)
-
-
-@pytest.fixture
-def postgresql(server: str) -> Iterator[str]:
-    """The URL of an empty PostgreSQL schema: as good as a database of its own, and made in no time."""
-    name = f"s{uuid.uuid4().hex}"
-    engine = create_engine(server)
-    with engine.begin() as connection:
-        connection.execute(text(f"CREATE SCHEMA {name}"))
-    yield f"{server}&options=-csearch_path%3D{name}"
-    with engine.begin() as connection:
-        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
-    engine.dispose()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of an empty database, once of each kind."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/chysto.db"
-    return str(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture

@@ -92,7 +92,10 @@ def test_a_damaged_database_says_so(tmp_path: Path, record: Any) -> None:
     data = bytearray(path.read_bytes())
     data[4096 * 2 :] = os.urandom(len(data) - 4096 * 2)
     path.write_bytes(data)
-    with pytest.raises(StorageError, match="is damaged: put a back-up in its place"), Store.open(path) as store:
+    with (
+        pytest.raises(StorageError, match="is damaged: `chysto restore FILE` puts"),
+        Store.open(path) as store,
+    ):
         store.find("1.txt")
 
 
@@ -163,18 +166,18 @@ def test_a_server_that_is_not_there_says_so_without_the_password() -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_a_database_that_the_server_lacks_says_so(server: str) -> None:
+def test_a_database_that_the_server_lacks_says_so(cluster: str) -> None:
     with pytest.raises(StorageError, match='database "nowhere" does not exist'):
-        Store.open(server.replace("/postgres?", "/nowhere?"))
+        Store.open(cluster.replace("/postgres?", "/nowhere?"))
 
 
-def test_a_server_without_unicode_is_refused(server: str) -> None:
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+def test_a_server_without_unicode_is_refused(cluster: str) -> None:
+    engine = create_engine(cluster, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0"))
     engine.dispose()
     with pytest.raises(StorageError, match="its encoding is LATIN1: make the database with ENCODING 'UTF8'"):
-        Store.open(server.replace("/postgres?", "/latin?"))
+        Store.open(cluster.replace("/postgres?", "/latin?"))
 
 
 def test_a_connection_that_the_server_closed_is_made_again(postgresql: str, record: Any) -> None:
