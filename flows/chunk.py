@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from engines.translate import Progress
+from flows.clock import Step
 from flows.complaint import Complaint
 from flows.found import Found
 from flows.leases import Chunk, fail
@@ -30,7 +31,7 @@ def translate_chunk(chunk: Chunk, work: Work, progress: Callable[[Progress], Non
     """
     summary = Summary(started=datetime.now(UTC))
     try:
-        walked: Sequence[Walked] = work.way.walk([found.document for found in chunk.found], progress)
+        walked: Sequence[Walked] = work.way.walk([found.document for found in chunk.found], progress, summary.clock)
     except (StorageError, OSError):
         raise
     except Exception as error:
@@ -43,13 +44,16 @@ def translate_chunk(chunk: Chunk, work: Work, progress: Callable[[Progress], Non
         note(chunk.found[0], chunk, work, summary, "translate", reason)
         return summary
     for found, made in zip(chunk.found, walked, strict=True):
-        one = replace(made, record=work.store.settled(made.record))
+        with summary.clock.step(Step.STORE):
+            one = replace(made, record=work.store.settled(made.record))
         try:
             # The English of a JSON-lines file is written in one piece once all its records are stored.
             if found.target and one.record.article.form != "jsonl":
-                write_whole(found.target, one.english())
+                with summary.clock.step(Step.WRITE):
+                    write_whole(found.target, one.english())
             # Stored last: what is stored is done, and the next run leaves it alone.
-            saved = work.store.save(made.record, again=True, holder=chunk.lease.holder)
+            with summary.clock.step(Step.STORE):
+                saved = work.store.save(made.record, again=True, holder=chunk.lease.holder)
         except Complaint as complaint:
             note(found, chunk, work, summary, "write", complaint.message)
         except Unstorable as error:

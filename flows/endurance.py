@@ -39,7 +39,15 @@ def endure(way: Way, store: Store, texts: Sequence[str], total: int, chunk: int)
 
 
 def articles(texts: Sequence[str], draw: random.Random) -> Iterator[Document]:
-    """Articles without end, of passages drawn from the texts; a few are put together from the words of two."""
+    """The documents that ``short`` texts make."""
+    for number, text in enumerate(short(texts, draw), start=1):
+        yield from (
+            document for document in read(text.encode(), f"article-{number}.txt") if isinstance(document, Document)
+        )
+
+
+def short(texts: Sequence[str], draw: random.Random) -> Iterator[str]:
+    """Texts of short articles without end, of passages drawn from ``texts``; a few are put together from two."""
     number = 0
     while True:
         number += 1
@@ -50,11 +58,7 @@ def articles(texts: Sequence[str], draw: random.Random) -> Iterator[Document]:
                 words, others = text.split(), draw.choice(texts).split()
                 text = " ".join([*words[: draw.randint(1, len(words))], *others[draw.randrange(len(others)) :]])
             passages.append(text if number % 50 else draw.choice(ABROAD))
-        yield from (
-            document
-            for document in read("\n\n".join(passages).encode(), f"article-{number}.txt")
-            if isinstance(document, Document)
-        )
+        yield "\n\n".join(passages)
 
 
 def resident() -> int:

@@ -37,7 +37,7 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
                 Path(file.name).unlink(missing_ok=True)
                 raise
     except OSError as error:
-        raise Complaint(f"{path}: {error.strerror or error}; make room or name another folder with -o") from None
+        raise Complaint(f"{path}: {error.strerror or error}; make room, or name another place") from None
 
 
 def named(source: str, suffix: str, taken: set[str]) -> str:

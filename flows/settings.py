@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     lease: int = Field(default=120, ge=1, le=86400)
     """Seconds after which the articles of a worker that nobody hears of any more are taken up by another."""
 
+    metrics: Path | None = None
+    """A file that every run leaves counters for Prometheus in."""
+
     @field_validator("home")
     @classmethod
     def absolute(cls, home: Path) -> Path:

@@ -5,8 +5,13 @@ from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 
 from articles import Outcome, Strength
-from flows.complaint import say
+from flows.artifacts import Sheet, table
+from flows.clock import Clock
+from flows.quoted import span
 from storage import Failure, Record, Run, Status
+
+FAILURES = 200
+"""Failures named in the artifact."""
 
 
 @dataclass
@@ -31,11 +36,16 @@ class Summary:
     suggestions: int = 0
     doubts: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
+    signature: str = ""
+    clock: Clock = field(default_factory=Clock)
+    sheet: Sheet = field(default_factory=Sheet)
     seconds: float = 0.0
 
     def add(self, record: Record) -> None:
         """Count one finished article."""
         self.stored += 1
+        self.signature = record.signature
+        self.sheet.add(record)
         self.needs_review += record.status == Status.NEEDS_REVIEW
         for result in record.results:
             for sentence in result.sentences:
@@ -55,12 +65,11 @@ class Summary:
         self.parked += failure.parked
 
     def merge(self, part: "Summary") -> None:
-        """Add what a chunk of the run did, and tell its failures."""
-        for line in part.failures:
-            say(line)
+        """Add what a chunk of the run did."""
         for each in fields(self):
-            if each.name not in {"started", "seconds"}:
+            if each.name not in {"started", "seconds", "signature"}:
                 setattr(self, each.name, getattr(self, each.name) + getattr(part, each.name))
+        self.signature = part.signature or self.signature
 
     @property
     def translated(self) -> int:
@@ -77,7 +86,7 @@ class Summary:
         """Source words translated a second of work."""
         return self.words / self.seconds if self.seconds else 0.0
 
-    def run(self, inbox: str, signature: str) -> Run:
+    def run(self, inbox: str) -> Run:
         """The row that the database keeps of this run, which ends now."""
         return Run(
             inbox,
@@ -91,7 +100,8 @@ class Summary:
             outcomes={Outcome(name): count for name, count in self.sentences.items()},
             changes=self.edits,
             doubts=self.doubts,
-            signature=signature,
+            signature=self.signature,
+            seconds={str(step): taken for step, taken in self.clock.seconds.items()},
         )
 
     def line(self) -> str:
@@ -139,11 +149,11 @@ class Summary:
         for title, counts in (("Edits by cleaner", self.edits), ("Doubts by check", self.doubts)):
             if counts:
                 text += ["", f"## {title}", "", table(("name", "count"), counts.most_common())]
+        if self.clock.seconds:
+            seconds = [(step, round(taken, 1)) for step, taken in self.clock.seconds.items()]
+            text += ["", "## Seconds by step", "", table(("step", "seconds"), seconds)]
         if self.failures:
-            text += ["", "## Failures", "", *(f"- `{line.replace('`', chr(39))}`" for line in self.failures)]
+            text += ["", "## Failures", "", *(f"- {span(line, 500)}" for line in self.failures[:FAILURES])]
+            if len(self.failures) > FAILURES:
+                text += [f"- and {len(self.failures) - FAILURES} more: `chysto failures`"]
         return "\n".join([*text, ""])
-
-
-def table(head: tuple[str, str], rows: list[tuple[str, int | float]] | list[tuple[str, int]]) -> str:
-    """A Markdown table of two columns."""
-    return "\n".join([f"| {head[0]} | {head[1]} |", "|---|---:|", *(f"| {name} | {count} |" for name, count in rows)])

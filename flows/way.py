@@ -18,6 +18,7 @@ from engines.glossary import Glossary
 from engines.memory import Memory
 from engines.nominative import nominative
 from engines.translate import Progress, Translation, translate
+from flows.clock import Clock, Step
 from storage import Record, Result, Status
 
 CYRILLIC_NAME = re.compile(r"\b[\u0400-\u042fҐ][\u0430-\u045fґ'’ʼ]+")
@@ -53,13 +54,18 @@ class Way:
         )
 
     def walk(
-        self, documents: Sequence[Document], progress: Callable[[Progress], None] | None = None
+        self,
+        documents: Sequence[Document],
+        progress: Callable[[Progress], None] | None = None,
+        clock: Clock | None = None,
     ) -> tuple["Walked", ...]:
-        """Take documents through every step; one Walked for each, in order.
+        """Take documents through every step; one Walked for each, in order. ``clock`` is told how long each step took.
 
         Their sentences are translated together, which is what makes many short articles as fast as one long one.
         """
-        sources = [clean_article(document.article.passages, SOURCE_CLEANERS) for document in documents]
+        clock = clock or Clock()
+        with clock.step(Step.CLEAN):
+            sources = [clean_article(document.article.passages, SOURCE_CLEANERS) for document in documents]
         passages: list[Passage] = []
         for document, cleaned in zip(documents, sources, strict=True):
             passages += [
@@ -74,17 +80,20 @@ class Way:
                 for number, anchor in enumerate(document.anchors)
             ]
         glossary = self.glossary.hash_of if self.glossary else None
-        translations = iter(
-            translate(passages, self.engines, self.memory, progress, glossary=glossary, ranker=self.ranker)
-        )
+        with clock.step(Step.TRANSLATE):
+            translations = iter(
+                translate(passages, self.engines, self.memory, progress, glossary=glossary, ranker=self.ranker)
+            )
         walked = []
         for document, cleaned in zip(documents, sources, strict=True):
             translated = [next(translations) for _ in cleaned]
             anchors = tuple(next(translations).text for _ in document.anchors)
-            walked.append(Walked(document, self._record(document.article, cleaned, translated), anchors))
+            walked.append(Walked(document, self._record(document.article, cleaned, translated, clock), anchors))
         return tuple(walked)
 
-    def _record(self, article: Article, sources: Sequence[Cleaned], translations: Sequence[Translation]) -> Record:
+    def _record(
+        self, article: Article, sources: Sequence[Cleaned], translations: Sequence[Translation], clock: Clock
+    ) -> Record:
         machine = [
             Passage(
                 translation.text,
@@ -99,14 +108,15 @@ class Way:
                 zip(article.passages, sources, translations, strict=True)
             )
         ]
-        repaired = clean_article(
-            [
-                replace(passage, terms=passage.terms + elsewhere(clashes, passage.terms), names=left(passage))
-                for passage, clashes in zip(machine, spellings(machine), strict=True)
-            ],
-            CLEANERS,
-            self.quotes,
-        )
+        with clock.step(Step.REPAIR):
+            repaired = clean_article(
+                [
+                    replace(passage, terms=passage.terms + elsewhere(clashes, passage.terms), names=left(passage))
+                    for passage, clashes in zip(machine, spellings(machine), strict=True)
+                ],
+                CLEANERS,
+                self.quotes,
+            )
         english = [replace(passage, text=clean.text) for passage, clean in zip(machine, repaired, strict=True)]
         scores = [
             sentence.score
@@ -115,22 +125,23 @@ class Way:
             if sentence.score is not None
         ]
         results = []
-        for source, passage, translation, clean, clashes in zip(
-            sources, english, translations, repaired, spellings(english), strict=True
-        ):
-            doubts = check(passage, translation.sentences, scores) if clean.text else ()
-            results.append(
-                Result(
-                    cleaned=source.text,
-                    machine=translation.text,
-                    clean=clean.text,
-                    language=passage.language,
-                    source_changes=source.changes,
-                    sentences=translation.sentences,
-                    changes=clean.changes,
-                    doubts=(*fights(source, clean), *doubts, *(clash.doubt for clash in clashes)),
+        with clock.step(Step.CHECK):
+            for source, passage, translation, clean, clashes in zip(
+                sources, english, translations, repaired, spellings(english), strict=True
+            ):
+                doubts = check(passage, translation.sentences, scores) if clean.text else ()
+                results.append(
+                    Result(
+                        cleaned=source.text,
+                        machine=translation.text,
+                        clean=clean.text,
+                        language=passage.language,
+                        source_changes=source.changes,
+                        sentences=translation.sentences,
+                        changes=clean.changes,
+                        doubts=(*fights(source, clean), *doubts, *(clash.doubt for clash in clashes)),
+                    )
                 )
-            )
         blocked = any(doubt.severity == Severity.BLOCKS for result in results for doubt in result.doubts)
         return Record(article, tuple(results), self.signature, Status.NEEDS_REVIEW if blocked else Status.NEW)
 

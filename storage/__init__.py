@@ -27,6 +27,7 @@ from storage.record import Record, Result, Stored
 from storage.run import Run
 from storage.status import Status
 from storage.store import CleanerRecord, Saved, Store, Summary
+from storage.tally import Tally
 from storage.waiting import Queue, WaitingDoubt, WaitingEdit
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Stored",
     "Summary",
     "Taken",
+    "Tally",
     "Unstorable",
     "WaitingDoubt",
     "WaitingEdit",

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
 
 from articles import Decision, Outcome, Remembered, Severity, Verdict
 from storage import lessons, search, upsert, waiting
@@ -40,6 +40,7 @@ from storage.tables import (
     RunRow,
     SentenceRow,
 )
+from storage.tally import Tally, tally
 
 EVERYTHING = Filter()
 FAILURE = tuple(getattr(FailureRow, each.name) for each in fields(Failure))
@@ -393,6 +394,17 @@ class Store:
             Run(**{**row, "outcomes": {Outcome(name): count for name, count in row["outcomes"].items()}})
             for row in rows
         )
+
+    def last_success(self) -> datetime | None:
+        """When the last run ended that did something or found nothing new; not one in which all failed."""
+        well = or_(RunRow.failed == 0, RunRow.stored + RunRow.known > 0)
+        with self._database.reading() as connection:
+            return connection.execute(select(func.max(RunRow.ended)).where(well)).scalar()
+
+    def tally(self) -> Tally:
+        """What all runs together did."""
+        with self._database.reading() as connection:
+            return tally(connection)
 
     @patient
     def fail(

@@ -232,6 +232,7 @@ class RunRow(Base):
     changes: Mapped[dict[str, int]] = mapped_column(JSON)
     doubts: Mapped[dict[str, int]] = mapped_column(JSON)
     signature: Mapped[str]
+    seconds: Mapped[dict[str, float]] = mapped_column(JSON)
 
 
 class ClaimRow(Base):

@@ -1,4 +1,4 @@
-"""``chysto bench``: how fast it translates here, how much memory it takes, how soon an archive is searched."""
+"""``chysto bench``: how fast it translates and searches here, how much memory it takes, and what the flow costs."""
 
 import json
 import tempfile
@@ -12,9 +12,11 @@ from flows.contest import ARGOS, Beam, Contest, beams, contest
 from flows.endurance import endure
 from flows.equipment import equip
 from flows.inputs import read_input
+from flows.orchestration import settle
 from flows.progress import progress
 from flows.settings import settings
 from flows.shelf import storing
+from flows.toll import tolls
 from storage import Store
 
 
@@ -124,6 +126,48 @@ def review(articles: int, rounds: int, database: str | None, as_json: bool) -> N
     click.echo(f"{articles} articles stored in {filled:.0f} s; medians of {rounds} answers")
     for path, title in PAGES.items():
         click.echo(f"{times[path] * 1000:8.0f} ms  {title}")
+
+
+@bench.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--articles", type=click.IntRange(10), default=1000, show_default=True, help="How many to work through.")
+@click.option("--chunk", "sizes", type=click.IntRange(1, 1000), multiple=True, help="Size of a chunk; may be repeated.")
+@click.option("--rounds", type=click.IntRange(1), default=3, show_default=True, help="Pairs of which to take medians.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def flow(
+    ctx: click.Context, files: tuple[str, ...], articles: int, sizes: tuple[int, ...], rounds: int, as_json: bool
+) -> None:
+    """What the flow costs over a plain loop: many short articles made of the passages of FILE, all in the memory.
+
+    Both do the same work in this process, in turns, and only the flow tells Prefect of it. What Prefect's server takes
+    is its own: it is told apart, as CPU of the processes below this one. Everything happens in a folder that is thrown
+    away.
+    """
+    failures: list[str] = []
+    texts = [text for name in files for text, _ in pairs_in(name, failures)]
+    if not texts:
+        raise Complaint("nothing to translate in these files; name others", Exit.ALL_FAILED)
+    chosen = settings()
+    rows = []
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        settle(Path(folder))
+        if not as_json:
+            click.echo(f"{'':8}{'plain loop':>18}{'the flow':>18}{'more':>16}{'server':>10}")
+            click.echo(f"{'chunk':8}{'wall':>10}{'CPU':>8}{'wall':>10}{'CPU':>8}{'wall':>8}{'CPU':>8}{'CPU':>10}")
+        for row in tolls(texts, articles, sizes or (chosen.chunk,), rounds, Path(folder)):
+            rows.append(row)
+            if not as_json:
+                click.echo(
+                    f"{row.chunk:<8}{row.loop.wall:10.2f}{row.loop.cpu:8.2f}{row.flow.wall:10.2f}{row.flow.cpu:8.2f}"
+                    f"{row.more:8.1%}{row.more_cpu:8.1%}{row.flow.server:10.2f}"
+                )
+    if as_json:
+        costs = [{**row._asdict(), "loop": row.loop._asdict(), "flow": row.flow._asdict()} for row in rows]
+        click.echo(json.dumps({"articles": articles, "chunks": costs}))
+    else:
+        click.echo("milliseconds an article")
+    ctx.exit(status_of(len(failures), 1))
 
 
 def pairs_in(name: str, failures: list[str]) -> list[tuple[str, str]]:

@@ -28,8 +28,22 @@ from flows.summary import Summary
     metavar="FILE",
     help="A CSV of terms and their English: source,english,note.  [default: CHYSTO_GLOSSARY]",
 )
+@click.option(
+    "--metrics",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Leave counters for Prometheus in FILE.  [default: CHYSTO_METRICS]",
+)
 @click.pass_context
-def run(ctx: click.Context, inbox: Path, output: Path | None, again: bool, strict: bool, glossary: Path | None) -> None:
+def run(
+    ctx: click.Context,
+    inbox: Path,
+    output: Path | None,
+    again: bool,
+    strict: bool,
+    glossary: Path | None,
+    metrics: Path | None,
+) -> None:
     """Run the flow once over every article in the folder INBOX and its subfolders.
 
     New and changed articles are translated, repaired, checked and stored, in chunks of CHYSTO_CHUNK articles; what is
@@ -47,7 +61,7 @@ def run(ctx: click.Context, inbox: Path, output: Path | None, again: bool, stric
     from flows.run import run as flow
 
     with storing():
-        summary = flow(inbox, output, again, glossary)
+        summary = flow(inbox, output, again, glossary, metrics=metrics)
     ending(ctx, summary, strict)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from storage.error import StorageError
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision: what this Chysto reads and writes. Known here so that opening needs no Alembic."""
 VERSIONS = "chysto_schema"
 """The table with the revision; not Alembic's usual name, which Prefect's database has too."""

@@ -48,8 +48,9 @@ def finish(process: Callable, *arguments: object) -> tuple[int, str]:
 
 
 def test_200_articles_twice(process: Callable, home: Path, inbox: Path, tmp_path: Path) -> None:
-    status, first = finish(process, "run", inbox, "-o", tmp_path / "english")
+    status, first = finish(process, "run", inbox, "-o", tmp_path / "english", "--metrics", tmp_path / "chysto.prom")
     assert status == 0
+    assert "chysto_articles_stored_total 200" in (tmp_path / "chysto.prom").read_text()
     assert f"{ARTICLES} articles found, 0 stored before, {ARTICLES} stored now" in first
     assert len(list((tmp_path / "english").rglob("*.en.*"))) == 171
     records = (tmp_path / "english" / "feed.en.jsonl").read_text("utf-8").splitlines()
@@ -73,7 +74,13 @@ def test_200_articles_twice(process: Callable, home: Path, inbox: Path, tmp_path
         assert len(store.articles(Filter(origin=str(inbox / "000.txt")))) == 2
     with sqlite3.connect(home / "prefect" / "prefect.db") as database:
         (summaries,) = database.execute("select count(*) from artifact where key = 'chysto-run'").fetchone()
+        (table,) = database.execute(
+            "select data from artifact where key = 'chysto-articles' order by created"
+        ).fetchone()
     assert summaries == 3
+    rows = json.loads(json.loads(table))
+    assert len(rows) == ARTICLES
+    assert {row["status"] for row in rows} <= {"new", "needs_review"}
     assert [path.name for path in (tmp_path / "user").iterdir()] == []
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from articles import Article, Decision, Outcome, Passage, Verdict
-from storage import CleanerRecord, Filter, Record, Result, Run, Saved, Status, StorageError, Store
+from storage import CleanerRecord, Filter, Record, Result, Run, Saved, Status, StorageError, Store, Tally
 
 DAY = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
 
@@ -304,11 +304,20 @@ def test_runs_are_kept(store: Store) -> None:
         changes={"merged_number": 2},
         doubts={"numbers": 1},
         signature="model:starter",
+        seconds={"translate": 2.5},
     )
+    assert store.tally() == Tally()
+    assert store.last_success() is None
     store.note(first)
     store.note(second)
     assert store.runs() == (second, first)
     assert store.runs(1) == (second,)
+    store.note(replace(second, stored=0, known=0, ended=DAY + timedelta(hours=1)))
+    assert store.last_success() == second.ended
+    tally = store.tally()
+    assert (tally.runs, tally.found, tally.stored, tally.failed, tally.words) == (3, 10, 3, 2, 1800)
+    assert tally.outcomes == {Outcome.TRANSLATED: 80, Outcome.KEPT: 2}
+    assert (tally.changes, tally.doubts, tally.seconds) == ({"merged_number": 4}, {"numbers": 2}, {"translate": 5.0})
 
 
 def test_failures_are_counted_until_the_article_is_stored(store: Store, record: Any) -> None:

@@ -1,0 +1,40 @@
+"""How things stand: what the database knows of runs, articles, failures and workers. Prefect is not asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage import Run, Status, Store, Tally
+
+
+@dataclass(frozen=True)
+class State:
+    """What `chysto status` tells.
+
+    ``runs`` are the latest, newest first. Of the articles that failed and were not stored since, ``waiting`` have a
+    next try before them and ``parked`` wait for a person. ``claims`` says how many articles each worker has in hand,
+    ``last_success`` when the last run ended that did something or found nothing new.
+    """
+
+    statuses: Mapping[Status, int]
+    runs: tuple[Run, ...]
+    tally: Tally
+    waiting: int
+    parked: int
+    claims: Mapping[str, int]
+    last_success: datetime | None
+
+    @classmethod
+    def of(cls, store: Store, runs: int = 5) -> "State":
+        """The state of a database. Raises StorageError."""
+        failures = store.failures()
+        parked = sum(failure.parked for failure in failures)
+        return cls(
+            statuses=store.totals(),
+            runs=store.runs(runs),
+            tally=store.tally(),
+            waiting=len(failures) - parked,
+            parked=parked,
+            claims=store.claims.held(),
+            last_success=store.last_success(),
+        )

@@ -1,0 +1,174 @@
+"""An inbox worked through once, whoever does the chunks: a plain loop, tasks of Prefect, or workers of a cluster."""
+
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Protocol
+
+from documents import Unreadable, write
+from engines.translate import Progress as Translating
+from flows.chunk import Work, translate_chunk
+from flows.clock import Step
+from flows.complaint import Complaint, say
+from flows.equipment import equip
+from flows.found import Found, Unread
+from flows.inbox import files_of, folder
+from flows.inputs import documents_in, origin_of
+from flows.leases import Chunk, claimed, lease_of, renewed
+from flows.metrics import metrics
+from flows.outputs import write_whole, writing
+from flows.progress import Progress, progress
+from flows.settings import Settings
+from flows.shelf import open_store
+from flows.state import State
+from flows.summary import Summary
+from storage import Store
+
+Tell = Callable[[Translating], None]
+
+
+class Hands(Protocol):
+    """Who does the chunks, in whatever order: a summary of each. ``tell`` may be told how far one has come."""
+
+    def __call__(self, chunks: Iterable[Chunk], chosen: Settings, store: Store, tell: Tell) -> Iterator[Summary]: ...
+
+
+def through(
+    inbox: Path,
+    output: Path | None,
+    chosen: Settings,
+    hands: Hands,
+    again: bool = False,
+    only: Collection[str] | None = None,
+) -> Summary:
+    """Work through ``inbox`` once: read every file, leave out what is stored, take the rest all the way.
+
+    ``output`` receives the English, in the folders and forms of the inbox. ``again`` redoes articles that are stored.
+    ``only`` are the origins that alone are worked on. What cannot be read or translated is told, counted and kept as a
+    failure; it never stops the others.
+    """
+    files = tuple(path for path in files_of(inbox, leave=output) if only is None or holds(path, only))
+    lease = lease_of(chosen.lease, str(inbox.absolute()), str(output.absolute()) if output else None, again)
+    with open_store(chosen) as store, renewed(store, lease):
+        summary = Summary(started=datetime.now(UTC))
+        began = time.monotonic()
+        with progress(f"{len(files)} files", unit="files") as moved:
+            watch = Watch(summary, len(files), moved)
+            source = wanted(summary.clock.each(Step.READ, folder(files, inbox, output, watch.read)), only)
+            lines: dict[Path, Path] = {}
+            chunks = noting(claimed(source, store, lease, chosen.chunk, summary), lines)
+            for part in hands(chunks, chosen, store, watch.tell):
+                for line in part.failures:
+                    say(line)
+                summary.merge(part)
+                watch.done()
+        for path, target in sorted(lines.items()):
+            with summary.clock.step(Step.WRITE):
+                write_lines(path, target, store)
+        summary.seconds = time.monotonic() - began
+        store.note(summary.run(str(inbox)))
+        if chosen.metrics:
+            publish(chosen.metrics, store)
+    return summary
+
+
+def in_turn(do: Callable[[Callable[[], Summary]], Summary]) -> Hands:
+    """The hands of this process: each chunk through ``do``, which calls what it is given."""
+
+    def hands(chunks: Iterable[Chunk], chosen: Settings, store: Store, tell: Tell) -> Iterator[Summary]:
+        work: Work | None = None
+        for chunk in chunks:
+            # Only now: where nothing is new, no package needs loading.
+            work = work or Work(equip(chosen, store), store)
+            yield do(partial(translate_chunk, chunk, work, tell))
+
+    return hands
+
+
+class Watch:
+    """What the bar of a run shows: files behind, of the chunk in hand as much as its sentences tell."""
+
+    def __init__(self, summary: Summary, files: int, moved: Progress) -> None:
+        self.summary = summary
+        self.files = files
+        self.moved = moved
+        self.ahead = 0
+        self.behind = 0
+
+    def read(self, number: int) -> None:
+        """So many files have been read."""
+        self.ahead = number
+
+    def tell(self, far: Translating) -> None:
+        """The chunk in hand has come so far."""
+        share = far.done / far.total if far.total else 0
+        files = self.behind + int(share * (self.ahead - self.behind))
+        self.show(files, far.done, far.words)
+
+    def done(self) -> None:
+        """A chunk is through."""
+        self.behind = self.ahead
+        self.show(self.behind)
+
+    def show(self, files: int, sentences: int = 0, words: int = 0) -> None:
+        """Move the bar; ``sentences`` and ``words`` are those of the chunk in hand."""
+        summary = self.summary
+        counts = f"{summary.stored} articles, {summary.sentences.total() + sentences} sentences"
+        self.moved(files, self.files, summary.words + words, counts)
+
+
+def noting(chunks: Iterable[Chunk], lines: dict[Path, Path]) -> Iterator[Chunk]:
+    """The chunks; the JSON-lines files in them, and what their English is written to, go into ``lines``."""
+    for chunk in chunks:
+        lines.update(
+            (found.path, found.target)
+            for found in chunk.found
+            if found.path and found.target and found.document.article.form == "jsonl"
+        )
+        yield chunk
+
+
+def wanted(source: Iterable[Found | Unread], only: Collection[str] | None) -> Iterator[Found | Unread]:
+    """What a source gives, or of it only what is from the origins named."""
+    named = None if only is None else frozenset(only)
+    for each in source:
+        origin = each.document.article.origin if isinstance(each, Found) else each.origin
+        if named is None or origin in named:
+            yield each
+
+
+def holds(path: Path, origins: Collection[str]) -> bool:
+    """Whether a file is an article, or may hold a record, of these origins."""
+    name = origin_of(str(path))
+    return any(origin == name or origin.startswith(f"{name}#") for origin in origins)
+
+
+def write_lines(path: Path, target: Path, store: Store) -> None:
+    """Write the English of a JSON-lines file, all its records or none of them, as far as they are stored.
+
+    Another run may be at work on the rest: it writes them all once it is done.
+    """
+    records = (document for document in documents_in(str(path)) if not isinstance(document, Unreadable))
+    missing = 0
+    with writing(target) as file:
+        while batch := list(islice(records, 100)):
+            english = store.english((each.article.origin, each.article.digest) for each in batch)
+            for document in batch:
+                texts = english.get((document.article.origin, document.article.digest))
+                if texts is None:
+                    missing += 1
+                else:
+                    file.write(write(document, texts))
+    if missing:
+        say(f"{target}: {missing} records of {path} are not in it; `chysto failures` may say why")
+
+
+def publish(file: Path, store: Store) -> None:
+    """Write the counters for Prometheus; that they cannot be written is told, and stops nothing."""
+    try:
+        write_whole(file, metrics(State.of(store)).encode())
+    except Complaint as complaint:
+        say(complaint.message)
