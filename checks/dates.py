@@ -49,7 +49,7 @@ def _table(side: str) -> dict[str, tuple[str, str, bool]]:
     raw = tomllib.loads(Path(__file__).with_name("dates.toml").read_text(encoding="utf-8"))[side]
     kinds = {name: part for part in ("months", "weekdays") for name in raw[part]}
     return {
-        stem + ending: (name, kinds[name], part in {"months", "weekdays"})
+        stem + ending: (name, kinds[name], part in {"months", "weekdays", "adjectives"})
         for part, names in raw.items()
         for name, stems in names.items()
         for stem in stems.split()

@@ -39,52 +39,73 @@ from articles import Doubt, Severity
 from checks.check import check
 from checks.dictionary import is_name, is_noun, is_of_place, is_stranger
 from checks.pair import CYRILLIC, Pair, Word
-from checks.spelling import alike, latin, sound
+from checks.spelling import alike, latin, sound, sounds
 
 
 class Tables(NamedTuple):
     """``names.toml`` as it is looked up: by the beginnings of source words, or by whole acronyms."""
 
     stems: dict[str, re.Pattern[str]]
+    exact: dict[str, re.Pattern[str]]
     acronyms: dict[str, re.Pattern[str]]
     titles: dict[str, re.Pattern[str]]
+    capitals: dict[str, re.Pattern[str]]
     cognates: tuple[str, ...]
     common: frozenset[str]
     plain: frozenset[str]
 
 
+class Heard(NamedTuple):
+    """The sounds of the English: of words with a capital, of the rest, of neighbours as one word, of acronyms."""
+
+    spoken: set[str]
+    small: set[str]
+    joined: set[str]
+    acronyms: set[str]
+
+
 def _tables() -> Tables:
     raw = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
-    stems, acronyms, titles = (
+    stems, exact, acronyms, titles, capitals = (
         {stem: _any_of(english) for part in parts for source, english in raw[part].items() for stem in source.split()}
-        for parts in (("places", "people", "cognates"), ("acronyms",), ("titles",))
+        for parts in (("places", "people", "cognates"), ("peoples",), ("acronyms",), ("titles",), ("capitals",))
     )
     common = frozenset(raw["common"]["words"].split())
     cognates = tuple(stem for source in raw["cognates"] for stem in source.split())
-    return Tables(stems, acronyms, titles, cognates, common, frozenset(raw["english"]["words"].split()))
+    return Tables(
+        stems, exact, acronyms, titles, capitals, cognates, common, frozenset(raw["english"]["words"].split())
+    )
 
 
 def _any_of(english: str) -> re.Pattern[str]:
     # Careless English writes scottish and cornwall; short forms like US have to keep their capitals.
     forms = [
-        (f"(?i:{re.escape(form)})" if len(form) > 3 else re.escape(form)).replace("_", " ") for form in english.split()
+        (f"(?i:{re.escape(form)})" if len(form) > 3 or form.islower() else re.escape(form)).replace("_", " ")
+        for form in english.split()
     ]
-    return re.compile(rf"(?:\b|(?=\$))(?:{'|'.join(forms)})")
+    return re.compile(rf"(?:\b|(?=[$€]))(?:{'|'.join(forms)})")
 
 
 TABLES = _tables()
 LONGEST = max(map(len, TABLES.stems))
-LONGEST_TITLE = max(map(len, TABLES.titles))
+LONGEST_TITLE = max(map(len, [*TABLES.titles, *TABLES.capitals]))
 APOSTROPHES = str.maketrans("ё", "е", "'’ʼ`")
 # Written small, and yet as much of a name as the place: російський, британских, американці.
-PEOPLE = re.compile(r"(?:[сц]ь?к\w{1,3}|[йнрвс]ц(?:[іяыа]|ів|я?ми?|ях|ев|ами?|ах|ем)|ян[иеа]?|янам|янин\w?)$")
+PEOPLE = re.compile(r"(?:[сцз]ь?к\w{1,3}|[йнрвсд]ц(?:[іяыа]|ів|я?ми?|ях|ев|ами?|ах|ем)|ян[иеа]?|янам|янин\w?)$")
 # How far apart, as shares of their texts, a name and its English may stand.
 NEAR = 0.25
+# Characters of English below which a name may stand anywhere.
+SHORT = 60
 # Every name is held against every other: a passage with more names than this is a table, or hostile.
 MOST = 150
 # Offices made of syllables are translated: Минприроды, Росреестр, Держстат.
 COMPOUND = re.compile(r"(?:Мин|Мін|Рос|Гос|Держ|Укр|Нац|Глав|Голов)[а-яіїє]{4,}")
+# Acronyms that stand for no title.
+EVERYDAY = frozenset(
+    ("TV", "AM", "PM", "II", "III", "IV", "OK", "US", "UK", "DVD", "PC", "CD", "IT", "ID", "GPS", "DNA")
+)
 IMPLIED = ("сша", "америк", "британ", "великобритан", "шотланд")
+LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)+")
 ROMAN = re.compile("[IVXLC]+")
 QUOTES = frozenset('"“”„«»')
 # Case endings that add a consonant to the sound of a name: Туском, Зеленского, Харкові.
@@ -106,11 +127,11 @@ def names(pair: Pair) -> Iterator[Doubt]:
     candidates = _candidates(pair)
     if not candidates:
         return
-    spoken, heard = _heard(pair)
-    missing = [(word, sure) for word, sure in candidates if not _found(word.text, pair, spoken, heard)]
+    heard = _heard(pair)
+    missing = [(word, sure) for word, sure in candidates if not _found(word.text, pair, heard)]
     # A word that is one name for certain (Louis) is no other that sounds a little like it (Галісія), nor is a common
     # word (hither) a name (Хітроу): such a name may be missing.
-    taken = {one for word, _ in candidates for one in _sounds(word.text, pair.ukrainian)} & spoken
+    taken = {one for word, _ in candidates for one in _sounds(word.text, pair.ukrainian)} & heard.spoken
     gone = {word for word, _ in missing}
     faint = [
         word
@@ -118,20 +139,23 @@ def names(pair: Pair) -> Iterator[Doubt]:
         if sure
         and word.text[0].isupper()
         and word not in gone
-        and not _found(word.text, pair, spoken - taken, set())
+        and not _found(word.text, pair, Heard(heard.spoken - taken, set(), set(), set()))
         and taken.isdisjoint(_sounds(word.text, pair.ukrainian))
     ]
     for run in _runs(faint):
         yield names.doubt("unclear", *_reason(run, pair))
     strange = _unexplained(pair) if missing else []
-    few = len(strange) < len(_runs([word for word, _ in missing]))
-    for run in _runs([word for word, sure in missing if sure or few]):
+    for run in _runs([word for word, _ in missing]):
         # A surname that is also a word is as sure as the first name beside it: Олег Гриб.
-        sure = any((word, True) in missing and _grave(word, pair) for word in run)
+        sure = any((word, True) in missing for word in run)
+        stands = _stands_for(run, strange, pair)
+        if stands and not sure:
+            strange.remove(stands)
+            continue
         certain = any(_known(word.text) or not CYRILLIC.search(word.text) for word in run)
+        grave = any((word, True) in missing and _grave(word, pair) for word in run)
         answered = not certain and any(_answers(run, other, pair) for other in strange)
-        kind = "missing" if sure and not answered else "unclear"
-        yield names.doubt(kind, *_reason(run, pair))
+        yield names.doubt("missing" if grave and not answered else "unclear", *_reason(run, pair))
     yield from _fewer([word for word, _ in candidates if word not in gone], pair)
 
 
@@ -161,30 +185,55 @@ def _answers(ours: list[Word], theirs: list[Word], pair: Pair) -> bool:
     return any(sound(_bare(word.text))[:1] in begins for word in theirs)
 
 
+def _stands_for(ours: list[Word], strange: list[list[Word]], pair: Pair) -> list[Word] | None:
+    """The nearest of the English capitals that nothing explains, which may be a translation: Белый дом, White House."""
+    place = ours[0].start / len(pair.origin)
+    apart = {abs(theirs[0].start / len(pair.english) - place): theirs for theirs in strange}
+    reach = NEAR if len(pair.english) > SHORT else 1.0
+    return min(((far, theirs) for far, theirs in apart.items() if far < reach), default=(0.0, None))[1]
+
+
 def _titles(pair: Pair) -> Iterator[Doubt]:
     """Offices and institutions of the source that the English does not name, nor may shorten: NHS, SNP."""
     found: dict[re.Pattern[str], Word] = {}
+    times: Counter[re.Pattern[str]] = Counter()
     for word in pair.source_words[: 8 * MOST]:
-        if title := _title(word.text.lower()):
+        if title := _title(word.text.lower(), word.text[0].isupper() and not word.first):
             found.setdefault(title, word)
+            times[title] += 1
     missing = [word for title, word in found.items() if not title.search(pair.english)]
     if missing and not _shortened(pair):
         for word in missing:
             yield names.doubt("title", *_reason([word], pair))
+    for title, word in found.items():
+        if word not in missing and times[title] > 1 and sum(1 for _ in title.finditer(pair.english)) < times[title]:
+            reason = f"“{word.text}” is in the source more often than in the English"
+            yield names.doubt("fewer", reason, source=(word.start, word.end))
 
 
 @lru_cache(maxsize=1 << 15)
-def _title(low: str) -> re.Pattern[str] | None:
+def _title(low: str, capital: bool) -> re.Pattern[str] | None:
+    """How English says a word of offices and institutions; of words that are common when small, only with a capital."""
+    found = _by_stem(low, TABLES.titles)
+    return found or (_by_stem(low, TABLES.capitals) if capital else None)
+
+
+def _by_stem(low: str, table: dict[str, re.Pattern[str]]) -> re.Pattern[str] | None:
     sizes = range(min(len(low), LONGEST_TITLE), max(4, len(low) - 6), -1)
-    return TABLES.titles.get(low) or next(
-        (TABLES.titles[low[:size]] for size in sizes if low[:size] in TABLES.titles), None
+    return (
+        table.get(low)
+        or table.get(low + ".")
+        or next((table[low[:size]] for size in sizes if low[:size] in table), None)
     )
 
 
 def _shortened(pair: Pair) -> bool:
-    return any(
-        len(word.text) > 1 and word.text.isupper() and word.text not in pair.origin for word in pair.english_words
-    )
+    """Whether the English has an acronym that the source has not, by any name."""
+    acronyms = {word.text for word in pair.english_words if len(word.text) > 1 and word.text.isupper()} - EVERYDAY
+    if not acronyms or pair.english.isupper():
+        return False
+    known = {pattern for word in pair.source_words[: 8 * MOST] if (pattern := _known(word.text))}
+    return any(one not in pair.origin and not any(pattern.match(one) for pattern in known) for one in acronyms)
 
 
 def _fewer(named: list[Word], pair: Pair) -> Iterator[Doubt]:
@@ -232,7 +281,11 @@ def _name(word: Word, pair: Pair) -> bool | None:
     """Whether a word is a name for certain, perhaps, or (None) not at all."""
     text = word.text
     if not text[0].isupper():
-        known = text.startswith(TABLES.cognates) or (len(text) > 5 and PEOPLE.search(text) and _known(text))
+        known = (
+            text.startswith(TABLES.cognates)
+            or text in TABLES.exact
+            or (len(text) > 5 and PEOPLE.search(text) and _known(text))
+        )
         return True if known else False if len(text) > 7 and is_of_place(text) else None
     if len(text) < 2 or pair.origin[word.start - 1 : word.start] in {"#", "@"}:
         return None
@@ -247,6 +300,8 @@ def _name(word: Word, pair: Pair) -> bool | None:
     if _common(text.lower()):
         # Морис and Сергей begin like море and сэр.
         return True if len(text) > 4 and is_name(text, pair.ukrainian, True) and not first else None
+    if _title(text.lower(), True) and not is_name(text, pair.ukrainian, True):
+        return None
     if COMPOUND.match(text) or sum(map(str.isupper, text)) > 2:
         return None if first else False
     if is_name(text, pair.ukrainian, first):
@@ -276,6 +331,8 @@ def _known(text: str) -> re.Pattern[str] | None:
     low = text.lower().translate(APOSTROPHES)
     if text.isupper() and low in TABLES.acronyms:
         return TABLES.acronyms[low]
+    if low in TABLES.exact:
+        return TABLES.exact[low]
     if len(low) < 4:
         return TABLES.stems.get(low)
     return next(
@@ -283,18 +340,28 @@ def _known(text: str) -> re.Pattern[str] | None:
     )
 
 
-def _found(text: str, pair: Pair, spoken: set[str], heard: set[str]) -> bool:
+def _found(text: str, pair: Pair, heard: Heard) -> bool:
     known = _known(text)
     if known and known.search(pair.english):
         return True
-    if not CYRILLIC.search(text) and text.lower() in pair.english.lower():
+    if not CYRILLIC.search(text) and (text.lower() in pair.english.lower() or _initialled(text, pair)):
         return True
     sounds = _sounds(text, pair.ukrainian)
     return (
         not all(sounds)
-        or not heard.isdisjoint(sounds)
-        or any(alike(one, other) for other in spoken for one in sounds)
-        or any(alike(one, other) for other in heard for one in sounds if len(one) > 3 and one[0] == other[:1])
+        or not heard.small.isdisjoint(sounds)
+        or not heard.joined.isdisjoint(sounds)
+        or (text.isupper() and not heard.acronyms.isdisjoint(sounds))
+        or any(alike(one, other) for other in heard.spoken for one in sounds)
+        or any(alike(one, other) for other in heard.small for one in sounds if len(one) > 3 and one[0] == other[:1])
+    )
+
+
+def _initialled(text: str, pair: Pair) -> bool:
+    """Whether a Latin name of several words stands in the English by its initials: Hewlett-Packard, HP."""
+    return any(
+        text in name[0] and "".join(re.findall("[A-Z]", name[0])) in {word.text for word in pair.english_words}
+        for name in LATIN.finditer(pair.origin)
     )
 
 
@@ -309,17 +376,19 @@ def _sounds(text: str, ukrainian: bool) -> tuple[str, ...]:
     if low[0] == "у" and low[1:2] in set("аеоэиіiяйї"):
         # Уайли is Wiley, Уотфорд Watford.
         forms += ["в" + form[1:] for form in forms]
+    if "пх" in low:
+        forms.append(low.replace("пх", "ф"))
     if "ц" in low:
         # Цинциннати is Cincinnati.
         forms += [form.replace("ц", "с") for form in forms]
     return tuple({sound(latin(form, ukrainian)) for form in forms})
 
 
-def _heard(pair: Pair) -> tuple[set[str], set[str]]:
-    """The sounds of English words with a capital, and of the rest.
+def _heard(pair: Pair) -> Heard:
+    """What there is to hear.
 
-    Neighbours are heard as one, too: Ди Каприо is DiCaprio. This and However only open sentences,
-    and no name sounds like an acronym.
+    Neighbours may be one word: Ди Каприо is DiCaprio. This and However only open sentences, and no name sounds like an
+    acronym but another one.
     """
     proper = [
         _bare(word.text)
@@ -328,12 +397,18 @@ def _heard(pair: Pair) -> tuple[set[str], set[str]]:
         and not (word.first and word.text.lower() in TABLES.plain)
         and (not 2 < len(word.text) < 5 or not word.text.isupper() or pair.english.isupper())
     ]
-    spoken = {sound(word) for word in proper} | {sound(one + two) for one, two in pairwise(proper)}
-    return spoken, {
+    spoken = {one for word in proper for one in sounds(word)}
+    heard = {
         sound(word.text)
         for word in pair.english_words
-        if word.text[0].islower() and len(word.text) > 3 and len(sound(word.text)) > 2
+        if (word.text[0].islower() or word.first) and len(word.text) > 3 and len(sound(word.text)) > 2
     }
+    return Heard(
+        spoken,
+        heard,
+        {sound(one + two) for one, two in pairwise(proper)},
+        {sound(_bare(word.text)) for word in pair.english_words if _bare(word.text).isupper()},
+    )
 
 
 def _bare(word: str) -> str:
@@ -343,8 +418,8 @@ def _bare(word: str) -> str:
 def _unexplained(pair: Pair) -> list[list[Word]]:
     """Runs of capitalised English words within sentences that no word of the source sounds like or is known to be."""
     source, english = pair.source_words[: 8 * MOST], pair.english_words[: 4 * MOST]
-    sounds = {one for word in source for one in _sounds(word.text, pair.ukrainian) if len(one) > 1}
-    known = {pattern for word in source if (pattern := _known(word.text))}
+    heard = {one for word in source for one in _sounds(word.text, pair.ukrainian) if len(one) > 1}
+    known = {pattern for word in source for pattern in (_known(word.text), _title(word.text.lower(), True)) if pattern}
     return _runs(
         [
             word
@@ -352,7 +427,7 @@ def _unexplained(pair: Pair) -> list[list[Word]]:
             if word.text[0].isupper()
             and not word.first
             and word.text.lower() not in TABLES.plain
-            and not any(alike(sound(_bare(word.text)), one) for one in sounds)
+            and not any(alike(one, other) for one in sounds(_bare(word.text)) for other in heard)
             and not any(pattern.match(pair.english, word.start) for pattern in known)
         ]
     )

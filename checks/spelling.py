@@ -59,7 +59,7 @@ SOUNDS = (
     (re.compile(r"ph"), "F"),
     (re.compile(r"th"), "T"),
     (re.compile(r"(?<=[aeo])w(?![aeiouy])"), ""),
-    (re.compile(r"shch|sch|tch|dzh|zh|sh|ch|j|dg(?=[eiy])"), "C"),
+    (re.compile(r"shch|tsch|sch|tch|dzh|zh|sh|ch|j|dg(?=[eiy])"), "C"),
     (re.compile(r"kh|gh|g|h"), "G"),
     (re.compile(r"c(?=[eiy])|[sz]"), "S"),
     (re.compile(r"ck|[kcq]"), "K"),
@@ -91,6 +91,21 @@ def sound(name: str) -> str:
     for pattern, capital in SOUNDS:
         plain = pattern.sub(capital, plain)
     return VOWELS.sub("", DOUBLED.sub(r"\1", plain.translate(REST)))
+
+
+# Letters that some languages read otherwise: Geoff, Julio, Dzeko.
+READINGS = ((re.compile("g(?=[eiy])"), "j"), (re.compile("j"), "h"), (re.compile("dz"), "j"))
+
+
+@lru_cache(maxsize=1 << 16)
+def sounds(name: str) -> frozenset[str]:
+    """The skeletons of an English word, by each way that its letters may be read.
+
+    >>> sorted(sounds("Geoff")), sorted(sounds("Julio")), sorted(sounds("Kerry"))
+    (['CF', 'GF'], ['CL', 'GL'], ['KR'])
+    """
+    low = name.lower()
+    return frozenset((sound(low), *(sound(read.sub(as_, low)) for read, as_ in READINGS if read.search(low))))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,7 +10,7 @@ the untouched pair did not have.
 
 The faults are put in naively, without a look at the source: any negative word goes, and any capitalised word within a
 sentence counts as a name. So some are no faults: a *not* that the source never said, the *President* of a president.
-They count as missed all the same; their share is printed as the bench guesses it.
+They count as missed all the same; their share is printed as the bench guesses it, and what is caught of the others.
 """
 
 import argparse
@@ -63,7 +63,10 @@ ANY = "any check"
 
 
 class Tally(NamedTuple):
-    """How many faults; of them doubted, blocked, doubted and blocked by the right check; and perhaps no faults."""
+    """How many faults; of them doubted, blocked, doubted and blocked by the right check, and perhaps no faults.
+
+    ``real`` counts those that are faults for all the bench can tell, and ``real_doubted`` the doubted ones of them.
+    """
 
     faults: int = 0
     doubted: int = 0
@@ -71,6 +74,8 @@ class Tally(NamedTuple):
     right: int = 0
     right_blocked: int = 0
     doubtful: int = 0
+    real: int = 0
+    real_doubted: int = 0
 
 
 class Text(NamedTuple):
@@ -201,6 +206,8 @@ def caught(
                 right = [doubt for doubt in new if doubt.check in RIGHT[kind]]
                 tally["faults"] += 1
                 tally["doubtful"] += fault.doubtful
+                tally["real"] += not fault.doubtful
+                tally["real_doubted"] += bool(new) and not fault.doubtful
                 tally["doubted"] += bool(new)
                 tally["blocked"] += any(doubt.severity is Severity.BLOCKS for doubt in new)
                 tally["right"] += bool(right)
@@ -221,15 +228,20 @@ def pairs_and_runs(folder: Path, seed: int) -> tuple[dict[str, list[Text]], dict
 
 
 def figures(folder: Path, seed: int = 1) -> dict[str, float]:
-    """What is held against floors, in percent: pairs blocked in each language, and faults caught by kind."""
+    """What is held against floors, in percent: good pairs doubted in each language, and faults caught by kind."""
     pairs, joined = pairs_and_runs(folder, seed)
     shares = false_doubts(pairs)
     tallies = caught({kind: joined if kind == "sentence" else pairs for kind in FAULTS}, seed)
-    found = {f"good pairs blocked, {one}": 100 * shares[one].get((ANY, Severity.BLOCKS), 0) for one in LANGUAGES}
+    found = {
+        f"good pairs {said}, {one}": 100 * shares[one].get((ANY, severity), 0)
+        for said, severity in (("blocked", Severity.BLOCKS), ("noted", Severity.NOTES))
+        for one in LANGUAGES
+    }
     for kind, of in tallies.items():
         for language, tally in of.items():
             found[f"{kind} faults caught, {language}"] = 100 * tally.doubted / max(1, tally.faults)
             found[f"{kind} faults blocked, {language}"] = 100 * tally.blocked / max(1, tally.faults)
+            found[f"real {kind} faults caught, {language}"] = 100 * tally.real_doubted / max(1, tally.real)
     return found
 
 
@@ -275,11 +287,12 @@ def main() -> int:
     print_false_doubts("Untouched passages of several sentences", joined)
     tallies = caught({kind: joined if kind == "sentence" else pairs for kind in FAULTS}, given.seed, given.missed)
     print("\nInjected faults caught")
-    heads = ("any doubt", "blocking", "right kind", "right, blocking", "perhaps no fault")
+    heads = ("any doubt", "blocking", "right kind", "right, blocking", "perhaps no fault", "any, of the rest")
     print(f"{'':14}{'faults':>8}" + "".join(f"{head:>17}" for head in heads))
     for kind, of in tallies.items():
         for language, tally in of.items():
-            cells = "".join(f"{count / max(1, tally.faults):17.1%}" for count in tally[1:])
+            cells = "".join(f"{count / max(1, tally.faults):17.1%}" for count in tally[1:6])
+            cells += f"{tally.real_doubted / max(1, tally.real):17.1%}"
             print(f"{kind + ' ' + language:14}{tally.faults:8}{cells}")
     return 0
 
