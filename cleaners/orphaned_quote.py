@@ -19,10 +19,12 @@ from cleaners.cleaner import cleaner
 from cleaners.quotation import EXTRA, MARKS, Reading, reading
 
 # `the judges" decisions`: the apostrophe was taken for a quotation mark.
-POSSESSIVE = re.compile(r"[a-z]{3,}s\"$")
+POSSESSIVE = re.compile(r"[A-Za-z][a-z]{2,}s\"$")
 OWNED = re.compile(
     r" (?!(?:of|to|in|on|at|by|for|from|with|and|or|but|than|as|that|who|which|when|if|is|are|was|were|be|has|have|had"
-    r"|will|would|can|could|may|the|a|an|his|her|its|their|our|he|she|it|they|we|not|also|said|says)\b)[a-z]"
+    r"|will|would|can|could|may|the|a|an|his|her|its|their|our|he|she|it|they|we|not|also|said|says|do|does"
+    r"|did|aren|isn|don|doesn|didn|won|weren|haven|should|must|might|may|where|why|how|there|all|more|less|most|now|then|just|only|up|out"
+    r"|into|about|over|under|after|before|because|so|while|until|since|through|during|between|against)\b)[a-z]"
 )
 
 

@@ -8,6 +8,7 @@ shows the place. The cheapest reading of the whole passage is the one the quotat
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles import Passage
@@ -54,6 +55,16 @@ TAKES_SPEECH = re.compile(
 SAID_BEFORE = re.compile(
     rf"\b(?:{SPEECH_VERBS}|saying|adding|statement|post|Telegram|Facebook|Twitter)\b[^.!?:\"“”\n]{{0,60}}:\s+(?=[A-Z0-9‘'])"
 )
+# `Magomed Aliev: When I hear them shout`
+SPEAKER = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}:\s+(?=[A-Z0-9‘'])")
+# In front of these words of the speaker's own, or behind a verb of speech, the quotation begins within the sentence.
+FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our|[A-Za-z]+n['’]t|[Ii]t['’]s|[Tt]hat['’]s|[Ll]et['’]s)\b"
+)
+REPORTED = re.compile(rf"\b(?:{SPEECH_VERBS}|saying|adding|suggests?|shows?|means?)(?:,| that| the| a| it| how)?\s")
+# `as many as patients says Olena Savchuk`
+INVERTED = re.compile(rf"(?<=[a-z])(?= (?:{SPEECH_VERBS}) (?:[A-Z]|the |an? ))")
+ANNOUNCED = re.compile(r"(?<=[a-z]):\s+(?=[A-Z‘'])")
 NAMES = re.compile(
     r"\b(?:as|merely|so-called|was|were|is|are|feels?|felt|word|phrase|song|film|book|anthem|show|series|album|titled"
     r"|called|named|dubbed|surname|which)\s*$",
@@ -340,16 +351,24 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
     if text[opened] == "„" and not started:
         doubt += 1.5
     for match in BREAK.finditer(text, opened + 1, min(limit, opened + 5 * NEAR)):
+        # What opens in the middle of a sentence is a fragment, and does not run on into the next sentence.
+        if not started and not invited and SENTENCE.search(text, opened, match.start()):
+            break
         inner = text[match.start() - 1] in "'’" and not text[match.start() - 2].isspace()
         if not inner and SPEAKS.match(text, match.end()):
             return match.end(), doubt + (1.2 if started or invited else 1.8)
         if match[0] in "!?" and text[match.end() : match.end() + 2].strip()[:1].islower():
             return match.end(), doubt + 1.5
+    tag = INVERTED.search(text, opened + 1, min(limit, opened + 2 * NEAR)) if started else None
+    if tag and not SENTENCE.search(text, opened + 1, tag.start() + 1):
+        return tag.start(), doubt + 1.8
     comma = FRAGMENT.match(text, opened + 1, limit)
     if comma and not started and not (invited and last):
         words = len(comma[0].split())
         if not last:
-            return comma.end(), doubt + 2.0
+            return comma.end(), doubt + (
+                2.0 if named or invited or not text[opened + 1 : opened + 2].islower() else 2.9
+            )
         if closed and words < 7:
             return comma.end(), doubt + 2.3
         if named and words < 5:
@@ -360,7 +379,7 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
         at = len(text.rstrip())
         far = 0.05 * max(0, text.count(" ", opened) - 10)
         if started or invited:
-            return at, doubt + 1.2
+            return at, doubt + (1.2 if _all_spoken(text, opened + 1, at) else UNDECIDED)
         if named or (closed and not SENTENCE.search(text, closed, opened)):
             return at, doubt + 2.4 + far
         if SPOKEN_OF.search(text, max(0, opened - NEAR), opened):
@@ -380,10 +399,25 @@ def _lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:
     else:
         start = len(text) - len(text.lstrip())
     last = text[max(0, at - NEAR) : at].rstrip()[-1:]
-    stop = last in set(".,!?…")
+    if last and last in ".!?…":
+        # `He calls the decision odd: He was one of the best."`
+        *_, sentence = (start, *(end.end() for end in SENTENCE.finditer(text, max(start, at - 3 * NEAR), at - 1)))
+        announced = ANNOUNCED.search(text, sentence, at)
+        if announced:
+            return announced.end(), 1.2
+    if last and last in ".,!?…" and (speaker := SPEAKER.match(text, start)) and speaker.end() < at:
+        return speaker.end(), 1.2
     if last and last in ".!?…":
         for said in SAID_BEFORE.finditer(text, max(start, at - 3 * NEAR), at):
             return said.end(), 1.0
+    place, cost = _sentence_opening(text, closed, start, at)
+    return place, max(cost, UNDECIDED) if _opens_within(text, start, at) else cost
+
+
+def _sentence_opening(text: str, closed: int, start: int, at: int) -> tuple[int, float]:
+    """What it costs to believe that the quotation began where a sentence did, at ``start``."""
+    last = text[max(0, at - NEAR) : at].rstrip()[-1:]
+    stop = last in set(".,!?…")
     tail = text[at + 1 : at + NEAR]
     spoken = tail[:1] == "," and SPEAKS.match(text, at + 2)
     if (stop and (not tail.strip() or SPEAKS.match(f" {text[at + 1 : at + 80].lstrip()}"))) or spoken:
@@ -405,3 +439,30 @@ def _lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:
     if not closed and len(words) <= 6 and IS_SOMETHING.match(text, at + 1):
         return start, UNDECIDED
     return start, WEAK + 0.4
+
+
+def _opens_within(text: str, start: int, at: int) -> bool:
+    """Whether the quotation that closes at ``at`` may begin after ``start``, where nothing shows the place.
+
+    Of several sentences only the last may be quoted, unless the first is spoken too; and what stands behind a verb of
+    speech is the quotation, not the sentence.
+    """
+    near = max(start, at - 3 * NEAR)
+    if SENTENCE.search(text, near, at) is not None:
+        return not _all_spoken(text, near, at, but_last=True)
+    if SPEAKS.match(f" {text[at + 1 : at + 80].lstrip(' ,')}"):
+        return False
+    verb = REPORTED.search(text, near, at)
+    return verb is not None and not FIRST_PERSON.search(text, near, verb.start())
+
+
+def _all_spoken(text: str, start: int, end: int, but_last: bool = False) -> bool:
+    """Whether every sentence behind the first, or every one before the last, is in somebody's own words.
+
+    A single sentence is, whatever it says.
+    """
+    ends = [match.end() for match in SENTENCE.finditer(text, start, end)]
+    places = [start, *ends, end]
+    sentences = list(pairwise(places))
+    others = sentences[:-1] if but_last else sentences[1:]
+    return all(FIRST_PERSON.search(text, first, last) for first, last in others)
