@@ -69,9 +69,10 @@ OPEN_HEAD = re.compile(
     r"\W*(?:In|On|At|By|For|From|To|Of|During|After|Before|As|With|Without|Since|Until|When|While|If|Because|Although|Despite"
     r"|Under|Over|Through|Between|According|Yesterday|Today|Earlier|Later|Now|Then|Once|Following|Against)\b"
 )
+CLAUSE = re.compile(r"\b(?:who|whom|which|that|he|she|they)\b")
 REPORTS = re.compile(
     r"\b(?:say|says|said|think|thinks|thought|believe\w*|know|knows|knew|claim\w*|hope\w*|fear\w*|add\w*|note\w*|confirm\w*"
-    r"|that|which|who|whom|whose|where|what|when|if|because|while|as|but|and|than)\b"
+    r"|that|which|who|whom|whose|where|what|when|if|because|while|as|but|and|than|he|she|they|we|it|I|you)\b"
 )
 # A heading ends in none of these; they are glued to the name that follows.
 NO_END = word_set(
@@ -131,6 +132,9 @@ def _heading_ends(text: str, at: int) -> bool:
         return False
     if not words[-1].isalnum():
         return True
+    # `he urgedCongress to act`
+    if CLAUSE.search(head):
+        return False
     if first.isupper():
         return printed(first) and len(first) > 3
     # `easyJet` has this form too, and so have names in code: a common word must follow one, the next word must go on as

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
-from cleaners.site_phrases import label_end
+from cleaners.site_phrases import bare_label_end, label_end
 from cleaners.words import zipf
 
 LONGEST = 3000
@@ -155,7 +155,7 @@ def _run_from(text: str, start: int) -> bool:
     rest = text[start:]
     if len(rest) > LONGEST or FINISHED.search(rest) or "\n" in rest.strip():
         return False
-    label = label_end(rest)
+    label = label_end(rest) or bare_label_end(rest)
     unlisted = None if label else ANY_LABEL.match(rest)
     body = rest[label or (unlisted.end() if unlisted else 0) :]
     if not label and SENTENCE_END.search(body):

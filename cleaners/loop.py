@@ -23,8 +23,12 @@ from cleaners.repeated_word import EMPHASIS, RIGHT_TWICE
 from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set
 
+# Words of grammar that nobody says again for effect, as `on and on and on` is said.
+ALWAYS_ONCE = word_set("the a an of to by for from with at as his her its their our your my this that")
 OFTEN = (
-    RIGHT_TWICE | EMPHASIS | word_set("bang drill baby boom kill fire hurrah hooray hallelujah amen gimme rain sorry")
+    RIGHT_TWICE
+    | EMPHASIS
+    | word_set("bang drill baby boom kill fire hurrah hooray hallelujah amen gimme rain sorry now there")
 )
 
 
@@ -74,6 +78,8 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return times < 8
     if _joined(repeat) or (len(words) == 2 and words[0] in {"and", "or", "by", "after"}):
         other = words[0] if _joined(repeat) else words[1]
+        if other in ALWAYS_ONCE:
+            return False
         if other in FUNCTION or other in OFTEN or other in GROWING:
             return times < 8
         written = passage.text[repeat.start : repeat.copy_end].split()

@@ -42,11 +42,17 @@ GRAMMAR = word_set(
     about after before under over against between during since until through near like not also only said says
     told both via per an around among within without upon toward towards across along behind what how why so it
     he she they we whether though although despite unlike just now same most more some all many few other
-    another such even still
+    another such even still did does do may might must should
     """
 )
 CODE = word_set("is on has not can if be as to")
-FORMS = word_set("Mr Mrs Ms Dr")
+CODE_ENDS = word_set("At By On In To From For")
+FORMS = word_set("Mr Mrs Ms Dr Miss")
+# No name begins with these in small letters, as `easyJet` and `airBaltic` do: `urgedCongress`, `billionEuros`.
+NO_FORMANT = re.compile(
+    r".{3,}(?:ed|ing|ly|tion|sion|ment|ness|ity|ies|ous|ful|ive)|million|billion|thousand|hundred|many|several"
+)
+CODE_SIGN = re.compile(r"[_=<>{}\\`]|\w\(")
 OPENERS = word_set("The In At On For From And But With By To Of")
 I_GOES_ON = re.compile(
     r"[’'](?:m|ll|ve|d)\b| (?:am|was|have|had|will|would|could|can|do|did|don|think|know|want|said)\b"
@@ -123,7 +129,16 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: f
             return left == "the" or not listed or common
         if listed or not printed(left) or zipf(left) < 3 or (len(left) < 4 and zipf(left) < 4.5):
             return False
-        if right in NAMES or right in STARTS:
+        # `createdAt`, `sortedBy` are names in code.
+        if right in NAMES or (right in STARTS and not (left.endswith("ed") and right in CODE_ENDS)):
+            return True
+        if (
+            NO_FORMANT.fullmatch(left)
+            and right.istitle()
+            and right not in CODE_ENDS
+            and len(right) > 2
+            and (printed(right) or zipf(right) >= 2)
+        ):
             return True
         # `bentRozwadowski` but not `easyJet`: a name that no dictionary has, or one that goes on (`formerWhite House`).
         return right.istitle() and (
@@ -182,6 +197,8 @@ def merged_capital(passage: Passage) -> Iterator[Edit]:
         if len(parts) > 3 or (times[found[0]] > 1 and parts[0][0] not in GRAMMAR):
             continue
         if passage.source is not None and found[0] in passage.source:
+            continue
+        if CODE_SIGN.search(text) and parts[0][0].islower() and parts[0][0] not in GRAMMAR:
             continue
         for left, right in pairwise(parts):
             before = text[max(0, found.start() - 30) : found.start() + left.start()]

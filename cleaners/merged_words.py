@@ -28,7 +28,7 @@ from cleaners.words import pair, printed, unprinted, word_set, zipf
 
 LONGEST = 30
 LETTERS = re.compile(r"[A-Za-z][a-z]{3,}")
-WORD = re.compile(r"(?<![\w’'./@#&\\-])[A-Za-z]?[a-z]{3,}+(?![\w/@&\\’'])(?!-\w*[A-Z\d])(?!\.\w)")
+WORD = re.compile(r"(?<![\w’'./@#&$\\-])[A-Za-z]?[a-z]{3,}+(?![\w/@&\\’'])(?!-\w*[A-Z\d])(?!\.\w)")
 
 # Words of grammar that are no part of a longer word, in front and behind. `in`, `on`, `over`, `for`, `be` in front and
 # `in`, `out`, `up`, `or`, `an`, `able` behind build words (`overmatched`, `formatters`, `buyout`, `kurgan`): those need
@@ -38,7 +38,7 @@ FRONT = word_set(
     the and of to with from that is was are were has have had will would could should their his her its our your
     this these those which who when where why because but they she we you than then into about whether while not
     other himself herself itself themselves just also only even still very most before during between until since
-    without within against among both each every always never often another already such many several
+    without within against among both each every always never often another already such many several does did
     """
 )
 BEHIND = word_set(
@@ -46,7 +46,8 @@ BEHIND = word_set(
     the and of to with from that was were has have had will would could should their his our your this these those
     which who when where why because but than they then into about whether while for several again also only just
     still even before during between until since without within against other another already always never often
-    much both every however
+    much both every however anyone someone everyone anything something everything nothing myself himself herself
+    themselves ourselves yourself onto upon unable
     """
 )
 OBJECTS = word_set("him her them its you us me his our all two ten")
@@ -65,16 +66,21 @@ OPENING_LONG = word_set(
     "the this that these those when while with from they their there what which where before because"
 )
 # Behind a word these end many foreign words; they count when the next word proves them: `blindsin the room`.
+COPULAS = word_set("is was are were been being")
+VOWELS = "aeiou"
 DETERMINERS = word_set("the a an his her their its our my your this that these those")
 QUANTITIES = word_set("one two three four five all every each some any both several many")
 PLACES = word_set("in on at by for as is or if")
 # Words too, but behind another word they are endings: `springless`.
-ENDINGS = word_set("less like able ship wise hood ward wards most man men woman women fold free proof worthy")
+ENDINGS = word_set("craft less like able ship wise hood ward wards most man men woman women fold free proof worthy")
 
 
 @lru_cache(maxsize=4096)
 def _rank(left: str, right: str, following: str) -> float:
     """How certain the two halves are a pair of words; 0 when not."""
+    # `isnumerated`
+    if left in COPULAS and len(right) > 6 and right.endswith("ed") and (printed(right) or printed(right[:-1])):
+        return 4
     if min(len(left), len(right)) < 2 or zipf(left) < 2.5 or zipf(right) < 2.5:
         return 0
     if not (printed(left) and printed(right)) or right in ENDINGS:
@@ -104,6 +110,8 @@ def _rank(left: str, right: str, following: str) -> float:
     # `sentencedhim`; `twoalbum`; `moreimmediately`
     if inflected and rarer >= 3.5 and right in OBJECTS and left.endswith(("ed", "ing")):
         return 4
+    if left == "an" and len(right) > 4 and right[0] in VOWELS and zipf(right) >= 3.5 and not zipf(left + right):
+        return 4
     if left in COUNTED and len(right) >= 5 and rarer >= 3.8:
         return 4
     if left in FRONT and len(right) >= 3 and (len(right) >= 4 or zipf(right) >= 4.5):
@@ -121,7 +129,7 @@ def _sure(left: str, right: str, rank: float) -> bool:
         return True
     # `Governmentof`, `Presidentwas`; surnames end in `-in`, `-on`, `-of` and `-and`, but are no words without it.
     return (
-        right in BEHIND and len(left) >= 4 and zipf(left) >= 3.5 and (len(right) > 2 or rank >= 6) and left not in FRONT
+        right in BEHIND and len(left) >= 5 and zipf(left) >= 3.5 and (len(right) > 2 or rank >= 6) and left not in FRONT
     )
 
 

@@ -20,6 +20,7 @@ from cleaners.quotation import EXTRA, MARKS, Reading, reading
 
 # `the judges" decisions`: the apostrophe was taken for a quotation mark.
 POSSESSIVE = re.compile(r"[A-Za-z][a-z]{2,}s\"$")
+OWNED_NAME = re.compile(r"\b[A-Z]\w+s\" (?=[A-Z][a-z])")
 OWNED = re.compile(
     r" (?!(?:of|to|in|on|at|by|for|from|with|and|or|but|than|as|that|who|which|when|if|is|are|was|were|be|has|have|had"
     r"|will|would|can|could|may|the|a|an|his|her|its|their|our|he|she|it|they|we|not|also|said|says|do|does"
@@ -40,7 +41,9 @@ def removed(text: str, read: Reading) -> Iterator[Edit]:
     for mark in read.marks:
         if mark.role is EXTRA:
             start, end = mark.at, mark.at + 1
-            if POSSESSIVE.search(text[max(0, start - 24) : start + 1]) and OWNED.match(text, end):
+            if POSSESSIVE.search(text[max(0, start - 24) : start + 1]) and (
+                OWNED.match(text, end) or OWNED_NAME.search(text[max(0, start - 24) : start + 4])
+            ):
                 yield Edit(start, end, "'", "A quotation mark stands for the apostrophe of a plural.")
                 continue
             if text[:start].endswith(" ") and text[end : end + 1] in {" ", ""}:

@@ -380,9 +380,14 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
         far = 0.05 * max(0, text.count(" ", opened) - 10)
         if started or invited:
             return at, doubt + (1.2 if _all_spoken(text, opened + 1, at) else UNDECIDED)
-        if named or (closed and not SENTENCE.search(text, closed, opened)):
+        first = SENTENCE.search(text, opened, at)
+        within = first is None
+        if first and (named or SPOKEN_OF.search(text, max(0, opened - NEAR), opened)):
+            # Something is quoted, but does it end with its sentence?
+            return first.start() + 1, UNDECIDED
+        if within and (named or (closed and not SENTENCE.search(text, closed, opened))):
             return at, doubt + 2.4 + far
-        if SPOKEN_OF.search(text, max(0, opened - NEAR), opened):
+        if within and SPOKEN_OF.search(text, max(0, opened - NEAR), opened):
             return at, doubt + 2.8 + far
     return len(text.rstrip()) if last else limit, (
         UNDECIDED if started and not text[:opened].strip() else WEAK

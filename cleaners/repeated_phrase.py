@@ -101,6 +101,11 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return True
     if repeat.tie:
         return passage.source is None and _tied_by_right(repeat)
+    # `from generation to generation to remind us`; `the ones we don't know we don't know`
+    if words[1:] == ("to",) and re.search(r"\bfrom $", text[max(0, repeat.start - 6) : repeat.start]):
+        return True
+    if words[0] in SUBJECTS and len(words) == 3 and words[1].endswith("n't"):
+        return True
     # `things we know we know`
     if len(words) == 2 and words[0] in SUBJECTS and words[1] not in FUNCTION:
         return passage.source is None

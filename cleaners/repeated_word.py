@@ -38,7 +38,7 @@ RIGHT_TWICE = word_set(
     """
 )
 # For emphasis: a fault only where the source is at hand and has no repetition.
-EMPHASIS = word_set("very really so many much more far long too never way quite")
+EMPHASIS = word_set("deep very really so many much more far long too never way quite")
 # Names of two like halves. Short Chinese given names (`Lang Lang`, `Bing Bing`) are told by their form.
 NAMES_TWICE = word_set(
     """
@@ -64,13 +64,17 @@ VERBS_WITH = re.compile(
 GOING = re.compile(
     r"\b(?:go|goes|went|gone|come|came|talk\w*|spoke|speak|spoken|listen\w*|refer\w*|belong\w*|used|up)$"
 )
+# `laughed at at school`
+AIMED = re.compile(r"\b(?:laugh|look|shout|shot|yell|aim|sneer|swore|stare|star|point|fired?)\w{0,3}$")
 TELLING = re.compile(
     r"\b(?:tell|tells|told|telling|assure\w*|promise\w*|remind\w*|warn\w*|show\w*|on|with|for|of|about|to)$"
 )
 OPENS = re.compile(r"(?:^|[.!?…:\n][”\"’')»]*|[“\"«(])$")
 MEN = word_set("will")
 COPULAS = word_set("is was are were do does did")
-BEFORE_COPULA = re.compile(r"\b(?:what|all|where|how|who)\s+\w[^,.!?;:]{0,40}$", re.IGNORECASE)
+BEFORE_COPULA = re.compile(
+    r"\b(?:what|all|where|how|who|whatever|whoever|wherever)\s+\w[^,.!?;:]{0,40}$", re.IGNORECASE
+)
 
 
 @cleaner(strength=ALWAYS, version=1)
@@ -116,6 +120,8 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return True
     before = text[max(0, repeat.start - 80) : repeat.start].rstrip()
     if word in PARTICLES and VERBS_WITH.search(before[-14:]):
+        return True
+    if word == "at" and AIMED.search(before[-10:]):
         return True
     if word == "to" and GOING.search(before[-14:]):
         return True

@@ -193,6 +193,9 @@ def _ragged(
         return end
     if not text[spans[broken - 1][1] :].strip():
         return spans[broken - 1][1]
+    # `of the defendants of the defendants of the defendants of the "Moscow case"`: the sentence goes on there.
+    if words[broken - 1] in FUNCTION and broken < len(words) and words[broken] not in FUNCTION:
+        return end
     whole = broken - first == len(unit) - 1 and (len(unit) > 2 or bool(gap.strip()) or bool(tie))
     same = _plain(text[end : spans[after][0]]) == _plain(gap) and (first > after) == bool(tie)
     return spans[broken - 1][1] if count > 2 and whole and same and not END.search(gap) else end

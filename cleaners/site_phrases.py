@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from cleaners.words import word_set
+
 LANGUAGES = ("en", "uk", "ru")
 # Arrows, bullets, emoji, brackets and stops that a page draws around its furniture.
 DECORATION = " \t\u00a0.:!?…»«>|•·*_=~#→↓↑←►▶▼▲●■◆✓✔➤➡👉🔴🔥⚡❗📷📸🎥📹✈️\"“”'()[]{}–—-"
@@ -33,6 +35,7 @@ class Phrases(NamedTuple):
     label_words: frozenset[str]
     labels: frozenset[str]
     label: re.Pattern[str]
+    bare_label: re.Pattern[str]
     credit: re.Pattern[str]
     filed: re.Pattern[str]
 
@@ -84,6 +87,7 @@ def phrases() -> Phrases:
         label_words=frozenset(core | words),
         labels=frozenset(plain(label) for label in labels),
         label=_opening(labels, r"(?:[:|►▶→]+|\s[»>]+|\s[–—-]\s)"),
+        bare_label=_opening([label for label in labels if " " in label], r"(?-i:(?=\s+[A-ZА-ЯІЇЄҐ“«\"]))"),
         credit=_opening(credits_, r"(?::|/|\||©|\s[–—-]\s)"),
         filed=_opening(filed, ":"),
     )
@@ -109,6 +113,9 @@ MADE_LABEL = re.compile(r"([^\W\d_][\w’'ʼ ]{3,60}):\s*")
 STOPPED = re.compile(r"(?<![.…])\.[”\"’'»)\]]*\s*$")
 
 
+ASKED_BY_SITES = word_set(
+    "like liked noticed notice found find see seen saw spotted error mistake typo article material comment subscribe"
+)
 WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
@@ -121,6 +128,9 @@ def speaks_of_site(line: str) -> bool:
         return False
     words = WORDS.findall(plain(line))
     known = phrases()
+    # `Do you know the password?` is asked in novels too.
+    if line.rstrip().endswith("?") and ASKED_BY_SITES.isdisjoint(words):
+        return False
     if not 2 <= len(words) <= 12 or not known.site_words.issuperset(words) or known.site_things.isdisjoint(words):
         return False
     return words[0] in known.site_verbs or not known.site_ours.isdisjoint(words)
@@ -153,11 +163,24 @@ def label_end(line: str) -> int:
     if (found := CAPITALS.match(line)) and plain(found[1]) in known.labels:
         return found.end()
     found = MADE_LABEL.match(line)
+    if found is not None and found.end() == len(line.rstrip()) and _on_its_own(line, known):
+        return len(line)
     if found is None or STOPPED.search(line):
         return 0
     words = plain(found[1]).split()
     made = 2 <= len(words) <= 7 and known.label_words.issuperset(words) and not known.label_core.isdisjoint(words)
     return found.end() if made else 0
+
+
+def bare_label_end(line: str) -> int:
+    """Where a label of several words ends that has no colon: `Top stories Storm breaks many trees`; 0 without one."""
+    found = phrases().bare_label.match(line) if opens_like_label(line) else None
+    return found.end() if found and not line[:1].islower() else 0
+
+
+def _on_its_own(line: str, known: Phrases) -> bool:
+    """Whether a line that ends in a colon is a label of the site's: `Also on our site:`."""
+    return known.lines.get(plain(line)) is False or speaks_of_site(line) or known.patterns.fullmatch(line) is not None
 
 
 def opens_like_label(line: str) -> bool:

@@ -33,6 +33,11 @@ FACE = re.compile(r"(?:[:;=][-'^]?|\b[xX8])$|[)(]$")
 FACE_BEGINS = re.compile(r"[-'^]?[:;=]|[(]")
 SMILES = re.compile(r"\(\((?!\w)")
 SHORT = re.compile(r"(?:[A-Z][A-Z0-9&.-]{1,9}|[A-Z]-[A-Z]\w+\.?|[\d.,:+%–-]*[\d%](?!\s*\w))(?=[\s,;:!?]|\.?$|\.\s)")
+# What nobody says but in brackets: `“The Clock” 1948)`, `i.e., guitar and voice)`, `born 1962)`.
+ASIDE_BEFORE = re.compile(
+    r"\b[A-Z]\w*[”\"’]? (?P<year>(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d|present))?)$"
+    r"|(?<![\w(])(?:i\.e\.|e\.g\.|born (?=[A-Z\d])|formerly |pictured|also known as |aka )[^()\[\]!?\n]{0,60}$"
+)
 ACRONYM_BEFORE = re.compile(r"(?<![\w(])[A-Z][A-Z0-9&-]{1,9}$")
 # After these nothing is put in brackets: the bracket is dirt. `in the early (going`, `been (added to them`
 RUNS_ON = re.compile(
@@ -74,6 +79,10 @@ def unpaired_bracket(passage: Passage) -> Iterator[Edit]:
                 continue
         elif bracket == ")" and (acronym := ACRONYM_BEFORE.search(text, max(0, at - 12), at)):
             yield Edit(acronym.start(), acronym.start(), "(", "The bracket that opens is missing.")
+            continue
+        if bracket == ")" and (aside := ASIDE_BEFORE.search(text, max(0, at - 80), at)):
+            start = aside.start("year") if aside["year"] else aside.start()
+            yield Edit(start, start, "(", "The bracket that opens is missing.")
             continue
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         if (before in {"", " "} and after == " ") or (before == " " and after in {"", ".", ","}):
