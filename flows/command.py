@@ -23,7 +23,7 @@ VERBS = {
     "memory": "Count, exchange and prune what was translated once.",
     "backup": "Write a back-up of the database, also while a run is at work.",
     "restore": "Put a back-up in the place of the database.",
-    "cleaners": "List the cleaners, or explain one.",
+    "cleaners": "List the cleaners, explain one, or demote one.",
     "checks": "List the checks, or explain one.",
     "doctor": "Prove that everything works offline.",
     "bench": "Measure speed and memory on this machine.",

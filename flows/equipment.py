@@ -1,11 +1,12 @@
 """Making the way ready: which packages, which memory, which settings."""
 
-from cleaners import QuoteStyle
+from cleaners import CLEANERS, QuoteStyle
 from engines.engine import load_best
 from engines.glossary import BadGlossary, Glossary
 from engines.packages import STARTER, BrokenPackage, find, places
 from flows.complaint import Complaint, Exit, say
 from flows.settings import Settings
+from flows.strengths import as_set, demoted
 from flows.way import Way
 from storage import Store
 
@@ -38,4 +39,5 @@ def equip(chosen: Settings, store: Store | None) -> Way:
             f"translating {' and '.join(weak)} with the starter package, which gives the gist only; "
             "install a better one with `chysto models install uk_en ru_en` (or a FILE)"
         )
-    return Way(engines, store.memory if store else None, chosen.ranker, QuoteStyle(chosen.quotes), glossary)
+    rules = as_set(CLEANERS, demoted(chosen.home))
+    return Way(engines, store.memory if store else None, chosen.ranker, QuoteStyle(chosen.quotes), glossary, rules)

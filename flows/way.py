@@ -11,7 +11,7 @@ from importlib.metadata import version
 from articles import Article, Doubt, Name, Outcome, Passage, Sentence, Severity, Term
 from checks import CHECKS, check
 from checks.spellings import Clash, spellings
-from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaned, QuoteStyle, clean_article
+from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaned, Cleaner, QuoteStyle, clean_article
 from documents import Document, write
 from engines.engine import Engine
 from engines.glossary import Glossary
@@ -33,6 +33,7 @@ class Way:
     ranker: str = "lingua"
     quotes: QuoteStyle = QuoteStyle.KEEP
     glossary: Glossary | None = None
+    cleaners: tuple[Cleaner, ...] = CLEANERS
 
     @cached_property
     def signature(self) -> str:
@@ -41,7 +42,7 @@ class Way:
             f"{engine.package.name}-{engine.package.version}-{engine.digest[:8]}" for engine in self.engines.values()
         }
         rules = ",".join(
-            f"{rule.name}:{rule.version}:{rule.strength}" for rule in (*SOURCE_CLEANERS, *CLEANERS)
+            f"{rule.name}:{rule.version}:{rule.strength}" for rule in (*SOURCE_CLEANERS, *self.cleaners)
         ) + "".join(f",{rule.name}:{rule.version}" for rule in CHECKS)
         return "|".join(
             (
@@ -114,7 +115,7 @@ class Way:
                     replace(passage, terms=passage.terms + elsewhere(clashes, passage.terms), names=left(passage))
                     for passage, clashes in zip(machine, spellings(machine), strict=True)
                 ],
-                CLEANERS,
+                self.cleaners,
                 self.quotes,
             )
         english = [replace(passage, text=clean.text) for passage, clean in zip(machine, repaired, strict=True)]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -59,12 +59,16 @@ DID = {
 
 @dataclass(frozen=True)
 class Desk:
-    """The pages, for one reviewer over one store; the memory learns from what the reviewer writes by ``learn``."""
+    """The pages, for one reviewer over one store; the memory learns from what the reviewer writes by ``learn``.
+
+    ``demoted`` names the cleaners that people have demoted, as it is when a page is asked for.
+    """
 
     store: Store
     reviewer: str
     token: str | None = None
     learn: Learn = nothing
+    demoted: Callable[[], Collection[str]] = frozenset
 
     async def articles(self, request: Request) -> Response:
         """The archive's list, by words, by status, by cleaner or check, and by what is open."""
@@ -224,6 +228,7 @@ class Desk:
                 name=name,
                 explained=next((each for each in (*SOURCE_CLEANERS, *CLEANERS) if each.name == name), None),
                 record=records.get(name),
+                demoted=name in self.demoted(),
                 edits=self.store.edits_of(name, limit=LINES, offset=start),
                 article=article if len(article) == 64 and article.isalnum() and article.isascii() else "",
                 pages=Pages(request, start, total),

@@ -5,7 +5,7 @@ one small script adds is keys that press those buttons. No part of a request's a
 """
 
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 
 import uvicorn
 from starlette.applications import Starlette
@@ -27,14 +27,19 @@ Page = Callable[[Request], Awaitable[Response]]
 
 
 def application(
-    store: Store, reviewer: str, host: str = "127.0.0.1", token: str | None = None, learn: Learn = nothing
+    store: Store,
+    reviewer: str,
+    host: str = "127.0.0.1",
+    token: str | None = None,
+    learn: Learn = nothing,
+    demoted: Callable[[], Collection[str]] = frozenset,
 ) -> ASGIApp:
     """The page as an ASGI application, guarded for a server that is bound to ``host``.
 
     Decisions are made in the name of ``reviewer``. With a ``token`` nobody is let in who has not given it. ``learn``
-    says what the translation memory learns from what the reviewer writes.
+    says what the translation memory learns from what the reviewer writes, and ``demoted`` which cleaners suggest only.
     """
-    desk = Desk(store, reviewer, token, learn)
+    desk = Desk(store, reviewer, token, learn, demoted)
     app = Starlette(
         routes=[
             Route("/", told(desk.articles)),

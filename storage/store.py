@@ -43,6 +43,10 @@ from storage.tables import (
 from storage.tally import Tally, tally
 
 EVERYTHING = Filter()
+ENOUGH = 40
+"""Decisions on a cleaner's changes from which its record says something."""
+TRUSTED = 0.95
+"""The share of accepted changes under which a cleaner is offered for demotion."""
 FAILURE = tuple(getattr(FailureRow, each.name) for each in fields(Failure))
 
 
@@ -77,6 +81,17 @@ class CleanerRecord:
     accepted: int = 0
     rejected: int = 0
     reworded: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """How many of the accepted and rejected were accepted; None when there are none."""
+        decided = self.accepted + self.rejected
+        return self.accepted / decided if decided else None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether enough of it was decided on, and too little accepted, for it to go on without being asked."""
+        return self.accepted + self.rejected >= ENOUGH and (self.share or 0) < TRUSTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +378,13 @@ class Store:
         """Each cleaner's record, for those that were decided on; of decisions on one change the one in force counts."""
         with self._database.reading() as connection:
             return {cleaner: CleanerRecord(*counts) for cleaner, counts in waiting.records(connection).items()}
+
+    def rejected(self) -> tuple[str, ...]:
+        """The ids of the articles in which a change was ever rejected, the first stored first."""
+        of = select(DecisionRow.article).where(DecisionRow.verdict == Verdict.REJECT)
+        with self._database.reading() as connection:
+            wanted = select(ArticleRow.id).where(ArticleRow.number.in_(of)).order_by(ArticleRow.number)
+            return tuple(connection.execute(wanted).scalars())
 
     def queues(self) -> tuple[waiting.Queue, ...]:
         """The cleaners and checks that left something for a person, and how much."""

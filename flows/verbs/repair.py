@@ -17,6 +17,7 @@ from flows.complaint import printable, say, status_of
 from flows.inputs import lines_of, read_input
 from flows.outputs import named, write_whole
 from flows.screen import show
+from flows.strengths import as_set, demoted
 from review.unified import unified_view
 from review.view import PassageView, View
 
@@ -112,11 +113,12 @@ def repair(
 
 
 def choose(only: Sequence[str], skip: Sequence[str]) -> tuple[Cleaner, ...]:
-    """The cleaners to run, always in their own order."""
+    """The cleaners to run, always in their own order and with the strengths that people have set."""
     known = {cleaner.name for cleaner in CLEANERS}
     if unknown := [name for name in (*only, *skip) if name not in known]:
         raise click.UsageError(f"no cleaner is called {', '.join(unknown)}; `chysto cleaners` lists them")
-    return tuple(cleaner for cleaner in CLEANERS if (not only or cleaner.name in only) and cleaner.name not in skip)
+    chosen = [cleaner for cleaner in CLEANERS if (not only or cleaner.name in only) and cleaner.name not in skip]
+    return as_set(chosen, demoted())
 
 
 def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> None:

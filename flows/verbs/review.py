@@ -55,6 +55,7 @@ def review(
     if not local(host) and token is None:
         raise click.UsageError(f"others could reach the page at {host}: give a --token, or `--token new`")
     listening = listen(host, port)
+    from flows.strengths import demoted
     from flows.taught import taught
     from review.server import application, serve
 
@@ -63,7 +64,7 @@ def review(
         say(f"review at http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
         try:
             serve(
-                application(store, (reviewer or named()).strip()[:200], host, token, taught),
+                application(store, (reviewer or named()).strip()[:200], host, token, taught, demoted),
                 listening,
                 faults=bool(os.environ.get("CHYSTO_TRACEBACK")),
             )
