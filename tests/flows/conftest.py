@@ -4,8 +4,10 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,80 @@ def process(home: Path) -> Callable[..., "subprocess.Popen[bytes]"]:
         return subprocess.Popen([CHYSTO, *map(str, arguments)], **pipes)  # type: ignore[call-overload]
 
     return started
+
+
+@dataclass
+class Answer:
+    """What a site says at one address. ``body`` may be endless; ``stall`` says nothing for so long before each part."""
+
+    body: bytes | Iterator[bytes] = b""
+    status: int = 200
+    form: str = "text/html; charset=utf-8"
+    etag: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+    stall: float = 0.0
+
+
+@dataclass
+class Site:
+    """A web site on this machine: what it says by path, and what it was asked (path, and the ETag asked about)."""
+
+    url: str
+    answers: dict[str, Answer] = field(default_factory=dict)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    agents: set[str] = field(default_factory=set)
+
+    def put(self, path: str, body: bytes | Iterator[bytes] | str, **how: object) -> None:
+        data = body.encode() if isinstance(body, str) else body
+        self.answers[path] = Answer(data, **how)  # type: ignore[arg-type]
+
+    def paths(self) -> list[str]:
+        """What was asked for since this was last asked, without robots.txt."""
+        paths = [path for path, _ in self.asked if path != "/robots.txt"]
+        self.asked.clear()
+        return paths
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    over = threading.Event()
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            known = self.headers.get("If-None-Match", "")
+            here.asked.append((self.path, known))
+            here.agents.add(self.headers.get("User-Agent", ""))
+            answer = here.answers.get(self.path) or Answer(b"no such page", status=404)
+            same = bool(answer.etag) and known == answer.etag
+            self.send_response(304 if same else answer.status)
+            for name, value in ({"Content-Type": answer.form, "ETag": answer.etag} | answer.headers).items():
+                if value:
+                    self.send_header(name, value)
+            try:
+                self.end_headers()
+                parts = [] if same else [answer.body] if isinstance(answer.body, bytes) else answer.body
+                for part in parts:
+                    if over.wait(answer.stall):
+                        break
+                    self.wfile.write(part)
+            except OSError:
+                self.close_connection = True
+
+        def log_message(self, *_: object) -> None:
+            """The tests read ``asked``."""
+
+    class Quiet(ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            """A reader that has had enough is what some tests are about."""
+
+    web = Quiet(("127.0.0.1", 0), Answers)
+    here = Site(f"http://127.0.0.1:{web.server_port}")
+    thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield here
+    finally:
+        over.set()
+        web.shutdown()
+        thread.join()
+        web.server_close()
