@@ -179,7 +179,8 @@ def item_of(entry: Any, base: str) -> Item:  # noqa: ANN401 - feedparser's dicti
     if not content and len(LETTER.findall(TAG.sub("", summary))) >= WHOLE and not teaser(summary):
         content = summary
     guid = sound(str(entry.get("id", ""))).strip() or link or title or hashlib.sha256(summary.encode()).hexdigest()
-    stamp = sound(str(entry.get("updated", "") or entry.get("published", "")))
+    # feedparser gives one for the other where it is asked for, and warns of it.
+    stamp = sound(str(entry["updated"] if "updated" in entry else entry.get("published", "")))
     return Item(" ".join(guid.split())[:LONGEST_GUID], link, title, content, summary, stamp[:100])
 
 
@@ -213,9 +214,10 @@ def plain(title: str) -> str:
 
 def documents_of(item: Item, origin: str) -> Iterator[Document | Unreadable]:
     """The article that the item carries, or why there is none in it. ``origin`` is to be its origin."""
+    # As a page that was written here: what an item holds is the article, and nothing of it is to be looked for.
     page = (
-        f"<!doctype html>\n<html><head><title>{escape(item.title)}</title></head>\n<body><article>"
-        f"<h1>{escape(item.title)}</h1>\n{item.content or item.summary}\n</article></body></html>"
+        f'<!doctype html>\n<html><head><meta name="generator" content="{html.GENERATOR}"></head>\n<body><article>'
+        f"<h1>{escape(item.title)}</h1>\n<div>{item.content or item.summary}</div>\n</article></body></html>"
     )
     document = html.read(page, origin, "utf-8")
     if document.article.passages:

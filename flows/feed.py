@@ -3,8 +3,9 @@
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -13,12 +14,13 @@ from documents import Document, Unreadable, read
 from documents.feed import LIMIT, Feed, Item, documents_of, read_feed
 from engines.download import web
 from flows.complaint import Complaint
-from flows.found import Found, Known, Left, Unread, unread
+from flows.found import Found, Given, Known, Left, Unread, unread
 from flows.notebook import Notebook, Seen
 from flows.web import Forbidden, Gone, Later, Manners, Mark, NotRead, Page, Web, at_home
 from storage import Store
 
-ENDINGS = frozenset({".xml", ".rss", ".atom", ".rdf"})
+FEEDS = frozenset({".xml", ".rss", ".atom", ".rdf"})
+"""The endings of a feed in a file."""
 READABLE = {"": "html", "text/html": "html", "application/xhtml+xml": "html", "text/plain": "txt"}
 """The forms of pages that are read, by media type."""
 
@@ -32,11 +34,12 @@ class Pages(StrEnum):
 
 
 @dataclass(frozen=True)
-class Source:
-    """A feed to be read, and what it is read with.
+class Items:
+    """The items of a feed as a source, and what it is read with.
 
     ``address`` is a web address or a file. Nothing is fetched for a feed in a file unless ``pages`` says so; None is
-    MISSING for an address and NONE for a file. ``output`` receives the English.
+    MISSING for an address and NONE for a file. ``output`` receives the English. ``only`` are the origins that are
+    looked for: no other item's page is fetched.
     """
 
     address: str
@@ -44,7 +47,9 @@ class Source:
     home: Path
     output: Path | None = None
     pages: Pages | None = None
+    only: Collection[str] | None = None
     manners: Manners = field(default_factory=Manners)
+    unit: str = "items"
 
     @property
     def name(self) -> str:
@@ -56,7 +61,7 @@ class Source:
         """Whether it is an address on the web."""
         return web(self.address)
 
-    def documents(self, moved: Callable[[int, int], None]) -> Iterator[Found | Unread | Known | Left]:
+    def documents(self, moved: Callable[[int, int], None]) -> Iterator[Given]:
         """Every item of the feed; ``moved`` is told how many are behind, and how many there are.
 
         Raises Complaint when the feed itself cannot be had or read.
@@ -67,7 +72,8 @@ class Source:
         feed = self._feed(net, notes)
         try:
             for number, item in enumerate(feed.items, start=1):
-                yield from self._item(item, net, notes)
+                if self.only is None or f"{self.name}#{item.guid}" in self.only:
+                    yield from self._item(item, net, notes)
                 moved(number, len(feed.items))
             listed = {item.guid for item in feed.items}
             notes.pages = {guid: seen for guid, seen in notes.pages.items() if guid in listed}
@@ -86,13 +92,15 @@ class Source:
                 notes.copy, notes.mark = lettered(page), page.mark
             return read_feed(notes.copy or b"", self.name, page.url if page else self.name)
         except OSError as error:
-            raise Complaint(f"{self.address}: {error.strerror or error}; check the path and the right to read") from None
+            raise Complaint(
+                f"{self.address}: {error.strerror or error}; check the path and the right to read"
+            ) from None
         except NotRead as error:
             raise Complaint(f"{self.name}: {error}; check the address, or let the next run try again") from None
         except Unreadable as unreadable:
             raise Complaint(str(unreadable)) from None
 
-    def _item(self, item: Item, net: Web, notes: Notebook) -> Iterator[Found | Unread | Known | Left]:
+    def _item(self, item: Item, net: Web, notes: Notebook) -> Iterator[Given]:
         origin = f"{self.name}#{item.guid}"
         pages = self.pages or (Pages.MISSING if self.web else Pages.NONE)
         if pages is Pages.ALL or (pages is Pages.MISSING and not item.content):
@@ -108,7 +116,7 @@ class Source:
             return
         yield from self._given(documents_of(item, origin), origin, item)
 
-    def _page(self, item: Item, origin: str, net: Web, notes: Notebook) -> Iterator[Found | Unread | Known | Left]:
+    def _page(self, item: Item, origin: str, net: Web, notes: Notebook) -> Iterator[Given]:
         """The article on the item's page, if the page is not known."""
         now, stamp = time.time(), stamp_of(item)
         seen = notes.pages.get(item.guid)
@@ -119,7 +127,7 @@ class Source:
             yield Known(origin)
             return
         failed = self.store.failure(origin)
-        if failed and failed.digest == stamp and not failed.due():
+        if failed and failed.digest == stamp and not failed.due(datetime.now(UTC)):
             yield Unread(origin, stamp, failed.reason)
             return
         try:
@@ -140,7 +148,9 @@ class Source:
     def _read(self, page: Page, item: Item, origin: str, notes: Notebook, now: float) -> Iterator[Found | Unread]:
         form = READABLE.get(page.form)
         if form is None:
-            yield Unread(origin, stamp_of(item), f"{origin}: {item.link}: is {page.form[:60]}, which is no page to read")
+            yield Unread(
+                origin, stamp_of(item), f"{origin}: {item.link}: is {page.form[:60]}, which is no page to read"
+            )
             return
         before = notes.pages.get(item.guid)
         for given in self._given(read(lettered(page), origin, form), origin, item):

@@ -4,8 +4,9 @@ A source is any iterable of these, read while the run goes on; a folder, a file 
 rest of the flow. An article's key is its document's origin and digest.
 """
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from documents import Document, Unreadable
 
@@ -27,6 +28,39 @@ class Unread(NamedTuple):
     origin: str
     digest: str
     reason: str
+
+
+class Known(NamedTuple):
+    """An article that is stored, and of which its source says that it has not changed: it was not read again."""
+
+    origin: str
+
+
+class Left(NamedTuple):
+    """Something that the next run should read: it is still being written, or its server asked for patience."""
+
+    origin: str
+    reason: str
+
+
+Given = Found | Unread | Known | Left
+
+
+class Source(Protocol):
+    """An inbox that can be read from beginning to end.
+
+    ``name`` is what it is known by between runs, ``unit`` what its progress is counted in.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def unit(self) -> str: ...
+
+    def documents(self, moved: Callable[[int, int], None]) -> Iterator[Given]:
+        """Everything in it, one after the other; ``moved`` is told how many units are behind, and of how many."""
+        ...
 
 
 def unread(unreadable: Unreadable, origin: str) -> Unread:

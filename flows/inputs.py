@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -27,18 +27,44 @@ def read_input(name: str, failures: list[str]) -> Iterator[Document]:
             yield document
 
 
-def documents_in(name: str) -> Iterator[Document | Unreadable]:
-    """The documents in one input, and what cannot be read in their places."""
+def documents_in(name: str, unfinished: list[int] | None = None) -> Iterator[Document | Unreadable]:
+    """The documents in one input, and what cannot be read in their places.
+
+    With ``unfinished``, JSON lines may still be growing: a last line that is not finished is left out, and its number
+    added there.
+    """
     origin = origin_of(name)
     try:
         with opened(name) as stream:
             if Path(name).suffix.lower() in LINES:
-                yield from read_records(stream, origin, LIMIT)
+                yield from read_records(stream if unfinished is None else finished(stream, unfinished), origin, LIMIT)
             else:
                 # One byte over the limit is enough to be told that the file is too long.
                 yield from read(stream.read(LIMIT + 1), origin, limit=LIMIT)
     except OSError as error:
         yield Unreadable(name, f"{error.strerror or error}; check the path and the right to read it")
+
+
+def finished(lines: Iterable[bytes], unfinished: list[int]) -> Iterator[bytes]:
+    """The lines that are finished: all that have an end, and a last one without if it is whole JSON already.
+
+    >>> left = []
+    >>> [*finished([b'{"text": "a"}\\n', b'{"text": "b"}'], left)], [*finished([b"\\n", b'{"text": "b'], left)], left
+    ([b'{"text": "a"}\\n', b'{"text": "b"}'], [b'\\n'], [2])
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.endswith(b"\n") or whole(line):
+            yield line
+        else:
+            unfinished.append(number)
+
+
+def whole(line: bytes) -> bool:
+    """Whether the line is a JSON object from its first brace to its last."""
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 @contextmanager

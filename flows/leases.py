@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from flows.found import Found, Unread
+from flows.found import Found, Given, Known, Left
 from flows.summary import Summary
 from storage import Failure, StorageError, Store, holder
 
@@ -65,9 +65,7 @@ def renewed(store: Store, lease: Lease) -> Iterator[None]:
             store.claims.release(lease.holder)
 
 
-def claimed(
-    source: Iterable[Found | Unread], store: Store, lease: Lease, size: int, summary: Summary
-) -> Iterator[Chunk]:
+def claimed(source: Iterable[Given], store: Store, lease: Lease, size: int, summary: Summary) -> Iterator[Chunk]:
     """Chunks of at most ``size`` articles of the source that this run now has in hand; the rest is counted.
 
     Read one chunk ahead of the work and no further. What a worker died over comes last and each alone, so that an
@@ -104,12 +102,19 @@ def take(batch: Sequence[Found], store: Store, lease: Lease, summary: Summary) -
     return mine, [found for pair, found in by_pair.items() if pair in taken.suspect]
 
 
-def readable(source: Iterable[Found | Unread], store: Store, lease: Lease, summary: Summary) -> Iterator[Found]:
+def readable(source: Iterable[Given], store: Store, lease: Lease, summary: Summary) -> Iterator[Found]:
     """The articles of a source; what is unreadable is noted as a failure, once for each try that is due."""
     for each in source:
         if isinstance(each, Found):
             summary.found += 1
             yield each
+            continue
+        if isinstance(each, Known):
+            summary.found += 1
+            summary.known += 1
+            continue
+        if isinstance(each, Left):
+            summary.left.append(each.reason)
             continue
         before = store.failure(each.origin)
         if before and before.digest == each.digest and not lease.again and not before.due(summary.started):

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Annotated
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.runtime import deployment
+from pydantic import Field
 
+from flows.complaint import say
+from flows.feed import Pages
 from flows.settings import settings
 from flows.summary import Summary
 from flows.through import in_turn, through
@@ -16,25 +21,35 @@ from flows.through import in_turn, through
     name="chysto", description="Translate, repair, check and store every new article of an inbox.", persist_result=False
 )
 def run(
-    inbox: Path,
+    inbox: Annotated[str, Field(min_length=1, max_length=2000)],
     output: Path | None = None,
     again: bool = False,
     glossary: Path | None = None,
+    pages: Pages | None = None,
     only: list[str] | None = None,
     metrics: Path | None = None,
 ) -> Summary:
-    """Work through ``inbox`` once: read every file, leave out what is stored, take the rest all the way.
+    """Work through ``inbox`` once: read everything, leave out what is stored, take the rest all the way.
 
-    ``output`` receives the English, in the folders and forms of the inbox. ``again`` redoes articles that are stored.
-    ``glossary`` and ``metrics`` take the places of those in the settings. ``only`` are the origins that alone are
-    worked on.
     What cannot be read or translated is told, counted and kept as a failure; it never stops the others.
+
+    Args:
+        inbox: A folder, a file of JSON lines, or a feed: its web address or its file.
+        output: A folder for the English, in the folders and forms of the inbox.
+        again: Redo articles that are stored already.
+        glossary: A CSV file of terms; it takes the place of the one in the settings.
+        pages: Whose pages are fetched, of a feed's items. Unset: of those on the web that bring no whole text.
+        only: The origins that alone are worked on.
+        metrics: A file for the counters for Prometheus; it takes the place of the one in the settings.
     """
     given = {"glossary": glossary, "metrics": metrics}
     chosen = settings().model_copy(update={name: file for name, file in given.items() if file})
     # Prefect looks for futures in every list and dataclass it is given, but not inside a function.
-    summary = through(inbox, output, chosen, in_turn(articles), again, only)
+    summary = through(inbox, output, chosen, in_turn(articles), again, only, pages)
     show(summary)
+    if deployment.id:
+        # Nobody called it who would tell.
+        say(f"{inbox}: {summary.line()}")
     return summary
 
 

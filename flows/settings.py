@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     metrics: Path | None = None
     """A file that every run leaves counters for Prometheus in."""
 
+    settle: float = Field(default=2.0, ge=0, le=3600)
+    """Seconds for which a file in an inbox must have been left alone to be taken for finished."""
+
     @field_validator("home")
     @classmethod
     def absolute(cls, home: Path) -> Path:

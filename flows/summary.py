@@ -19,7 +19,8 @@ class Summary:
     """Counts over the articles of one run, or of one chunk of it; added to as the work goes on.
 
     ``elsewhere`` are another worker's, ``waiting`` failed before and wait for their next try, ``parked`` failed too
-    often, in this run or before. ``failures`` are those of this run, a line each.
+    often, in this run or before. ``failures`` are those of this run, a line each; ``left`` is what the next run is to
+    read, with the reason why this one did not.
     """
 
     started: datetime
@@ -36,6 +37,7 @@ class Summary:
     suggestions: int = 0
     doubts: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
     signature: str = ""
     clock: Clock = field(default_factory=Clock)
     sheet: Sheet = field(default_factory=Sheet)
@@ -121,6 +123,8 @@ class Summary:
             parts.append(f"{self.elsewhere} in another worker's hands")
         if self.failures:
             parts.append(f"{len(self.failures)} failed")
+        if self.left:
+            parts.append(f"{len(self.left)} left for the next run")
         if self.waiting:
             parts.append(f"{self.waiting} failed before and wait for their next try")
         if self.parked:
@@ -156,4 +160,6 @@ class Summary:
             text += ["", "## Failures", "", *(f"- {span(line, 500)}" for line in self.failures[:FAILURES])]
             if len(self.failures) > FAILURES:
                 text += [f"- and {len(self.failures) - FAILURES} more: `chysto failures`"]
+        if self.left:
+            text += ["", "## Left for the next run", "", *(f"- {span(line, 500)}" for line in self.left[:FAILURES])]
         return "\n".join([*text, ""])

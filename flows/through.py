@@ -14,15 +14,16 @@ from flows.chunk import Work, translate_chunk
 from flows.clock import Step
 from flows.complaint import Complaint, say
 from flows.equipment import equip
-from flows.found import Found, Unread
-from flows.inbox import files_of, folder
-from flows.inputs import documents_in, origin_of
+from flows.feed import Pages
+from flows.found import Found, Given
+from flows.inputs import documents_in
 from flows.leases import Chunk, claimed, lease_of, renewed
 from flows.metrics import metrics
 from flows.outputs import write_whole, writing
 from flows.progress import Progress, progress
 from flows.settings import Settings
 from flows.shelf import open_store
+from flows.source import named, source_of
 from flows.state import State
 from flows.summary import Summary
 from storage import Store
@@ -37,29 +38,31 @@ class Hands(Protocol):
 
 
 def through(
-    inbox: Path,
+    inbox: str | Path,
     output: Path | None,
     chosen: Settings,
     hands: Hands,
     again: bool = False,
     only: Collection[str] | None = None,
+    pages: Pages | None = None,
 ) -> Summary:
-    """Work through ``inbox`` once: read every file, leave out what is stored, take the rest all the way.
+    """Work through ``inbox`` once: read everything, leave out what is stored, take the rest all the way.
 
     ``output`` receives the English, in the folders and forms of the inbox. ``again`` redoes articles that are stored.
-    ``only`` are the origins that alone are worked on. What cannot be read or translated is told, counted and kept as a
-    failure; it never stops the others.
+    ``only`` are the origins that alone are worked on, ``pages`` whose pages of a feed's items are fetched. What cannot
+    be read or translated is told, counted and kept as a failure; it never stops the others.
     """
-    files = tuple(path for path in files_of(inbox, leave=output) if only is None or holds(path, only))
-    lease = lease_of(chosen.lease, str(inbox.absolute()), str(output.absolute()) if output else None, again)
+    name = named(str(inbox))
+    lease = lease_of(chosen.lease, name, str(output.absolute()) if output else None, again)
     with open_store(chosen) as store, renewed(store, lease):
         summary = Summary(started=datetime.now(UTC))
         began = time.monotonic()
-        with progress(f"{len(files)} files", unit="files") as moved:
-            watch = Watch(summary, len(files), moved)
-            source = wanted(summary.clock.each(Step.READ, folder(files, inbox, output, watch.read)), only)
+        source = source_of(name, output, pages, store, chosen, only)
+        with progress(source.name, unit=source.unit) as moved:
+            watch = Watch(summary, moved)
+            given = wanted(summary.clock.each(Step.READ, source.documents(watch.read)), only)
             lines: dict[Path, Path] = {}
-            chunks = noting(claimed(source, store, lease, chosen.chunk, summary), lines)
+            chunks = noting(claimed(given, store, lease, chosen.chunk, summary), lines)
             for part in hands(chunks, chosen, store, watch.tell):
                 for line in part.failures:
                     say(line)
@@ -69,7 +72,7 @@ def through(
             with summary.clock.step(Step.WRITE):
                 write_lines(path, target, store)
         summary.seconds = time.monotonic() - began
-        store.note(summary.run(str(inbox)))
+        store.note(summary.run(source.name))
         if chosen.metrics:
             publish(chosen.metrics, store)
     return summary
@@ -89,18 +92,18 @@ def in_turn(do: Callable[[Callable[[], Summary]], Summary]) -> Hands:
 
 
 class Watch:
-    """What the bar of a run shows: files behind, of the chunk in hand as much as its sentences tell."""
+    """What the bar of a run shows: files (or items) behind, of the chunk in hand as much as its sentences tell."""
 
-    def __init__(self, summary: Summary, files: int, moved: Progress) -> None:
+    def __init__(self, summary: Summary, moved: Progress) -> None:
         self.summary = summary
-        self.files = files
+        self.files = 0
         self.moved = moved
         self.ahead = 0
         self.behind = 0
 
-    def read(self, number: int) -> None:
-        """So many files have been read."""
-        self.ahead = number
+    def read(self, number: int, files: int) -> None:
+        """So many files of so many have been read."""
+        self.ahead, self.files = number, files
 
     def tell(self, far: Translating) -> None:
         """The chunk in hand has come so far."""
@@ -131,19 +134,13 @@ def noting(chunks: Iterable[Chunk], lines: dict[Path, Path]) -> Iterator[Chunk]:
         yield chunk
 
 
-def wanted(source: Iterable[Found | Unread], only: Collection[str] | None) -> Iterator[Found | Unread]:
+def wanted(given: Iterable[Given], only: Collection[str] | None) -> Iterator[Given]:
     """What a source gives, or of it only what is from the origins named."""
-    named = None if only is None else frozenset(only)
-    for each in source:
+    origins = None if only is None else frozenset(only)
+    for each in given:
         origin = each.document.article.origin if isinstance(each, Found) else each.origin
-        if named is None or origin in named:
+        if origins is None or origin in origins:
             yield each
-
-
-def holds(path: Path, origins: Collection[str]) -> bool:
-    """Whether a file is an article, or may hold a record, of these origins."""
-    name = origin_of(str(path))
-    return any(origin == name or origin.startswith(f"{name}#") for origin in origins)
 
 
 def write_lines(path: Path, target: Path, store: Store) -> None:

@@ -133,7 +133,7 @@ def flow(inbox: Path) -> Summary:
     """The flow itself, artifacts and all."""
     from flows.run import run  # Prefect must be settled before it is imported
 
-    return run(inbox)
+    return run(str(inbox))
 
 
 def timed(work: Callable[[], Summary], articles: int) -> Cost:

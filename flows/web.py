@@ -15,6 +15,7 @@ import zlib
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
@@ -24,6 +25,8 @@ from flows.robots import LIMIT as LONGEST_ROBOTS
 from flows.robots import Robots, read_robots
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 NAME = "chysto"
@@ -169,8 +172,8 @@ class Web:
         silence = httpx.Timeout(self.manners.silence, connect=self.manners.connect)
         try:
             async with (
-                asyncio.timeout(self.manners.whole),
                 httpx.AsyncClient(transport=wall(self.private), timeout=silence, trust_env=False) as client,
+                asyncio.timeout(self.manners.whole),
                 client.stream("GET", url, headers=headers(known), follow_redirects=False) as response,
             ):
                 return await self._answer(response, url, most)
@@ -255,6 +258,14 @@ async def unpacked(response: "httpx.Response", most: int) -> AsyncIterator[bytes
         raise Later("the connection broke")
 
 
+@cache
+def trusted() -> "ssl.SSLContext":
+    """The certificates that are trusted, read once: it takes longer than asking for a page."""
+    import httpx
+
+    return httpx.create_ssl_context(trust_env=False)
+
+
 def wall(private: bool) -> "httpx.AsyncBaseTransport":
     """A transport that looks at every address before it is spoken to.
 
@@ -266,7 +277,9 @@ def wall(private: bool) -> "httpx.AsyncBaseTransport":
     class Wall(httpx.AsyncBaseTransport):
         def __init__(self) -> None:
             # A connection is never kept: it would be kept by address, and the next name there may be another's.
-            self._inner = httpx.AsyncHTTPTransport(trust_env=False, limits=httpx.Limits(max_keepalive_connections=0))
+            self._inner = httpx.AsyncHTTPTransport(
+                verify=trusted(), trust_env=False, limits=httpx.Limits(max_keepalive_connections=0)
+            )
 
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
             host, port = request.url.host, request.url.port or (443 if request.url.scheme == "https" else 80)

@@ -42,7 +42,7 @@ def retry(ctx: click.Context, origins: tuple[str, ...]) -> None:
     for inbox, output in sorted({(failure.inbox, failure.output or "") for failure in failed}):
         only = [failure.origin for failure in failed if (failure.inbox, failure.output or "") == (inbox, output)]
         with storing():
-            part = flow(Path(inbox), Path(output) if output else None, only=only)
+            part = flow(inbox, Path(output) if output else None, only=only)
         summary.merge(part)
         summary.seconds += part.seconds
     with storing(), store:

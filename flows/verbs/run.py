@@ -1,24 +1,32 @@
-"""``chysto run``: the flow once, over a folder."""
+"""``chysto run``: the flow once, over an inbox."""
 
 from pathlib import Path
 
 import click
 
-from flows.complaint import Complaint, Exit, say, status_of
+from flows.complaint import say, status_of
+from flows.feed import Pages
 from flows.orchestration import settle
 from flows.settings import settings
 from flows.shelf import storing
+from flows.source import named
 from flows.summary import Summary
 
 
 @click.command()
-@click.argument("inbox", type=click.Path(path_type=Path))
+@click.argument("inbox")
 @click.option(
     "-o",
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
     help="Write the English below DIR, in the folders and forms of the inbox.",
+)
+@click.option(
+    "--pages",
+    type=click.Choice(Pages),
+    help="Whose pages are fetched for the items of a feed: none's, those of items that bring no whole text, or all. "
+    "[default: missing for a feed on the web, none for a feed in a file]",
 )
 @click.option("--again", is_flag=True, help="Redo articles that are stored already; decisions on them are kept.")
 @click.option("--strict", is_flag=True, help="Exit status 1 when an article needs review.")
@@ -37,31 +45,41 @@ from flows.summary import Summary
 @click.pass_context
 def run(
     ctx: click.Context,
-    inbox: Path,
+    inbox: str,
     output: Path | None,
+    pages: Pages | None,
     again: bool,
     strict: bool,
     glossary: Path | None,
     metrics: Path | None,
 ) -> None:
-    """Run the flow once over every article in the folder INBOX and its subfolders.
+    """Run the flow once over every article in INBOX.
 
-    New and changed articles are translated, repaired, checked and stored, in chunks of CHYSTO_CHUNK articles; what is
-    stored already is left alone. The run is recorded in Prefect: at the server of PREFECT_API_URL, or else at one
-    that is started for this run and kept in CHYSTO_HOME. One file that fails never stops the others; it is tried again
-    later (`chysto failures`). Any number of runs may work on one inbox at once: no article is done twice.
+    INBOX is a folder with its subfolders, a file of JSON lines that may grow, or an RSS or Atom feed, by its web
+    address or as a file (.xml, .rss, .atom, .rdf).
 
     \b
     chysto run inbox/ -o english/
+    chysto run news.jsonl
+    chysto run https://news.example/feed.xml
+
+    New and changed articles are translated, repaired, checked and stored, in chunks of CHYSTO_CHUNK articles; what is
+    stored already is left alone. A file that was written less than CHYSTO_SETTLE seconds ago is looked at again, and
+    left for the next run if it has changed. The run is recorded in Prefect: at the server of PREFECT_API_URL, or else
+    at one that is started for this run and kept in CHYSTO_HOME. One article that fails never stops the others; it is
+    tried again later (`chysto failures`). Any number of runs may work on one inbox at once: no article is done twice.
+
+    The network is used for a feed whose web address you give, and for --pages with a feed in a file. Pages are read
+    one at a time, with a pause, as the site's robots.txt asks; none on this machine or a private network is, unless
+    the feed itself is there.
     """
-    if not inbox.is_dir():
-        raise Complaint(f"{inbox}: no such folder; name the folder that the articles are in", Exit.USAGE)
+    inbox = named(inbox)
     settle(settings().home)
     # Importing Prefect takes seconds, and only after settle() does it read the right settings.
     from flows.run import run as flow
 
     with storing():
-        summary = flow(inbox, output, again, glossary, metrics=metrics)
+        summary = flow(inbox, output, again, glossary, pages, metrics=metrics)
     ending(ctx, summary, strict)
 
 
@@ -70,6 +88,8 @@ def ending(ctx: click.Context, summary: Summary, strict: bool = False) -> None:
     say(summary.line())
     for line in summary.failures:
         say(f"failed: {line}")
+    for line in summary.left:
+        say(f"left for the next run: {line}")
     ctx.exit(
         status_of(
             len(summary.failures),

@@ -10,7 +10,7 @@ import pytest
 
 from flows.web import Forbidden, Gone, Later, Manners, Mark, NotRead, Page, Web
 
-QUICK = Manners(connect=5, silence=0.5, whole=1.5, pause=0.0, most=100_000)
+QUICK = Manners(connect=5, silence=1.5, whole=4, pause=0.0, most=100_000)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_redirects_are_followed_and_bounded(site, web: Web) -> None:
 
 def test_nothing_takes_for_ever(site, web: Web) -> None:
     site.put("/silent", iter([b"a", b"b"]), stall=20)
-    site.put("/slow", itertools.repeat(b"a"), stall=0.2)
+    site.put("/slow", itertools.repeat(b"a"), stall=0.3)
     site.put("/endless", itertools.repeat(b"a" * 65536))
     began = time.monotonic()
     with pytest.raises(Later, match="takes too long"):
@@ -73,7 +73,7 @@ def test_nothing_takes_for_ever(site, web: Web) -> None:
         web.page(f"{site.url}/slow")
     with pytest.raises(NotRead, match="larger than"):
         web.page(f"{site.url}/endless")
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 30
 
 
 def test_a_host_that_fails_again_and_again_is_left_alone(site, web: Web) -> None:

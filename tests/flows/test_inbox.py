@@ -1,0 +1,116 @@
+"""Folders and files as inboxes: what is still being written waits."""
+
+import json
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from flows.complaint import Complaint
+from flows.found import Found, Given, Left, Unread
+from flows.inbox import Files
+from flows.source import named
+
+
+def read(inbox: Path, settle: float = 0.0) -> list[Given]:
+    return [*Files(inbox, settle=settle).documents(lambda done, total: None)]
+
+
+def names(given: list[Given]) -> list[tuple[str, str]]:
+    origins = [each.document.article.origin if isinstance(each, Found) else each.origin for each in given]
+    return [(type(each).__name__, origin.rpartition("/")[2]) for each, origin in zip(given, origins, strict=True)]
+
+
+def write(path: Path, text: str, age: float = 60.0) -> None:
+    path.write_text(text, "utf-8")
+    os.utime(path, (time.time() - age, time.time() - age))
+
+
+def test_a_file_just_written_is_looked_at_again_after_the_others(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "Рада ухвалила закон.", age=0)
+    write(tmp_path / "b.txt", "Ціна зросла.")
+    began = time.time()
+    assert names(read(tmp_path, settle=0.5)) == [("Found", "b.txt"), ("Found", "a.txt")]
+    assert time.time() - began >= 0.4
+
+
+def test_a_file_still_being_written_is_left_for_the_next_run(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    write(path, "Рада ухвалила", age=0)
+    write(tmp_path / "b.txt", "Ціна зросла.")
+    over = threading.Event()
+
+    def writing() -> None:
+        with path.open("a") as file:
+            while not over.wait(0.05):
+                file.write(" закон")
+                file.flush()
+
+    writer = threading.Thread(target=writing)
+    writer.start()
+    try:
+        given = read(tmp_path, settle=1.0)
+    finally:
+        over.set()
+        writer.join()
+    assert names(given) == [("Found", "b.txt"), ("Left", "a.txt")]
+    write(path, "Рада ухвалила закон.")
+    assert names(read(tmp_path, settle=1.0)) == [("Found", "a.txt"), ("Found", "b.txt")]
+
+
+def test_a_file_that_is_taken_away_meanwhile_is_no_article(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "Рада ухвалила закон.", age=0)
+    given = Files(tmp_path, settle=0.3).documents(lambda done, total: None)
+    threading.Timer(0.1, (tmp_path / "a.txt").unlink).start()
+    assert [isinstance(each, Left | Unread) for each in given] == [True]
+
+
+def test_a_file_from_a_clock_ahead_does_not_wait_for_ever(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "Рада ухвалила закон.", age=-3600)
+    assert names(read(tmp_path, settle=1.0)) == [("Found", "a.txt")]
+
+
+def test_of_a_growing_file_all_lines_but_an_unfinished_one(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    lines = [json.dumps({"id": n, "text": f"Ціна зросла на {n} гривень."}, ensure_ascii=False) for n in range(3)]
+    path.write_text("\n".join(lines[:2]) + "\n" + lines[2][:20], "utf-8")
+    for inbox in (path, tmp_path):
+        given = read(inbox, settle=60.0)
+        assert names(given) == [("Found", "news.jsonl#0"), ("Found", "news.jsonl#1"), ("Left", "news.jsonl#3")]
+        assert isinstance(given[-1], Left)
+        assert "line 3 is not finished" in given[-1].reason
+    # A last line that is whole counts without its end: nothing that follows could still belong to it.
+    path.write_text("\n".join(lines), "utf-8")
+    assert names(read(path)) == [("Found", f"news.jsonl#{n}") for n in range(3)]
+
+
+def test_a_character_cut_in_two_is_no_failure(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes('{"id": 1, "text": "Рада"}\n{"id": 2, "text": "Р'.encode()[:-1])
+    assert names(read(path)) == [("Found", "news.jsonl#1"), ("Left", "news.jsonl#2")]
+
+
+def test_a_broken_line_in_the_middle_is_a_failure(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text('{"id": 1, "te\n{"id": 2, "text": "Рада"}\n', "utf-8")
+    assert names(read(path)) == [("Unread", "news.jsonl#1"), ("Found", "news.jsonl#2")]
+
+
+@pytest.mark.parametrize("inbox", ["nowhere", "ftp://a.example/feed", "file:///etc/passwd", "picture.png"])
+def test_what_is_no_inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inbox: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("picture.png").write_bytes(b"x")
+    with pytest.raises(Complaint) as complaint:
+        named(inbox)
+    assert inbox in complaint.value.message
+
+
+def test_inboxes_are_known_from_every_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("inbox").mkdir()
+    Path("feed.xml").write_text("")
+    assert named("inbox/") == str(tmp_path / "inbox")
+    assert named("feed.xml") == str(tmp_path / "feed.xml")
+    assert named("https://news.example/feed") == "https://news.example/feed"
