@@ -168,16 +168,19 @@ class _Block:
 
 
 class _Walkers(NamedTuple):
-    """The cleaners that walk and those that wait with suggestions, and who looks for which sign, a bit for each walker.
+    """The cleaners that walk and those that wait with suggestions, and what the walkers need, a bit for each of them.
 
-    ``anyway`` are the walkers without signs.
+    ``anyway`` are the walkers without signs, ``sourced`` those that go by the source. ``seekers`` tells who looks for a
+    sign, ``needy`` who needs a pattern.
     """
 
     always: tuple[Cleaner, ...]
     suggest: tuple[Cleaner, ...]
     anyway: int
+    sourced: int
     seekers: dict[str, int]
     signs: frozenset[str]
+    needy: tuple[tuple[int, Callable[[str], object]], ...]
 
     def due(self, text: str) -> int:
         """Who should be shown the text: nobody whose signs it lacks."""
@@ -186,18 +189,31 @@ class _Walkers(NamedTuple):
             due |= self.seekers[sign]
         return due
 
+    def sifted(self, due: int, passage: Passage, walked: int = 0) -> int:
+        """Those of them whose needs the passage meets; who has ``walked`` in this turn is looked at in the next."""
+        if passage.source is None:
+            due &= ~self.sourced
+        text = passage.text
+        for bit, found in self.needy:
+            if bit > walked and due & bit and not found(text):
+                due ^= bit
+        return due
+
 
 @lru_cache(maxsize=64)
 def _walkers(cleaners: tuple[Cleaner, ...]) -> _Walkers:
     always = tuple(cleaner for cleaner in cleaners if cleaner.strength is ALWAYS)
-    anyway, seekers = 0, dict[str, int]()
+    anyway, sourced, seekers = 0, 0, dict[str, int]()
     for number, cleaner in enumerate(always):
         if not cleaner.signs:
             anyway |= 1 << number
+        if cleaner.sourced:
+            sourced |= 1 << number
         for sign in cleaner.signs:
             seekers[sign] = seekers.get(sign, 0) | 1 << number
     suggest = tuple(cleaner for cleaner in cleaners if cleaner.strength is SUGGEST)
-    return _Walkers(always, suggest, anyway, seekers, frozenset(seekers))
+    needy = tuple((1 << number, cleaner.needs.search) for number, cleaner in enumerate(always) if cleaner.needs)
+    return _Walkers(always, suggest, anyway, sourced, seekers, frozenset(seekers), needy)
 
 
 class _Want(NamedTuple):
@@ -246,7 +262,7 @@ def _turns(
                 continue
             for block in blocks:
                 due = left.pop(block.passage, None)
-                block.due = walkers.due(block.passage.text) if due is None else due
+                block.due = walkers.sifted(walkers.due(block.passage.text) if due is None else due, block.passage)
             due = _due(blocks)
             for number, cleaner in enumerate(always):
                 if not due >> number & 1:
@@ -289,12 +305,10 @@ def _due(blocks: list[_Block]) -> int:
 
 def _wanted(cleaner: Cleaner, passage: Passage) -> list[Edit]:
     """The cleaner's edits that change something, of overlapping ones the first."""
-    text = passage.text
-    if cleaner.needs and not cleaner.needs.search(text):
-        return []
     edits = [*cleaner.edits(passage)]
     if not edits:
         return edits
+    text = passage.text
     edits = [edit for edit in edits if text[edit.start : edit.end] != edit.after]
     if len(edits) > 1:
         edits = [edits[index] for index in apart([Swap(edit.start, edit.end, edit.after) for edit in edits])]
@@ -335,7 +349,7 @@ def _walk(number: int, blocks: list[_Block], walkers: _Walkers) -> list[_Want]:
                 block.gap = ""
             wanted.append(want._replace(swap=swap))
         block.passage = replace(block.passage, text=left)
-        block.due = walkers.due(left)
+        block.due = walkers.sifted(walkers.due(left), block.passage, bit)
     return wanted
 
 
@@ -346,7 +360,7 @@ def _suggestions(cleaners: Sequence[Cleaner], blocks: list[_Block]) -> list[_Wan
         at = 0
         for block in blocks:
             at += len(block.gap)
-            if not cleaner.signs or not cleaner.signs.isdisjoint(block.passage.text):
+            if cleaner.concerns(block.passage):
                 found += [
                     _Want(Swap(at + edit.start, at + edit.end, edit.after), edit.reason, cleaner)
                     for edit in _wanted(cleaner, block.passage)

@@ -12,9 +12,10 @@ from articles import Edit, Passage, Strength, Term
 class Cleaner:
     """One fault and its repair.
 
-    ``signs``, unless empty, are characters of which a text must have at least one, and ``needs``, unless None, is a
-    pattern that must be found in it, before the cleaner is asked: a text that nobody has anything to say on costs one
-    look for everybody's signs and a few cheap patterns. No edit is ever made on a text that they rule out.
+    ``signs``, unless empty, are characters of which a text must have at least one, ``needs``, unless None, is a
+    pattern that must be found in it, and where ``sourced`` is true the passage must have a source, before the cleaner
+    is asked: a text that nobody has anything to say on costs one look for everybody's signs and a few cheap patterns.
+    No edit is ever made on a passage that they rule out.
     """
 
     name: str
@@ -24,21 +25,22 @@ class Cleaner:
     explanation: str
     signs: frozenset[str] = frozenset()
     needs: re.Pattern[str] | None = None
+    sourced: bool = False
 
     @property
     def title(self) -> str:
         """The first line of the docstring: the fault in one sentence."""
         return self.explanation.partition("\n")[0]
 
-    def concerns(self, text: str) -> bool:
-        """Whether the fault may be in a text at all."""
-        if self.signs and self.signs.isdisjoint(text):
+    def concerns(self, passage: Passage) -> bool:
+        """Whether the fault may be in a passage at all."""
+        if (self.sourced and passage.source is None) or (self.signs and self.signs.isdisjoint(passage.text)):
             return False
-        return self.needs is None or self.needs.search(text) is not None
+        return self.needs is None or self.needs.search(passage.text) is not None
 
     def __call__(self, passage: Passage) -> Iterator[Edit]:
         """The edits this cleaner wants on this passage."""
-        return self.edits(passage) if self.concerns(passage.text) else iter(())
+        return self.edits(passage) if self.concerns(passage) else iter(())
 
     def fix(
         self,
@@ -59,26 +61,20 @@ class Cleaner:
 
 
 def cleaner(
-    *, strength: Strength, version: int, signs: str = "", needs: str = ""
+    *, strength: Strength, version: int, signs: str = "", needs: str = "", sourced: bool = False
 ) -> Callable[[Callable[[Passage], Iterator[Edit]]], Cleaner]:
     """Make the one public function of a cleaner's file into a Cleaner, explained by the file's docstring.
 
     Raise ``version`` with every change of what the cleaner does: stored changes carry it. ``signs`` are the characters
-    of which a text must hold at least one for the fault to be there at all, and ``needs`` is a pattern that it must
-    hold. Begin the pattern with what is rare: `[A-Z](?<=[a-z][A-Z])` is found twice as fast as `[a-z][A-Z]`.
+    of which a text must hold at least one for the fault to be there at all, ``needs`` is a pattern that it must hold,
+    and ``sourced`` says that only a source can tell. Begin the pattern with what is rare: `[A-Z](?<=[a-z].)` is found
+    twice as fast as `[a-z][A-Z]`.
     """
 
     def made(edits: Callable[[Passage], Iterator[Edit]]) -> Cleaner:
         module = inspect.getmodule(edits)
         explanation = inspect.cleandoc((module.__doc__ if module else None) or edits.__doc__ or "")
-        return Cleaner(
-            edits.__name__,
-            strength,
-            version,
-            edits,
-            explanation,
-            frozenset(signs),
-            re.compile(needs) if needs else None,
-        )
+        pattern = re.compile(needs) if needs else None
+        return Cleaner(edits.__name__, strength, version, edits, explanation, frozenset(signs), pattern, sourced)
 
     return made

@@ -16,7 +16,7 @@ from functools import lru_cache
 from articles import SUGGEST, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
-from cleaners.merged_words import ENDINGS, LETTERS, LONGEST, WORD
+from cleaners.merged_words import ENDINGS, LONGEST, WORD
 from cleaners.words import printed, unprinted, zipf
 
 
@@ -24,7 +24,7 @@ from cleaners.words import printed, unprinted, zipf
 def doubtful_merge(passage: Passage) -> Iterator[Edit]:
     """Suggest a space between the two words."""
     text = passage.text
-    unknown = {word for word in unprinted(set(LETTERS.findall(text))) if _split(word)}
+    unknown = {word for word in unprinted(text) if _split(word)}
     if not unknown:
         return
     for found in WORD.finditer(text):

@@ -92,8 +92,9 @@ def revised(old: Draft, swaps: Sequence[Swap]) -> tuple[Draft, list[Place]]:
                 return None
             if at + run.end - run.start > limit:
                 cut = run.start + limit - at
-                pending[-1] = run._replace(start=cut)
-                run = run._replace(end=cut)
+                maker, start, end, killer = run
+                pending[-1] = Run(maker, cut, end, killer)
+                run = Run(maker, start, cut, killer)
             else:
                 pending.pop()
             at += run.end - run.start
@@ -122,7 +123,7 @@ def revised(old: Draft, swaps: Sequence[Swap]) -> tuple[Draft, list[Place]]:
             shown = run.killer == NOBODY and run.end > run.start
             if shown and run.maker != MACHINE:
                 replaced.append(old.spans[run.maker])
-            runs.append(run._replace(killer=number) if shown else run)
+            runs.append(Run(run.maker, run.start, run.end, number) if shown else run)
         for run in reversed(pending):
             touched |= changes_in(run)
             if run.killer == NOBODY and run.end > run.start:

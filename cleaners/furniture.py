@@ -95,26 +95,26 @@ def furniture(passage: Passage) -> Iterator[Edit]:
     if passage.source is not None and _all_furniture(passage.source):
         yield Edit(0, len(text), "", "In the source this is the site's own text.")
         return
-    lines, at = [], 0
-    for line in text.split("\n"):
-        lines.append((at, line))
-        at += len(line) + 1
-    sorts = [_believed(passage, line, sort_of(line)) for _, line in lines]
-    filled = [sort for (_, line), sort in zip(lines, sorts, strict=True) if line.strip()]
-    beside = Sort.WEAK in filled and (Sort.SURE in filled or _beside_furniture(passage))
-    gone = [sort is Sort.SURE or (sort is Sort.WEAK and beside) for sort in sorts]
-    if all(go or not line.strip() for go, (_, line) in zip(gone, lines, strict=True)):
-        yield Edit(0, len(text), "", f"“{_short(text)}” is the site's own text.")
-        return
-    for number, ((start, line), go) in enumerate(zip(lines, gone, strict=True)):
-        if go:
-            last = number == len(lines) - 1
-            reason = f"“{_short(line)}” is the site's own text."
-            yield Edit(start - last, start + len(line) + (not last), "", reason)
-    start, line = lines[-1]
-    cut = None if gone[-1] else _tail(passage, line)
+    lines = text.split("\n")
+    sorts = [_believed(passage, line, sort_of(line)) for line in lines]
+    if any(sort is not Sort.NONE for sort in sorts):
+        beside = Sort.WEAK in sorts and (Sort.SURE in sorts or _beside_furniture(passage))
+        gone = [sort is Sort.SURE or (sort is Sort.WEAK and beside) for sort in sorts]
+        if all(go or not line.strip() for go, line in zip(gone, lines, strict=True)):
+            yield Edit(0, len(text), "", f"“{_short(text)}” is the site's own text.")
+            return
+        at = 0
+        for number, (line, go) in enumerate(zip(lines, gone, strict=True)):
+            if go:
+                last = number == len(lines) - 1
+                yield Edit(at - last, at + len(line) + (not last), "", f"“{_short(line)}” is the site's own text.")
+            at += len(line) + 1
+        if gone[-1]:
+            return
+    line = lines[-1]
+    cut = _tail(passage, line)
     if cut is not None:
-        yield Edit(start + cut, len(text), "", f"“{_short(line[cut:])}” is the site's own text.")
+        yield Edit(len(text) - len(line) + cut, len(text), "", f"“{_short(line[cut:])}” is the site's own text.")
 
 
 def _short(text: str) -> str:
@@ -129,25 +129,25 @@ def sort_of(line: str) -> Sort:
     line = line.strip()
     if not line:
         return Sort.NONE
-    known = phrases()
+    known, low = phrases(), line.lower()
     if len(line) <= LONGEST_PHRASE:
         weak = known.lines.get(plain(line))
         if weak is False:
             return Sort.SURE
         # Few such lines are sentences, and those are short.
         if len(line) <= LONGEST_SENTENCE or not FINISHED.search(line, len(line) - 6):
-            bare = line.strip(DECORATION)
-            if known.patterns.fullmatch(line) or (bare != line and known.patterns.fullmatch(bare)):
+            bare = low.strip(DECORATION)
+            if known.patterns.fullmatch(low) or (bare != low and known.patterns.fullmatch(bare)):
                 return Sort.SURE
             if BYLINE.fullmatch(line) or (len(line) <= LONGEST_APPEAL and speaks_of_site(line)):
                 return Sort.SURE
-            if known.weak_patterns.fullmatch(line) or (len(line) <= LONGEST_APPEAL and is_bare_label(line)):
+            if known.weak_patterns.fullmatch(low) or (len(line) <= LONGEST_APPEAL and is_bare_label(line)):
                 return Sort.WEAK
             if _appeals(line):
                 return Sort.SURE
         if weak:
             return Sort.WEAK
-    if len(line) <= LONGEST_LINE and _needed(line):
+    if len(line) <= LONGEST_LINE and _long(low):
         return Sort.SURE
     if not opens_like_label(line):
         return Sort.NONE
@@ -157,24 +157,22 @@ def sort_of(line: str) -> Sort:
 def _appeals(line: str) -> bool:
     """Whether two or three short sentences are each furniture: `Did you like it? Share with your friends!`."""
     parts = [part for part in SENTENCE_END.split(line) if part.strip()]
-    sorts = [sort_of(part) for part in parts] if 1 < len(parts) < 4 else [Sort.NONE]
-    return Sort.NONE not in sorts and Sort.SURE in sorts
-
-
-def _mentions(line: str) -> bool:
-    """Whether a word is there without which the long patterns need not be tried."""
-    low = line.lower()
-    for need in phrases().needs:  # noqa: SIM110 - a generator here costs more than all the rest of the cleaner
-        if need in low:
-            return True
-    return False
-
-
-def _needed(line: str) -> bool:
-    if not _mentions(line):
+    if not 1 < len(parts) < 4:
         return False
-    known, low = phrases(), line.lower()
-    return any(any(need in low for need in needs) and pattern.fullmatch(line) for needs, pattern in known.needing)
+    sorts = set()
+    for part in parts:
+        sorts.add(sort_of(part))
+        if Sort.NONE in sorts:
+            return False
+    return Sort.SURE in sorts
+
+
+def _long(low: str) -> bool:
+    """Whether a line in lower case is one of the longer sort, of which the patterns name what they need."""
+    known = phrases()
+    if not known.long_patterns.fullmatch(low) and not any(key in low for key in known.keys):
+        return False
+    return any(any(need in low for need in needs) and pattern.fullmatch(low) for needs, pattern in known.needing)
 
 
 def labelled(line: str) -> bool:
@@ -243,8 +241,6 @@ def _tail(passage: Passage, line: str) -> int | None:
 
 def _tail_of(line: str) -> int | None:
     finished = FINISHED.search(line) is not None and not line.rstrip().endswith(("...", "…"))
-    if finished and ":" not in line and not _mentions(line):
-        return None
     ends = [found for found in SENTENCE_END.finditer(line) if found.end() < len(line)][-40:]
     for end in ends:
         rest = line[end.end() : end.end() + 60]
@@ -256,7 +252,7 @@ def _tail_of(line: str) -> int | None:
     for end in ends[-3:]:
         rest = line[end.end() :]
         # A credit in brackets belongs to its sentence.
-        if len(rest) > LONGEST_LINE or rest.startswith("(") or (finished and not _needed(rest)):
+        if len(rest) > LONGEST_LINE or rest.startswith("(") or (finished and not _long(rest.lower())):
             continue
         if sort_of(rest) is Sort.SURE:
             return end.start() + len(end[0].rstrip())

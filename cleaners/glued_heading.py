@@ -84,7 +84,7 @@ NO_END = word_set(
 )
 
 
-@cleaner(strength=ALWAYS, version=1)
+@cleaner(strength=ALWAYS, version=1, needs=r"[A-Z“‘\"](?<=[a-z0-9%)].)")
 def glued_heading(passage: Passage) -> Iterator[Edit]:
     """Make the heading a paragraph of its own."""
     text = passage.text

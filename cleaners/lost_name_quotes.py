@@ -35,7 +35,7 @@ SOUNDS = (
 SILENT = re.compile(r"[aeiou’'`-]|(.)(?=\1)")
 
 
-@cleaner(strength=SUGGEST, version=1)
+@cleaner(strength=SUGGEST, version=1, sourced=True)
 def lost_name_quotes(passage: Passage) -> Iterator[Edit]:
     text, source = passage.text, passage.source
     if source is None or not MARK.search(source):

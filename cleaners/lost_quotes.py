@@ -24,7 +24,7 @@ SPOKEN = re.compile(r"\s*[,.!?…]?\s*[–—-]\s")
 SINGLE = re.compile(r"(?<!\w)['‘]\w")
 
 
-@cleaner(strength=ALWAYS, version=1)
+@cleaner(strength=ALWAYS, version=1, sourced=True)
 def lost_quotes(passage: Passage) -> Iterator[Edit]:
     text, source = passage.text, passage.source
     if source is None or not MARK.search(source) or MARK.search(text) or SINGLE.search(text):

@@ -27,7 +27,6 @@ from cleaners.repeats import FUNCTION
 from cleaners.words import pair, printed, unprinted, word_set, zipf
 
 LONGEST = 30
-LETTERS = re.compile(r"[A-Za-z][a-z]{3,}")
 WORD = re.compile(r"(?<![\w’'./@#&$\\-])[A-Za-z]?[a-z]{3,}+(?![\w/@&\\’'])(?!-\w*[A-Z\d])(?!\.\w)")
 
 # Words of grammar that are no part of a longer word, in front and behind. `in`, `on`, `over`, `for`, `be` in front and
@@ -159,7 +158,7 @@ def _may_split(word: str) -> bool:
 def merged_words(passage: Passage) -> Iterator[Edit]:
     """Put the space back between two merged words."""
     text = passage.text
-    unknown = {word for word in unprinted(set(LETTERS.findall(text))) if _may_split(word)}
+    unknown = {word for word in unprinted(text) if _may_split(word)}
     if not unknown:
         return
     for found in WORD.finditer(text):

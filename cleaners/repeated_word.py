@@ -81,11 +81,14 @@ BEFORE_COPULA = re.compile(
 def repeated_word(passage: Passage) -> Iterator[Edit]:
     """Keep one of the two."""
     text = passage.text
-    if not TWICE.search(text):
+    pairs = [
+        repeat
+        for repeat in repeats(text)
+        if len(repeat.words) == 1 and repeat.times == 2 and not repeat.comma and not repeat.sentence
+    ]
+    if not pairs or not TWICE.search(text):
         return
-    for repeat in repeats(text):
-        if len(repeat.words) != 1 or repeat.times != 2 or repeat.comma or repeat.sentence:
-            continue
+    for repeat in pairs:
         if "\n" in repeat.gap and not _wrapped(text, repeat):
             continue
         if _right(passage, repeat) or source_repeats(passage, repeat.start):

@@ -211,7 +211,7 @@ def _plain(gap: str) -> str:
     return re.sub(r"[\s“”\"‘’'«»]+", " ", gap)
 
 
-JOINT = re.compile(r" (?:and|or|і|й|та|або|чи|и|или) ", re.IGNORECASE)
+JOINT = re.compile(r" (?:[Aa][Nn][Dd]|[Oo][Rr]|[іІйЙиИ]|[тТ][аА]|[аА][бБ][оО]|[чЧ][иИ]|[иИ][лЛ][иИ]) ")
 # `довга-довга`, `ледве-ледве`
 DOUBLED = re.compile(r"\b([^\W\d_]{3,})-\1\b", re.IGNORECASE)
 
@@ -225,8 +225,13 @@ class Echo(NamedTuple):
     end: int
 
 
-def echoes(text: str) -> Iterator[Echo]:
+@lru_cache(maxsize=1024)
+def echoes(text: str) -> tuple[Echo, ...]:
     """Where a word is tied to itself: `contempt and contempt`."""
+    return tuple(_echoes(text))
+
+
+def _echoes(text: str) -> Iterator[Echo]:
     for joint in JOINT.finditer(text):
         at, end = joint.span()
         word = text[max(0, at - 40) : at].rpartition(" ")[2].lstrip("“\"‘'(«[")

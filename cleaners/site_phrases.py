@@ -12,19 +12,26 @@ LANGUAGES = ("en", "uk", "ru")
 # Arrows, bullets, emoji, brackets and stops that a page draws around its furniture.
 DECORATION = " \t\u00a0.:!?…»«>|•·*_=~#→↓↑←►▶▼▲●■◆✓✔➤➡👉🔴🔥⚡❗📷📸🎥📹✈️\"“”'()[]{}–—-"
 FIRST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+UNEVEN = re.compile(r"\s(?:\s+|(?<! ))")
+"""White space that is not one plain space."""
 DRAWN = rf"[{re.escape(DECORATION)}]*"
 
 
 class Phrases(NamedTuple):
     """What the files hold: exact lines (True where weak), patterns of lines, and labels before other text.
 
+    The patterns are for lines in lower case, at which they are looked up much faster than without regard to case.
+    ``needing`` are the long ones, each with the strings it needs one of. ``long_patterns`` are those of them that open
+    with a word, all in one: nearly every line fails at its first. The others may open with anything; a line
+    that has none of ``keys`` can be none of them.
     ``openings`` are the first words of all labels and credits: a line that starts otherwise needs no closer look.
     """
 
     lines: dict[str, bool]
     patterns: re.Pattern[str]
     weak_patterns: re.Pattern[str]
-    needs: tuple[str, ...]
+    long_patterns: re.Pattern[str]
+    keys: frozenset[str]
     needing: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
     openings: frozenset[str]
     site_verbs: frozenset[str]
@@ -51,6 +58,8 @@ def phrases() -> Phrases:
     words: set[str] = set()
     site: dict[str, set[str]] = {"verbs": set(), "things": set(), "ours": set(), "between": set()}
     needing: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
+    worded: list[str] = []
+    keys: set[str] = set()
     patterns: dict[bool, list[str]] = {True: [], False: []}
     for language in LANGUAGES:
         entries = tomllib.loads((Path(__file__).parent / f"furniture_{language}.toml").read_text(encoding="utf-8"))
@@ -69,14 +78,19 @@ def phrases() -> Phrases:
                 found.update(entry[sort])
         for entry in entries["pattern"]:
             if needs := entry.get("needs"):
-                needing.append((tuple(needs), re.compile(entry["match"], re.IGNORECASE)))
+                needing.append((tuple(needs), re.compile(entry["match"])))
+                if entry["match"].startswith(("(?=", "[")):
+                    keys.update(needs)
+                else:
+                    worded.append(entry["match"])
             else:
                 patterns[entry.get("weak", False)].append(f"(?:{entry['match']})")
     return Phrases(
         lines=lines,
-        patterns=re.compile("|".join(patterns[False]), re.IGNORECASE),
-        weak_patterns=re.compile("|".join(patterns[True]), re.IGNORECASE),
-        needs=tuple({need for needs, _ in needing for need in needs}),
+        patterns=re.compile("|".join(patterns[False])),
+        weak_patterns=re.compile("|".join(patterns[True])),
+        long_patterns=re.compile("|".join(worded)),
+        keys=frozenset(keys),
         needing=tuple(needing),
         openings=frozenset(plain(phrase).split()[0] for phrase in (*labels, *credits_, *filed)) | core | words,
         site_verbs=frozenset(site["verbs"]),
@@ -105,12 +119,12 @@ def _opening(labels: list[str], mark: str) -> re.Pattern[str]:
 def plain(line: str) -> str:
     """A line as it is compared: no decoration, one case, one kind of apostrophe and space."""
     line = line.replace("’", "'").replace("ʼ", "'").replace("\u00a0", " ").casefold().replace("ё", "е")
-    return re.sub(r"\s+", " ", line.strip(DECORATION))
+    return UNEVEN.sub(" ", line.strip(DECORATION))
 
 
 CAPITALS = re.compile(r"([A-ZА-ЯІЇЄҐ]{2,}(?: [A-ZА-ЯІЇЄҐ]{2,}){1,3}) (?=[^\W\d_]\w*[a-zа-яіїєґ])")
 MADE_LABEL = re.compile(r"([^\W\d_][\w’'ʼ ]{3,60}):\s*")
-STOPPED = re.compile(r"(?<![.…])\.[”\"’'»)\]]*\s*$")
+STOPPED = re.compile(r"\.(?<![.…]\.)[”\"’'»)\]]*\s*$")
 
 
 ASKED_BY_SITES = word_set(
@@ -146,6 +160,12 @@ def is_bare_label(line: str) -> bool:
     return made and not STOPPED.search(line)
 
 
+# One of these follows every label that is not a line of its own.
+AFTER_LABEL = re.compile(r"[:|►▶→»>–—-](?:(?<=[:|►▶→»>])|(?<=\s.)(?=\s))")
+LONGEST_LABEL = 200
+"""With all that is drawn around it."""
+
+
 def label_end(line: str) -> int:
     """Where the label ends that the line opens with, before what it announces; 0 where there is none.
 
@@ -154,15 +174,16 @@ def label_end(line: str) -> int:
     if not opens_like_label(line):
         return 0
     known = phrases()
-    if found := known.label.match(line):
+    marked = AFTER_LABEL.search(line) is not None
+    if marked and (found := known.label.match(line)):
         # `Related: Storm over Odesa`, but not `Related: the storm over Odesa has ended.`
         return 0 if " " not in plain(found["label"]) and STOPPED.search(line) else found.end()
-    if plain(line) in known.labels:
+    if len(line) <= LONGEST_LABEL and plain(line) in known.labels:
         return len(line)
     # In capitals the label needs no colon: `READ ALSO Storm over Odesa`.
     if (found := CAPITALS.match(line)) and plain(found[1]) in known.labels:
         return found.end()
-    found = MADE_LABEL.match(line)
+    found = MADE_LABEL.match(line) if marked else None
     if found is not None and found.end() == len(line.rstrip()) and _on_its_own(line, known):
         return len(line)
     if found is None or STOPPED.search(line):
@@ -180,7 +201,11 @@ def bare_label_end(line: str) -> int:
 
 def _on_its_own(line: str, known: Phrases) -> bool:
     """Whether a line that ends in a colon is a label of the site's: `Also on our site:`."""
-    return known.lines.get(plain(line)) is False or speaks_of_site(line) or known.patterns.fullmatch(line) is not None
+    return (
+        known.lines.get(plain(line)) is False
+        or speaks_of_site(line)
+        or known.patterns.fullmatch(line.lower()) is not None
+    )
 
 
 def opens_like_label(line: str) -> bool:

@@ -13,10 +13,13 @@ the very merges we look for.
 """
 
 import gzip
+import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+
+LETTERS = re.compile(r"[A-Za-z][a-z]{3,}")
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -64,9 +67,11 @@ def printed(word: str) -> bool:
     return word.lower() in _printed()
 
 
-def unprinted(words: set[str]) -> set[str]:
-    """Those of the words that no English book prints as one word, whatever their case."""
-    return {word for word in words - _printed() if word.lower() not in _printed()}
+@lru_cache(maxsize=64)
+def unprinted(text: str) -> frozenset[str]:
+    """The words of four letters and more that no English book prints as one word, whatever their case."""
+    known = _printed()
+    return frozenset(word for word in {*LETTERS.findall(text)} - known if word.lower() not in known)
 
 
 @lru_cache(maxsize=4096)

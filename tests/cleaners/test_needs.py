@@ -1,5 +1,6 @@
 """What a cleaner declares of a text it is not asked about is true: it has nothing to say there."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -8,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import Passage
-from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaner
+from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaner, site_phrases
 
 CHOOSY = sorted(
-    {cleaner for cleaner in (*CLEANERS, *SOURCE_CLEANERS) if cleaner.signs or cleaner.needs},
+    {cleaner for cleaner in (*CLEANERS, *SOURCE_CLEANERS) if cleaner.signs or cleaner.needs or cleaner.sourced},
     key=lambda cleaner: cleaner.name,
 )
 MARKS = " .,;:!?…-–—'’‘\"“”„«»()[]<>&@#%$€/\\_`\t\n\r\u00a0\u00ad\u200b1٣aAжЖéǅ"
+FILES = Path(site_phrases.__file__).parent
 WIDTHS = (2, 5, 9, 14, 30, 60)
 
 
@@ -37,7 +39,7 @@ def texts(draw: st.DrawFn, name: str) -> str:
 
 
 def has_nothing_to_say_unless_concerned(cleaner: Cleaner, passage: Passage) -> None:
-    if not cleaner.concerns(passage.text):
+    if not cleaner.concerns(passage):
         assert list(cleaner.edits(passage)) == []
 
 
@@ -61,4 +63,11 @@ def test_on_what_nearly_has_the_fault(cleaner: Cleaner, data: st.DataObject) -> 
 @pytest.mark.parametrize("cleaner", CHOOSY, ids=lambda cleaner: cleaner.name)
 def test_plain_words_are_ruled_out(cleaner: Cleaner) -> None:
     # Else the declaration would spare nothing.
-    assert not cleaner.concerns("the mayor spoke of the war")
+    assert not all(cleaner.concerns(Passage(text)) for text in ("the mayor spoke of the war", "мер говорив про війну"))
+
+
+@pytest.mark.parametrize("language", site_phrases.LANGUAGES)
+def test_patterns_of_furniture_are_in_lower_case_as_the_lines_they_are_for(language: str) -> None:
+    entries = tomllib.loads((FILES / f"furniture_{language}.toml").read_text(encoding="utf-8"))
+    for entry in entries["pattern"]:
+        assert re.sub(r"\\.", "", entry["match"]) == re.sub(r"\\.", "", entry["match"].lower())
