@@ -59,7 +59,7 @@ def write_tmx(units: Iterable[Unit], version: str, language: str | None = None) 
         "srclang": language or "*all*",
         "datatype": "plaintext",
     }
-    start = f'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header{_attributes(header)}/>\n<body>\n'
+    start = f'<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header{attributes(header)}/>\n<body>\n'
     for text in chain([start], map(_written, units), ["</body>\n</tmx>\n"]):
         yield text.encode("utf-8")
 
@@ -70,24 +70,27 @@ def _written(unit: Unit) -> str:
         for name, moment in (("lastusagedate", unit.used), ("creationdate", unit.made), ("changedate", unit.made))
         if moment is not None
     }
-    props = "".join(f"<prop{_attributes({'type': name})}>{_text(value)}</prop>" for name, value in unit.props.items())
+    props = "".join(f"<prop{attributes({'type': name})}>{writable(value)}</prop>" for name, value in unit.props.items())
     segments = "".join(
-        f"<tuv{_attributes({'xml:lang': language})}><seg>{_text(text)}</seg></tuv>"
+        f"<tuv{attributes({'xml:lang': language})}><seg>{writable(text)}</seg></tuv>"
         for language, text in ((unit.language, unit.source), ("en", unit.english))
     )
-    return f"<tu{_attributes({**dates, 'srclang': unit.language})}>{props}{segments}</tu>\n"
+    return f"<tu{attributes({**dates, 'srclang': unit.language})}>{props}{segments}</tu>\n"
 
 
-def _attributes(values: Mapping[str, str]) -> str:
-    return "".join(f" {name}={quoteattr(_allowed(value))}" for name, value in values.items())
+def attributes(values: Mapping[str, str]) -> str:
+    """Attributes as they stand in a tag, each behind a space."""
+    return "".join(f" {name}={quoteattr(allowed(value))}" for name, value in values.items())
 
 
-def _text(text: str) -> str:
+def writable(text: str) -> str:
+    """Text as it stands between tags."""
     # A carriage return that is not written as a reference is read as a line feed.
-    return escape(_allowed(text), {"\r": "&#13;"})
+    return escape(allowed(text), {"\r": "&#13;"})
 
 
-def _allowed(text: str) -> str:
+def allowed(text: str) -> str:
+    """``text`` without the characters that XML has no way to write."""
     return FORBIDDEN.sub("", text)
 
 
@@ -124,12 +127,12 @@ def read_tmx(stream: IO[bytes], name: str, skipped: Callable[[str], None] = lamb
                 if size > MOST:
                     raise Unreadable(name, f"has a unit of more than {MOST:,} parts: it is no honest TMX file")
             elif not inside:
-                _forget(element)
+                forget(element)
             elif element.tag == "tu":
                 inside -= 1
                 if not inside:
                     yield from _units(element, skipped)
-                    _forget(element)
+                    forget(element)
                     size = 0
     except etree.XMLSyntaxError as error:
         raise Unreadable(name, f"is broken XML ({error.msg}): export it anew") from None
@@ -145,7 +148,7 @@ def _expect_tmx(root: Element, name: str) -> None:
         raise Unreadable(name, "declares XML entities, which no TMX file needs: export it anew")
 
 
-def _forget(element: Element) -> None:
+def forget(element: Element) -> None:
     """Let go of an element that was dealt with, and of those before it."""
     element.clear()
     parent = element.getparent()

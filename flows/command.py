@@ -18,6 +18,8 @@ VERBS = {
     "retry": "Try the articles that failed again, now.",
     "diff": "Show what the repair changed in a stored article.",
     "review": "Review stored articles in a browser, or export them.",
+    "export": "Write stored articles as XLIFF, TMX, CSV or JSON lines.",
+    "import": "Read XLIFF back: changes in it become decisions.",
     "detect": "Say which language each passage is in, and why.",
     "models": "List, install, carry and verify translation packages.",
     "memory": "Count, exchange and prune what was translated once.",
@@ -39,7 +41,9 @@ class Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in VERBS:
             return None
-        verb: click.Command = getattr(importlib.import_module(f"flows.verbs.{cmd_name}"), cmd_name)
+        # A module cannot be called import.
+        name = "returned" if cmd_name == "import" else cmd_name
+        verb: click.Command = getattr(importlib.import_module(f"flows.verbs.{name}"), name)
         return verb
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

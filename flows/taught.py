@@ -62,6 +62,15 @@ def pairs(sentences: Sequence[Sentence], before: str, after: str) -> Iterator[tu
             yield from zip(there, here, strict=True)
 
 
+def segments(sentences: Sequence[Sentence], english: str) -> Iterator[tuple[Sentence, str]]:
+    """Every sentence of a passage with its part of the English: none where it is not certain which is which."""
+    said = parts(english)
+    if len(sentences) == 1 and said:
+        yield sentences[0], " ".join(said)
+    elif len(sentences) == len(said) and alike(sentences, said):
+        yield from zip(sentences, said, strict=True)
+
+
 def parts(text: str) -> list[str]:
     """The sentences of an English text, each on one line."""
     return [" ".join(text[start:end].split()) for start, end in split(text, "en")]

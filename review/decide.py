@@ -1,6 +1,6 @@
 """What a reviewer does to a stored article: every act adds decisions, and the clean text follows with them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -141,6 +141,24 @@ def rewriting(position: int, wording: str, reviewer: str) -> Act:
         if wording == result.clean:
             return ()
         return [Decision(passage_key(position, result.machine), Verdict.REWORD, reviewer, _now(), wording)]
+
+    return choose
+
+
+def rewriting_where(texts: Mapping[int, tuple[str, str]], reviewer: str, seen: Callable[[str], str]) -> Act:
+    """Write several passages anew in one act: each position's text from what it was into what it is to be.
+
+    A passage that reads otherwise by now, to those who ``seen`` it that way, is left as it is.
+    """
+
+    def choose(stored: Stored) -> Sequence[Decision]:
+        now = _now()
+        return [
+            Decision(passage_key(position, result.machine), Verdict.REWORD, reviewer, now, wording)
+            for position, (before, wording) in texts.items()
+            if position < len(stored.record.results)
+            and seen((result := stored.record.results[position]).clean) == before
+        ]
 
     return choose
 

@@ -1,6 +1,5 @@
 """``chysto review``: the local page, or a report in one file."""
 
-import getpass
 import os
 import secrets
 import socket
@@ -10,6 +9,7 @@ import click
 
 from flows.complaint import Complaint, Exit, say
 from flows.outputs import write_whole
+from flows.reviewer import reviewer_named
 from flows.settings import settings
 from flows.shelf import existing_store, open_store, storing
 
@@ -64,7 +64,7 @@ def review(
         say(f"review at http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
         try:
             serve(
-                application(store, (reviewer or named()).strip()[:200], host, token, taught, demoted),
+                application(store, reviewer_named(reviewer), host, token, taught, demoted),
                 listening,
                 faults=bool(os.environ.get("CHYSTO_TRACEBACK")),
             )
@@ -83,14 +83,6 @@ def listen(host: str, port: int) -> socket.socket:
     # asyncio does this only for sockets it has made itself; without it every answer waits 40 ms for the browser's word.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listening
-
-
-def named() -> str:
-    """The user's name on this machine."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a container may have a user without a name
-        return "reviewer"
 
 
 def write_report(path: Path, articles: tuple[str, ...]) -> None:
