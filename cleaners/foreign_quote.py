@@ -24,13 +24,15 @@ CHEVRONS = re.compile(r"(?<![\w<])(<<)(?=\w)[^<>\n]{1,200}?(?<=[\w.,!?…])(>>)(
 SINGLE = re.compile(r"(‹)(?=\S)[^‹›\n]{1,200}(?<=\S)(›)")
 # Marks typed as two: ``so'', ,,so'' and ''so''. After a figure two minute marks are a second or an inch.
 TWO = re.compile(
-    r"(?P<opens>(?<![\w`])``(?!`)[ \t]?|(?<![\w,.;]),,(?=\w)|(?<![^\s(\[—–-])''(?=\w))"
+    r"(?P<opens>(?<![\w`])``(?!`)[ \t]?|(?<![\w,.;]),,[ ]?(?=\w)|(?<![^\s(\[—–-])''(?=\w))"
     r"|(?P<closes>(?<=[^\s\d'])''(?![\w']))|(?P<apart>(?<=\S)[ \t]+''(?![\w']))|(?P<figure>(?<=\d)''(?![\w']))"
 )
 CLOSES_LATER = re.compile(r"''|[\"”“»″]")
 LONGEST = 1000
+# The accent keys give an apostrophe too: `it`s`, `don´t`.
+ACCENT = re.compile(r"(?<=[A-Za-z])[`´](?=(?:s|t|m|d|re|ve|ll)\b)")
 OTHERS = "«»„‟＂″"
-FOREIGN = rf"[{OTHERS}‹<`',](?:(?<=[{OTHERS}‹])|(?<=<<|``|''|,,))"
+FOREIGN = rf"[{OTHERS}‹<`´',](?:(?<=[{OTHERS}‹´])|(?<=<<|``|''|,,)|(?<=[A-Za-z]`))"
 
 
 @cleaner(strength=ALWAYS, version=2, needs=FOREIGN)
@@ -60,6 +62,9 @@ def foreign_quote(passage: Passage) -> Iterator[Edit]:
         for group, after in ((1, opening), (2, closing)):
             single = {"“": "‘", "”": "’", '"': "'"}[after] if inner else after
             yield Edit(match.start(group), match.end(group), single, f"English does not quote with {match[group]}.")
+    for match in ACCENT.finditer(text) if "`" in text or "´" in text else ():
+        if text.count("`") == 1 or match[0] == "´":
+            yield Edit(*match.span(), "’" if opening == "“" else "'", "An accent stands for an apostrophe.")
     yield from _typed(text, opening, closing)
 
 

@@ -26,7 +26,8 @@ from cleaners.words import printed, word_set, zipf
 LONGEST = 300
 """Letters of a heading."""
 JOINT = re.compile(r"[a-z0-9%)][“‘\"]?[A-Z]")
-LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<!%)\d+%?$|\)$")
+SOURCE_JOINT = re.compile(r"[a-zа-яіїєґё0-9%)»”][“«\"]?[A-ZА-ЯІЇЄҐЁ]|\S\n")
+LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<![%\d.,])\d+%?$|\)$")
 RIGHT = re.compile(r"[“‘\"]?([A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
 SENTENCE_END = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s")
 CODE = re.compile(r"[_=<>{}\\`]|\w\(")
@@ -44,7 +45,7 @@ STARTS = word_set(
     People Thanks Indeed Which Neither Right Under Among Whatever Authorities Nor Either Though Unlike Like Few Those
     Within Between Behind Inside Outside Across Instead Perhaps Often First Second According Given Asked Speaking
     Nevertheless Moreover Furthermore Otherwise Nonetheless Besides Hence Thereby Residents Officials Experts
-    Scientists Researchers Police Investigators Prosecutors Doctors Analysts Critics Local
+    Scientists Researchers Whereas Police Investigators Prosecutors Doctors Analysts Critics Local
     Although Despite During Since Until Because Can Do Does Did Is Are Was Were Will Would Should Could Please
     My Your Let Such Another Each More About Two Three Four Five Six Seven Eight Nine Ten By
     """
@@ -90,6 +91,9 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     place = 0
     if not FINISHED.search(text.rstrip()[-20:]):
+        return
+    # What the source keeps apart, or does not have, the translator has run together: no heading of the page.
+    if passage.source is not None and not SOURCE_JOINT.search(passage.source):
         return
     for joint in JOINT.finditer(text, 0, LONGEST):
         at = joint.start() + 1

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import CLOSE, OPEN, reading
+from cleaners.quotation import EXTRA, INCH, OPEN, reading
 from cleaners.speech import marks_for
 
 
@@ -30,6 +30,9 @@ def mixed_quote(passage: Passage) -> Iterator[Edit]:
     if not any(glyph in passage.text for glyph in wrong):
         return
     for mark in reading(passage).marks:
-        if mark.glyph in wrong and mark.role in {OPEN, CLOSE}:
-            after = opening if mark.role is OPEN else closing
+        if mark.glyph in wrong and mark.role is not INCH:
+            # A mark without a partner waits for a person, and speaks as the others do meanwhile.
+            alone = mark.role is EXTRA
+            opens = not passage.text[mark.at - 1 : mark.at].strip() if alone else mark.role is OPEN
+            after = opening if opens else closing
             yield Edit(mark.at, mark.at + 1, after, f"This article quotes with {opening}{closing}.")

@@ -72,7 +72,9 @@ NAMES = re.compile(
 )
 # What opens a quoted fragment is seldom a preposition: a stray mark falls before any word.
 SELDOM_QUOTED = re.compile(
-    r"\W?(?:of|on|at|and|or|in|by|with|for|from|as|that|who|which|when|than|but|has|have|had|our|their|his|her|its)\b"
+    r"\W?(?:of|on|at|and|or|in|by|with|for|from|as|that|who|which|when|than|but|has|have|had|our|their|his|her|its"
+    r"|be|been|back|should|would|could|will|can|may|up|out|down|off|into|about|over|after|before|until|through|between"
+    r"|during|because|if|also|only)\b"
 )
 FUNCTION_WORD = re.compile(
     r"(?:The|A|An|And|But|Or|It|He|She|We|They|I|You|This|That|These|Those|In|On|At|More|As|If|When|So|To|For|There|His"
