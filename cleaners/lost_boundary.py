@@ -55,6 +55,9 @@ def _boundary(found: re.Match[str]) -> bool:
     closed = bool(found["close"] or found["mark"] or found["open"]) or not left[-1].isalnum()
     if found["end"] != ".":
         return closed or len(left) > 1 or left in {"I", "a"}
+    # `README.Debian` is a file.
+    if left in {"README", "INSTALL", "NEWS", "TODO", "LICENSE", "COPYING", "CHANGES"}:
+        return False
     if left in ABBREVIATIONS or (right.isalpha() and right.isupper() and len(right) > 1 and not closed):
         return False
     start = found.start("left")
@@ -79,6 +82,9 @@ def lost_boundary(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for found in GLUED.finditer(text):
         if not _boundary(found) or in_address(text, found.start("end")):
+            continue
+        # `UNICODE INC.'S TERMS`
+        if found["mark"] == "'" and found["right"] == "S":
             continue
         place = found.start("open")
         if found["mark"] and not _inside(text[: found.start("mark")], found["mark"]):
