@@ -8,7 +8,7 @@ from itertools import accumulate
 from statistics import median
 
 from articles import ALWAYS, SUGGEST, Article, Change, Doubt, Kind, Passage, Severity
-from storage import Record, Result, Status, Store
+from storage import Missing, Record, Result, Status, Store
 
 PASSAGES = 12
 SENTENCE = 18
@@ -33,6 +33,9 @@ PAGES = {
     "/doubts?check=numbers": "the queue of one check",
 }
 """Addresses of the review page, and what each shows."""
+LONG = "archive/long.txt"
+LONG_PASSAGES = 300
+LONG_TITLE = "an article of 300 passages with 450 edits"
 
 
 def archive(total: int) -> Iterator[Record]:
@@ -56,8 +59,30 @@ def archive(total: int) -> Iterator[Record]:
         yield Record(Article(f"archive/{number:05}.txt", passages), results, "made-up", status)
 
 
+def long_article() -> Record:
+    """One article of LONG_PASSAGES passages: an edit in each, another in every other, a doubt in some."""
+    from wordfreq import top_n_list
+
+    draw = random.Random(1)  # noqa: S311 - the same article every time
+    ukrainian, english = (Words(top_n_list(language, 20_000)) for language in ("uk", "en"))
+    pairs = [(ukrainian.sentence(draw), english.sentence(draw)) for _ in range(LONG_PASSAGES)]
+    results = tuple(_long_result(at, *pair) for at, pair in enumerate(pairs))
+    passages = tuple(
+        Passage(text, kind=Kind.PARAGRAPH, position=at, of=LONG_PASSAGES) for at, (text, _) in enumerate(pairs)
+    )
+    return Record(Article(LONG, passages), results, "made-up", Status.NEEDS_REVIEW)
+
+
+def pages(store: Store) -> dict[str, str]:
+    """PAGES, and the address of the long article if it is stored, with what each shows."""
+    try:
+        return {**PAGES, f"/articles/{store.find(LONG).id}": LONG_TITLE}
+    except Missing:
+        return PAGES
+
+
 def answered(store: Store, rounds: int) -> dict[str, float]:
-    """The median time, in seconds, in which the review page answers each of PAGES over this store."""
+    """The median time, in seconds, in which the review page answers each of its pages, by what it shows."""
     import asyncio
 
     import httpx
@@ -67,13 +92,14 @@ def answered(store: Store, rounds: int) -> dict[str, float]:
     async def timed() -> dict[str, float]:
         transport = httpx.ASGITransport(application(store, "bench"))
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
-            times: dict[str, list[float]] = {path: [] for path in PAGES}
+            asked = pages(store)
+            times: dict[str, list[float]] = {title: [] for title in asked.values()}
             for _ in range(rounds):
-                for path in PAGES:
+                for path, title in asked.items():
                     began = time.perf_counter()
                     (await client.get(path)).raise_for_status()
-                    times[path].append(time.perf_counter() - began)
-            return {path: median(each) for path, each in times.items()}
+                    times[title].append(time.perf_counter() - began)
+            return {title: median(each) for title, each in times.items()}
 
     return asyncio.run(timed())
 
@@ -104,3 +130,19 @@ def _result(draw: random.Random, number: int, at: int, source: str, machine: str
     severity = Severity.BLOCKS if at == 2 and number % 2 else Severity.NOTES
     doubts = (Doubt(draw.choice(CHECKS), "made-up", severity, "Made up.", start, end),) if at in (2, 3) else ()
     return Result(source, machine, clean, "uk", changes=changes, doubts=doubts)
+
+
+def _long_result(at: int, source: str, machine: str) -> Result:
+    places = [machine.index(" "), machine.rindex(" ")][: 1 + at % 2]
+    changes, clean = [], machine
+    for number, place in enumerate(places):
+        start = place + number
+        key = sha256(f"long {at} {number}".encode()).hexdigest()[:20]
+        cleaner = CLEANERS[(at + number) % len(CLEANERS)]
+        changes.append(
+            Change(key, cleaner, 1, ALWAYS, 0, number, start, start + 1, place, place + 1, " ", ", ", "Made up.")
+        )
+        clean = f"{clean[:start]}, {clean[start + 1 :]}"
+    severity = Severity.BLOCKS if at % 10 == 0 else Severity.NOTES
+    doubts = (Doubt(CHECKS[at % len(CHECKS)], "made-up", severity, "Made up.", 0, 5, 0, 5),) if at % 5 == 0 else ()
+    return Result(source, machine, clean, "uk", changes=tuple(changes), doubts=doubts)

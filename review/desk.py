@@ -153,7 +153,7 @@ class Desk:
             key = made[-1].change if made else fields.get("change", "")
             if "back" in fields:
                 return self._back_to_queue(fields, did, stored.id)
-            return self._next(self.store.find(stored.id), key, name, did, fields.get("show", "all"))
+            return self._next(self.store.find(stored.id), key, name, did, chosen(request, "show", SHOWN) or "all")
 
         return RedirectResponse(await run_in_threadpool(work), 303)
 
@@ -183,7 +183,7 @@ class Desk:
 
     def _next(self, stored: Stored, key: str, name: str, did: str, shown: str) -> str:
         """Where to go after an act: the next edit that waits, or to the one a decision was taken back on."""
-        way = way_through(Sheet(recorded(stored)), shown if shown in SHOWN else "all")
+        way = way_through(Sheet(recorded(stored)), shown)
         position = position_of(stored, key)
         here = way.stops.of(key) or way.stops.of_passage(position)
         goal = here

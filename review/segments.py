@@ -68,6 +68,8 @@ def segments(
         [('kept', '27'), ('removed', ''), ('added', ' '), ('kept', 'on')]
     """
     ordered = sorted(changes, key=lambda change: (change.layer, change.start, change.end))
+    if not ordered:
+        return (Segment(Mark.KEPT, machine),) if machine else ()
     stand = standings(ordered, decisions)
     families = _families(ordered, stand)
     pieces = _Laid(machine, ordered, stand, decisions).pieces()

@@ -66,15 +66,6 @@ class Stops:
         waiting = [stop for stop in self.all if stop.waiting]
         return next((stop for stop in waiting if stop.position >= position), next(iter(waiting), None))
 
-    def ways(self, anchor: str) -> list[tuple[str, str, Stop]]:
-        """Where one may go from here: the key, what it is called, and the stop."""
-        ways = (
-            ("k", "Previous", self.before(anchor)),
-            ("j", "Next", self.after(anchor)),
-            ("s", "Skip", self.waiting(anchor)),
-        )
-        return [(key, name, stop) for key, name, stop in ways if stop]
-
     def before(self, anchor: str) -> Stop | None:
         """The stop before the one with this anchor."""
         place = self._places[anchor]

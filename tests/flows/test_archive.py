@@ -5,7 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flows.archive import PAGES, archive
+from cleaners import replay
+from flows.archive import LONG_PASSAGES, LONG_TITLE, PAGES, archive, long_article
+from review.recorded import recorded
 from storage import Filter, Open, Store
 
 
@@ -14,7 +16,15 @@ def test_every_page_is_answered(run: Callable[..., Any]) -> None:
     assert done.status == 0, done.err
     measured = json.loads(done.out)
     assert measured["articles"] == 3
-    assert measured["seconds"].keys() == PAGES.keys()
+    assert measured["seconds"].keys() == {*PAGES.values(), LONG_TITLE}
+
+
+def test_the_long_article_is_as_long_as_it_is_called() -> None:
+    record = long_article()
+    counts = recorded(record).counts
+    assert (counts.passages, counts.edits) == (LONG_PASSAGES, 450)
+    for result in record.results:
+        assert replay(result.machine, result.changes) == result.clean
 
 
 def test_the_archive_has_something_for_every_filter(tmp_path: Path) -> None:

@@ -280,8 +280,8 @@ def test_a_passage_that_is_not_shown_any_more_leads_to_the_next(
     client: httpx.Client, article: str, changes: list[Change]
 ) -> None:
     def after(act: str, **fields: str) -> str:
-        data = {"act": act, "show": "grave", **fields}
-        answer = client.post(f"/articles/{article}", data=data, headers=SAME, follow_redirects=False)
+        data = {"act": act, **fields}
+        answer = client.post(f"/articles/{article}?show=grave", data=data, headers=SAME, follow_redirects=False)
         return str(answer.headers["location"]).removeprefix(f"/articles/{article}?")
 
     assert after("rewrite", passage="0", wording="One.") == "did=rewrite&show=grave#p2e5"
