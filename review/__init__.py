@@ -1,1 +1,1 @@
-"""Before and after: the terminal diff, the bilingual page and the static report."""
+"""Before and after: the local page, the bilingual page, the static report and the terminal diff."""

@@ -4,10 +4,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -38,8 +38,6 @@ STATES: Mapping[Status, tuple[Status, ...]] = {
     Status.PUBLISHED: (Status.NEEDS_REVIEW,),
 }
 """What a person may make of an article."""
-HINTS = {key: Markup(" <kbd>{}</kbd>").format(key) for key in "jkaxsueAX?"}
-"""The keys as the buttons show them."""
 DID = {
     "accept": "Accepted.",
     "reject": "Rejected.",
@@ -112,7 +110,7 @@ class Desk:
         return self.store.find(id_)
 
     def _article(self, request: Request, stored: Stored, shown: str, part: int) -> bytes:
-        sheet = Sheet(recorded(stored))
+        sheet = sheet_of(stored)
         way = way_through(sheet, shown)
         view = sheet.view
         mine = any(decision.reviewer == self.reviewer for decision in in_force(stored.decisions).values())
@@ -183,7 +181,7 @@ class Desk:
 
     def _next(self, stored: Stored, key: str, name: str, did: str, shown: str) -> str:
         """Where to go after an act: the next edit that waits, or to the one a decision was taken back on."""
-        way = way_through(Sheet(recorded(stored)), shown)
+        way = way_through(sheet_of(stored), shown)
         position = position_of(stored, key)
         here = way.stops.of(key) or way.stops.of_passage(position)
         goal = here
@@ -305,6 +303,12 @@ def cleaner_of(stored: Stored, key: str) -> str:
     return next((change.cleaner for change in changes if change.key == key), "")
 
 
+@lru_cache(maxsize=4)
+def sheet_of(stored: Stored) -> Sheet:
+    """An article's sheet. It is kept while nothing about the article has changed: a decision shows it twice."""
+    return Sheet(recorded(stored))
+
+
 def position_of(stored: Stored, key: str) -> int:
     """The position of the passage that a change or a rewriting is in; -1 when the article has none such."""
     changed = (at for at, result in enumerate(stored.record.results) if any(key == each.key for each in result.changes))
@@ -362,8 +366,7 @@ def rendered(request: Request, template: str, **values: object) -> bytes:
     """A page, with what the frame of every page needs."""
     did = DID.get(request.query_params.get("did", ""), "")
     keys = request.cookies.get(KEYS) != "off"
-    hints = {key: HINTS[key] if keys else "" for key in HINTS}
-    frame = {"did": did, "keys": keys, "hints": hints, "part_length": PART, "path": request.url.path}
+    frame = {"did": did, "keys": keys, "part_length": PART, "path": request.url.path}
     page = environment().get_template(template).render(**frame, **values)
     return page.encode("utf-8", "replace")
 

@@ -1,4 +1,7 @@
 "use strict";
+// A screen reader tells what changes once the page is there, not what the page came with.
+const said = document.querySelector("[role=status]");
+setTimeout(() => said?.replaceChildren(...said.childNodes), 200);
 // A key presses the button that shows it: in the edit that is marked, or else in the bar.
 document.addEventListener("keydown", (event) => {
   const { target, key, code, ctrlKey, altKey, metaKey, shiftKey } = event;
