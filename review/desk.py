@@ -217,7 +217,15 @@ class Desk:
             queues = [queue for queue in self.store.queues() if not queue.check]
             records = self.store.records()
             if not name:
-                return rendered(request, "cleaners.html", queues=queues, records=records, titles=TITLES)
+                return rendered(
+                    request,
+                    "cleaners.html",
+                    queues=queues,
+                    decided=sorted(records.keys() - {queue.name for queue in queues}),
+                    records=records,
+                    demoted=self.demoted(),
+                    titles=TITLES,
+                )
             total = next((queue.waiting for queue in queues if queue.name == name), 0)
             article = asked(request, "article")
             return rendered(

@@ -240,6 +240,34 @@ def test_a_cleaners_page_has_its_docstring_record_and_edits(
     assert in_force(store.decisions(article))[changes[2].key].verdict is Verdict.REJECT
 
 
+def test_a_cleaner_that_is_often_rejected_is_offered_for_demotion(
+    store: Store, visit: Callable[..., httpx.Client], change: Callable[..., Change]
+) -> None:
+    edit = change("a .", " .", ".", cleaner="space_before_mark")
+    results = tuple(Result("", "a .", "a.", changes=(replace(edit, key=f"{number:08}"),)) for number in range(41))
+    passages = tuple(Passage(each.machine, position=at, of=41) for at, each in enumerate(results))
+    id_ = store.save(Record(Article("long.txt", passages), results)).id
+    demoted: set[str] = set()
+    client = visit(application(store, "Olha", demoted=lambda: demoted))
+    client.follow_redirects = True
+
+    def offers() -> tuple[list[str], list[str]]:
+        table = text_of(get(client, "/cleaners"), "status")
+        return table, text_of(get(client, "/cleaners?name=space_before_mark"), "offer")
+
+    for number in range(37):
+        press(client, id_, "accept", change=f"{number:08}")
+    for number in range(37, 40):
+        press(client, id_, "reject", change=f"{number:08}")
+    table, (offer,) = offers()
+    assert table == ["demote?"]
+    assert "chysto cleaners demote space_before_mark" in offer
+    press(client, id_, "accept", change=f"{40:08}")
+    assert text_of(get(client, "/cleaners"), "headline") == ["space_before_mark"]
+    demoted.add("space_before_mark")
+    assert offers() == (["demoted"], [])
+
+
 def test_queues_by_cleaner_and_by_check(client: httpx.Client, article: str) -> None:
     page = get(client, "/cleaners")
     assert page.xpath("//tbody//td[1]/a/text()") == ["merged_number", "space_before_mark", "speech", "upon"]
