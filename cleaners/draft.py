@@ -80,59 +80,54 @@ def revised(old: Draft, swaps: Sequence[Swap]) -> tuple[Draft, list[Place]]:
     runs: list[Run] = []
     places: list[Place] = []
     at = machine = 0  # how far the row has been read: in the text of this layer, and in the machine text
-
-    def take(limit: int) -> Run | None:
-        """Move the next run into the row, cut off at ``limit``; none when the row has been read that far."""
-        nonlocal at, machine
-        if not pending:
-            return None
-        run = pending[-1]
-        if run.killer == NOBODY and run.end > run.start:
-            if at >= limit:
-                return None
-            if at + run.end - run.start > limit:
-                cut = run.start + limit - at
-                maker, start, end, killer = run
-                pending[-1] = Run(maker, cut, end, killer)
-                run = Run(maker, start, cut, killer)
-            else:
-                pending.pop()
-            at += run.end - run.start
-        else:
-            pending.pop()
-        if run.maker == MACHINE:
-            machine = run.end
-        return run
-
-    def changes_in(run: Run) -> set[int]:
-        return {number for number in (run.maker, run.killer) if 0 <= number < first}
-
     for number, swap in enumerate(swaps, first):
-        while run := take(swap.start):
-            runs.append(run)
+        at, machine = _read(pending, runs, swap.start, NOBODY, at, machine)
         touched: set[int] = set()
         for run in reversed(runs):
-            touched |= changes_in(run)
+            touched.update((run.maker, run.killer))
             # What this layer has taken out stood beside the swap too; in a row of removals nobody looks further back.
             if (run.killer == NOBODY or run.killer >= first) and run.end > run.start:
                 break
-        start = machine
-        replaced: list[tuple[int, int]] = []
-        while run := take(swap.end):
-            touched |= changes_in(run)
-            shown = run.killer == NOBODY and run.end > run.start
-            if shown and run.maker != MACHINE:
-                replaced.append(old.spans[run.maker])
-            runs.append(Run(run.maker, run.start, run.end, number) if shown else run)
+        start, taken = machine, len(runs)
+        at, machine = _read(pending, runs, swap.end, number, at, machine)
+        end = machine
+        for run in runs[taken:]:
+            touched.update((run.maker, run.killer))
+            # What replaces a replacement stands where that one stood.
+            if run.killer == number and run.maker != MACHINE:
+                start, end = min(start, old.spans[run.maker][0]), max(end, old.spans[run.maker][1])
         for run in reversed(pending):
-            touched |= changes_in(run)
+            touched.update((run.maker, run.killer))
             if run.killer == NOBODY and run.end > run.start:
                 break
-        # What replaces a replacement stands where that one stood.
-        start = min([start, *(span[0] for span in replaced)])
-        end = max([machine, *(span[1] for span in replaced)])
-        places.append(Place(start, end, tuple(sorted(touched))))
+        places.append(Place(start, end, tuple(sorted(earlier for earlier in touched if 0 <= earlier < first))))
         runs.append(Run(number, 0, len(swap.after)))
     runs += reversed(pending)
     spans = (*old.spans, *((place.start, place.end) for place in places))
     return Draft(swapped(old.text, swaps), tuple(runs), spans), places
+
+
+def _read(pending: list[Run], runs: list[Run], limit: int, killer: int, at: int, machine: int) -> tuple[int, int]:
+    """Move runs into the row up to ``limit``, what shows of them killed by ``killer``; how far that is.
+
+    The run that lies across the limit is cut in two; what shows nothing goes along.
+    """
+    while pending:
+        run = pending[-1]
+        maker, start, end, _ = run
+        if run.killer == NOBODY and end > start:
+            if at >= limit:
+                break
+            if at + end - start > limit:
+                cut = start + limit - at
+                pending[-1] = Run(maker, cut, end)
+                end = cut
+            else:
+                pending.pop()
+            at += end - start
+            runs.append(Run(maker, start, end, killer))
+        else:
+            runs.append(pending.pop())
+        if maker == MACHINE:
+            machine = end
+    return at, machine

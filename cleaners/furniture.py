@@ -170,8 +170,12 @@ def _appeals(line: str) -> bool:
 def _long(low: str) -> bool:
     """Whether a line in lower case is one of the longer sort, of which the patterns name what they need."""
     known = phrases()
-    if not known.long_patterns.fullmatch(low) and not any(key in low for key in known.keys):
-        return False
+    if not known.long_patterns.fullmatch(low):
+        for key in known.keys:
+            if key in low:
+                break
+        else:
+            return False
     return any(any(need in low for need in needs) and pattern.fullmatch(low) for needs, pattern in known.needing)
 
 

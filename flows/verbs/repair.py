@@ -135,7 +135,17 @@ def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> Non
         if result.fight:
             say(f"{record.get('id', name)}: {' and '.join(result.fight)} undo each other; left as it was")
         out = record | {"text": result.text, "edits": [edit_of(change) for change in result.changes]}
-        click.echo(json.dumps(out, ensure_ascii=False))
+        # A line at a time, for who waits at the other end.
+        sys.stdout.buffer.write(json_line(out))
+        sys.stdout.buffer.flush()
+
+
+def json_line(record: dict[str, Any]) -> bytes:
+    """A record as a line of JSON; with half a surrogate pair in it, which UTF-8 does not have, all in ASCII."""
+    try:
+        return f"{json.dumps(record, ensure_ascii=False)}\n".encode()
+    except UnicodeEncodeError:
+        return f"{json.dumps(record)}\n".encode()
 
 
 def edit_of(change: Change) -> dict[str, Any]:

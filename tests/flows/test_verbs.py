@@ -35,6 +35,11 @@ def test_repair_a_file_and_a_filter(run: Callable, tmp_path: Path) -> None:
     assert {edit["cleaner"] for edit in filtered["edits"]} == {"stray_angle", "merged_number", "space_before_mark"}
 
 
+def test_repair_hands_half_a_surrogate_pair_on(run: Callable) -> None:
+    line = b'{"text": "so \\ud800 ."}'
+    assert json.loads(run("repair", "--jsonl", "-", stdin=line).out)["text"] == "so \ud800."
+
+
 def test_repair_check_names_what_would_change_and_writes_nothing(run: Callable, tmp_path: Path) -> None:
     bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
     bad.write_text(GARBLED, "utf-8")
