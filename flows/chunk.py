@@ -70,4 +70,7 @@ def translate_chunk(chunk: Chunk, work: Work, progress: Callable[[Progress], Non
 def note(found: Found, chunk: Chunk, work: Work, summary: Summary, step: str, reason: str) -> None:
     """Keep an article's failure, and count it."""
     line = reason if step == "write" else f"{found.document.article.origin}: {reason}"
-    summary.fail(line, fail(found, work.store, chunk.lease, step, reason))
+    try:
+        summary.fail(line, fail(found, work.store, chunk.lease, step, reason))
+    except Overtaken:
+        summary.elsewhere += 1

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from flows.found import Found, Given, Known, Left
+from flows.outputs import sweep
 from flows.summary import Summary
-from storage import Failure, StorageError, Store, holder
+from storage import Failure, Overtaken, StorageError, Store, holder
 
-ALONE = 5
-"""An article over which, alone in hand, so many workers died is parked: it must be what killed them."""
+ALONE = 10
+"""When so many workers died with nothing but one article in hand, it must be what kills them: it has failed."""
 
 
 @dataclass(frozen=True)
@@ -71,24 +73,30 @@ def claimed(source: Iterable[Given], store: Store, lease: Lease, size: int, summ
     Read one chunk ahead of the work and no further. What a worker died over comes last and each alone, so that an
     article which kills its worker stops no other. Unreadable things become failures.
     """
-    suspects: list[Found] = []
+    suspects: list[tuple[int, Found]] = []
     articles = readable(source, store, lease, summary)
     while batch := list(islice(articles, size)):
         mine, suspect = take(batch, store, lease, summary)
         suspects += suspect
         if mine:
             yield Chunk(tuple(mine), lease)
-    for found in suspects:
+    # Those first that were begun least often, so that the one which kills comes last.
+    for _, found in sorted(suspects, key=itemgetter(0)):
         article = found.document.article
+        if found.target:
+            sweep(found.target)
         if store.claims.begin_alone((article.origin, article.digest), lease.holder) <= ALONE:
             yield Chunk((found,), lease)
         else:
             reason = f"{ALONE} workers died while they worked on it alone; please report it with the file"
-            summary.fail(f"{article.origin}: {reason}", fail(found, store, lease, "translate", reason, park=True))
+            with suppress(Overtaken):
+                summary.fail(f"{article.origin}: {reason}", fail(found, store, lease, "translate", reason))
 
 
-def take(batch: Sequence[Found], store: Store, lease: Lease, summary: Summary) -> tuple[list[Found], list[Found]]:
-    """Claim a batch: what this run may work on now, and what it should do last."""
+def take(
+    batch: Sequence[Found], store: Store, lease: Lease, summary: Summary
+) -> tuple[list[Found], list[tuple[int, Found]]]:
+    """Claim a batch: what this run may work on now; what it should do last, with how often that was begun alone."""
     by_pair: dict[tuple[str, str], Found] = {}
     for found in batch:
         by_pair.setdefault((found.document.article.origin, found.document.article.digest), found)
@@ -98,8 +106,8 @@ def take(batch: Sequence[Found], store: Store, lease: Lease, summary: Summary) -
     summary.elsewhere += len(taken.elsewhere)
     summary.waiting += len(taken.waiting)
     summary.parked += len(taken.parked)
-    mine = [found for pair, found in by_pair.items() if pair in taken.mine - taken.suspect]
-    return mine, [found for pair, found in by_pair.items() if pair in taken.suspect]
+    mine = [by_pair[pair] for pair in by_pair if pair in taken.mine and pair not in taken.suspect]
+    return mine, [(times, by_pair[pair]) for pair, times in taken.suspect.items()]
 
 
 def readable(source: Iterable[Given], store: Store, lease: Lease, summary: Summary) -> Iterator[Found]:
@@ -125,8 +133,8 @@ def readable(source: Iterable[Given], store: Store, lease: Lease, summary: Summa
         summary.fail(each.reason, now)
 
 
-def fail(found: Found, store: Store, lease: Lease, step: str, reason: str, park: bool = False) -> Failure:
-    """Note that an article in hand failed, which ends the claim on it."""
+def fail(found: Found, store: Store, lease: Lease, step: str, reason: str) -> Failure:
+    """Note that an article in hand failed, which ends the claim on it. Raises Overtaken when it is not in hand."""
     article = found.document.article
     return store.fail(
         article.origin,
@@ -136,5 +144,4 @@ def fail(found: Found, store: Store, lease: Lease, step: str, reason: str, park:
         inbox=lease.inbox,
         output=lease.output,
         holder=lease.holder,
-        park=park,
     )

@@ -1,9 +1,11 @@
 """Writing what was asked for: whole files or none, only below the folder that the user named."""
 
+import glob
 import os
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -38,6 +40,14 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
                 raise
     except OSError as error:
         raise Complaint(f"{path}: {error.strerror or error}; make room, or name another place") from None
+
+
+def sweep(path: Path, older: float = 0.0) -> None:
+    """Remove what writers of ``path`` that were killed have left half written, ``older`` seconds ago or more."""
+    for left in path.parent.glob(f".{glob.escape(path.name[:80])}.????????"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime >= older:
+                left.unlink()
 
 
 def named(source: str, suffix: str, taken: set[str]) -> str:

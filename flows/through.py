@@ -19,7 +19,7 @@ from flows.found import Found, Given
 from flows.inputs import documents_in
 from flows.leases import Chunk, claimed, lease_of, renewed
 from flows.metrics import metrics
-from flows.outputs import write_whole, writing
+from flows.outputs import sweep, write_whole, writing
 from flows.progress import Progress, progress
 from flows.settings import Settings
 from flows.shelf import open_store
@@ -148,6 +148,7 @@ def write_lines(path: Path, target: Path, store: Store) -> None:
 
     Another run may be at work on the rest: it writes them all once it is done.
     """
+    sweep(target, older=3600)
     records = (document for document in documents_in(str(path)) if not isinstance(document, Unreadable))
     missing = 0
     with writing(target) as file:

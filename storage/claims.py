@@ -4,8 +4,8 @@ A claim is a row with an expiry that its holder renews while it lives. It is the
 saved or has failed, in the same transaction, or until it is released.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, delete, func, or_, select, update
@@ -28,13 +28,14 @@ ROWS = 200
 class Taken:
     """What became of the articles asked for; each is in one of the sets.
 
-    ``mine`` are free for the work; of them, ``suspect`` were in the hands of a worker that died, perhaps of them.
+    ``mine`` are free for the work; of them, ``suspect`` were in the hands of a worker that died, perhaps of them, with
+    how often it was begun with each alone since.
     ``stored`` are done, ``elsewhere`` is another worker's, ``waiting`` failed and wait for their next try, ``parked``
     failed for good.
     """
 
     mine: frozenset[Pair] = frozenset()
-    suspect: frozenset[Pair] = frozenset()
+    suspect: Mapping[Pair, int] = field(default_factory=dict)
     stored: frozenset[Pair] = frozenset()
     elsewhere: frozenset[Pair] = frozenset()
     waiting: frozenset[Pair] = frozenset()
@@ -71,7 +72,7 @@ class Claims:
             until = now + timedelta(seconds=seconds)
             mine = free(connection, wanted, holder, until)
             suspect = taken_over(connection, [id_ for id_ in wanted if id_ not in mine], holder, now, until)
-            mine |= suspect
+            mine |= suspect.keys()
             waiting: set[str] = set()
             parked: set[str] = set()
             if not again:
@@ -86,7 +87,8 @@ class Claims:
             return frozenset(asked[id_] for id_ in ids)
 
         elsewhere = asked.keys() - mine - stored - waiting - parked
-        return Taken(named(mine), named(mine & suspect), named(stored), named(elsewhere), named(waiting), named(parked))
+        alone = {asked[id_]: times for id_, times in suspect.items() if id_ in mine}
+        return Taken(named(mine), alone, named(stored), named(elsewhere), named(waiting), named(parked))
 
     @patient
     def begin_alone(self, pair: Pair, holder: str) -> int:
@@ -146,21 +148,23 @@ def free(connection: Connection, ids: Sequence[str], holder: str, until: datetim
     return mine
 
 
-def taken_over(connection: Connection, ids: Sequence[str], holder: str, now: datetime, until: datetime) -> set[str]:
-    """Claim those of the articles whose holder is dead or has let the claim expire."""
+def taken_over(
+    connection: Connection, ids: Sequence[str], holder: str, now: datetime, until: datetime
+) -> dict[str, int]:
+    """Claim those of the articles whose holder is dead or has let the claim expire; how often each was begun alone."""
     if not ids:
-        return set()
+        return {}
     holders = connection.execute(select(ClaimRow.holder).distinct()).scalars()
     gone = [name for name in holders if name != holder and dead(name)]
-    mine: set[str] = set()
+    mine: dict[str, int] = {}
     for chunk in chunks(ids):
         lapsed = (
-            select(ClaimRow.id)
+            select(ClaimRow.id, ClaimRow.alone)
             .where(ClaimRow.id.in_(chunk), or_(ClaimRow.until < now, ClaimRow.holder.in_(gone)))
             # What another worker is taking over or renewing at this moment is not ours.
             .with_for_update(skip_locked=True)
         )
-        found = connection.execute(lapsed).scalars().all()
+        found = {row.id: row.alone for row in connection.execute(lapsed)}
         connection.execute(update(ClaimRow).where(ClaimRow.id.in_(found)).values(holder=holder, until=until))
         mine.update(found)
     return mine

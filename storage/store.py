@@ -439,12 +439,11 @@ class Store:
         inbox: str = "",
         output: str | None = None,
         holder: str | None = None,
-        park: bool = False,
     ) -> Failure:
         """Note that the article from ``origin`` failed at ``step``, and when it is tried again; what is noted now.
 
         Tries are counted as long as the content, by its ``digest``, is the same; after the third the article is
-        parked, and with ``park`` at once. The claim of ``holder`` ends.
+        parked. The claim of ``holder`` ends; when it has none any more, Overtaken is raised and nothing noted.
         """
         now = datetime.now(UTC)
         home = place(origin)
@@ -460,14 +459,14 @@ class Store:
                 tries=tries,
                 first=row.first if row is not None and same else now,
                 last=now,
-                next_try=None if park or tries > len(BACK_OFF) else now + BACK_OFF[tries - 1],
+                next_try=now + BACK_OFF[tries - 1] if tries <= len(BACK_OFF) else None,
                 inbox=inbox,
                 output=output,
             )
             new = upsert.insert(connection, FailureRow).values(place=home, **asdict(noted))
             connection.execute(new.on_conflict_do_update(index_elements=["place"], set_=asdict(noted)))
-            if holder is not None:
-                let_go(connection, holder, [identity(origin, digest)])
+            if holder is not None and not let_go(connection, holder, [identity(origin, digest)]):
+                raise Overtaken(f"{origin}: another worker has taken this article over")
         return noted
 
     def failures(self) -> tuple[Failure, ...]:

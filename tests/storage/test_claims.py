@@ -49,9 +49,12 @@ def test_saving_ends_the_claim_and_needs_it(store: Store, record: Any) -> None:
     saved, mine, other = record(), holder(), holder()
     pair = (saved.article.origin, saved.article.digest)
     store.claims.take([pair], other, 0)
-    assert store.claims.take([pair], mine, LONG).suspect == {pair}
+    assert store.claims.take([pair], mine, LONG).suspect == {pair: 0}
     with pytest.raises(Overtaken, match="another worker has taken this article over"):
         store.save(saved, holder=other)
+    with pytest.raises(Overtaken):
+        store.fail(saved.article.origin, "write", "no room", digest=saved.article.digest, holder=other)
+    assert store.failures() == ()
     assert store.articles() == ()
     assert store.save(saved, holder=mine).new
     assert store.claims.held() == {}
@@ -91,10 +94,13 @@ def test_a_claim_lasts_as_long_as_it_is_renewed(store: Store) -> None:
     assert store.claims.take(PAIRS, two, LONG).elsewhere == frozenset(PAIRS)
     store.claims.renew(one, -1)
     taken = store.claims.take(PAIRS, two, LONG)
-    assert taken.mine == taken.suspect == frozenset(PAIRS)
+    assert taken.mine == frozenset(PAIRS)
+    assert taken.suspect == dict.fromkeys(PAIRS, 0)
     assert store.claims.renew(one, LONG) == 0
     assert [store.claims.begin_alone(PAIRS[0], two) for _ in range(2)] == [1, 2]
     assert store.claims.begin_alone(PAIRS[0], one) == 0
+    store.claims.renew(two, -1)
+    assert store.claims.take(PAIRS[:2], one, LONG).suspect == {PAIRS[0]: 2, PAIRS[1]: 0}
 
 
 def test_the_claims_of_a_killed_process_are_taken_over_at_once(store: Store, url: str) -> None:

@@ -358,8 +358,8 @@ def test_changed_content_is_another_matter(store: Store) -> None:
     assert (changed.tries, changed.parked, changed.first) == (1, False, changed.last)
 
 
-def test_a_failure_can_be_parked_at_once_and_forgotten(store: Store) -> None:
-    assert store.fail("a.txt", "translate", "kills its worker", park=True).parked
+def test_a_failure_can_be_forgotten(store: Store) -> None:
+    store.fail("a.txt", "translate", "is too long")
     assert store.forget(["a.txt", "unknown.txt"]) == 1
     assert store.failures() == ()
 
