@@ -39,13 +39,15 @@ class Engine:
     """A package with its digest and decode settings.
 
     Tokeniser and weights are loaded when first needed: a run that finds everything in the memory loads neither.
-    Without ``retry`` every first attempt stands, for measuring only; what is so made belongs in no memory.
+    Without ``retry`` every first attempt stands, for measuring only; what is so made belongs in no memory. ``threads``
+    are the cores it may keep busy; all that this process may use when None.
     """
 
     package: Package
     digest: str
     decode: Mapping[str, int | float | bool]
     retry: bool = True
+    threads: int | None = None
 
     def with_settings(self, decode: Mapping[str, int | float | bool], retry: bool = True) -> "Engine":
         """The same package, loaded once, with other settings."""
@@ -70,7 +72,7 @@ class Engine:
     @cached_property
     def workers(self) -> int:
         """Batches translated at once, one core each: 1.5 times as fast as one batch on both cores of two."""
-        return min(len(os.sched_getaffinity(0)), 8)
+        return self.threads or min(len(os.sched_getaffinity(0)), 8)
 
     @cached_property
     def translator(self) -> Any:  # noqa: ANN401 - ctranslate2 has no types
@@ -151,15 +153,17 @@ class Engine:
         return Draft(self.tokeniser.decode(pieces), score, len(pieces), ended)
 
 
-def load(package: Package, home: Path | None = None, beam: int | None = None) -> Engine:
+def load(package: Package, home: Path | None = None, beam: int | None = None, threads: int | None = None) -> Engine:
     """Make a package ready. ``home`` remembers checksums; ``beam`` replaces the package's own beam size.
+
+    ``threads`` are the cores it may keep busy.
 
     Raises BrokenPackage when a file of the package is not what it was.
     """
     decode = dict(package.decode)
     if beam is not None:
         decode["beam_size"] = beam
-    return Engine(package, digest(package, home), decode)
+    return Engine(package, digest(package, home), decode, threads=threads)
 
 
 def load_best(
@@ -167,6 +171,7 @@ def load_best(
     home: Path | None = None,
     beam: int | None = None,
     languages: Sequence[str] = ("uk", "ru"),
+    threads: int | None = None,
 ) -> dict[str, Engine]:
     """The best package of each language, ready; a language without a package is left out.
 
@@ -179,6 +184,6 @@ def load_best(
         package = best(packages, language)
         if package is not None:
             if package.folder not in loaded:
-                loaded[package.folder] = load(package, home, beam)
+                loaded[package.folder] = load(package, home, beam, threads)
             engines[language] = loaded[package.folder]
     return engines

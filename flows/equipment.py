@@ -25,7 +25,7 @@ def equip(chosen: Settings, store: Store | None) -> Way:
     for broken in shelf.broken:
         say(str(broken))
     try:
-        engines = load_best(shelf.packages, chosen.home, chosen.beam)
+        engines = load_best(shelf.packages, chosen.home, chosen.beam, threads=chosen.threads)
     except BrokenPackage as error:
         raise Complaint(str(error), Exit.NO_MODEL) from None
     if not engines:

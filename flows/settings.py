@@ -33,7 +33,8 @@ class Settings(BaseSettings):
     """Articles in one task of the flow."""
     lease: int = Field(default=120, ge=1, le=86400)
     """Seconds after which the articles of a worker that nobody hears of any more are taken up by another."""
-
+    threads: int | None = Field(default=None, ge=1, le=64)
+    """Cores that one process translates on; all it may use when unset."""
     metrics: Path | None = None
     """A file that every run leaves counters for Prometheus in."""
 

@@ -12,22 +12,15 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from documents import Document, read
-from engines.engine import load_best
-from engines.packages import STARTER, find
-from flows.chunk import Work, translate_chunk
-from flows.inbox import files_of, folder
-from flows.leases import claimed, lease_of, renewed
-from flows.run import write_lines
-from flows.summary import Summary
-from flows.way import Way
-from storage import Store
+from flows.equipment import equip
+from flows.settings import Settings
+from flows.through import in_turn, through
 
 CHUNK = 4
 
@@ -35,24 +28,16 @@ CHUNK = 4
 def work(url: str, inbox: Path, output: Path, statements: int | None) -> None:
     """One run over the inbox, which dies at its N-th statement."""
     done = 0
-    with Store.open(url) as store:
 
-        @event.listens_for(store._database.engine, "before_cursor_execute")
-        def count(*_: Any) -> None:
-            nonlocal done
-            done += 1
-            if done == statements:
-                os.kill(os.getpid(), signal.SIGKILL)
+    @event.listens_for(Engine, "before_cursor_execute")
+    def count(*_: Any) -> None:
+        nonlocal done
+        done += 1
+        if done == statements:
+            os.kill(os.getpid(), signal.SIGKILL)
 
-        lease = lease_of(60, str(inbox), str(output))
-        summary = Summary(datetime.now(UTC))
-        with renewed(store, lease):
-            tools = Work(Way(load_best(find([STARTER]).packages), store.memory), store)
-            files = tuple(files_of(inbox, leave=output))
-            for chunk in claimed(folder(files, inbox, output, lambda _: None), store, lease, CHUNK, summary):
-                summary.merge(translate_chunk(chunk, tools))
-            for path in inbox.glob("*.jsonl"):
-                write_lines(path, output / f"{path.stem}.en.jsonl", store)
+    chosen = Settings(home=output.parent / "home", database_url=url, chunk=CHUNK, threads=1)
+    through(inbox, output, chosen, in_turn(lambda chunk: chunk()))
 
 
 def born(url: str, inbox: Path, output: Path, order: Sequence[str]) -> int:
@@ -82,6 +67,6 @@ if __name__ == "__main__":
     # Warm with other sentences than the inbox has, and with no database, so that nothing of it is known.
     (warm,) = read("Тепло.\n\nТепло і сонячно.\n\nТеплая погода.".encode(), "warm.txt")
     assert isinstance(warm, Document)
-    Way(load_best(find([STARTER]).packages)).walk([warm])
+    equip(Settings(home=output.parent / "home"), None).walk([warm])
     for line in sys.stdin:
         print(born(place, inbox, output, line.split()), flush=True)
