@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flows.complaint import Complaint, Exit
+from flows.orphans import end_orphans, own_servers
 
 KEPT = 30 * 86400
 """Seconds that Prefect keeps what it knows of a run; Chysto's own account of it is in Chysto's database, for ever."""
@@ -41,6 +42,8 @@ def settle(home: Path) -> None:
     for name, value in defaults.items():
         os.environ.setdefault(name, value)
     (home / "prefect").mkdir(parents=True, exist_ok=True)
+    end_orphans()
+    own_servers()
 
 
 @contextmanager
