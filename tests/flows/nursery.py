@@ -36,7 +36,7 @@ def work(url: str, inbox: Path, output: Path, statements: int | None) -> None:
         if done == statements:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    chosen = Settings(home=output.parent / "home", database_url=url, chunk=CHUNK, threads=1)
+    chosen = Settings(home=output.parent / "home", database_url=url, chunk=CHUNK, threads=1, settle=0)
     through(inbox, output, chosen, in_turn(lambda chunk: chunk()))
 
 

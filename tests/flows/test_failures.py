@@ -37,7 +37,7 @@ def inbox(tmp_path: Path) -> Path:
 
 def once(home: Path, inbox: Path, output: Path | None = None, **how: Any) -> Any:
     """One run over the inbox, without Prefect."""
-    return through(inbox, output, Settings(home=home), in_turn(lambda chunk: chunk()), **how)
+    return through(inbox, output, Settings(home=home, settle=0), in_turn(lambda chunk: chunk()), **how)
 
 
 def due(home: Path) -> None:
@@ -248,7 +248,9 @@ def test_only_the_servers_of_dead_runs_are_ended() -> None:
         for whose, owner in owners.items()
     }
     end_orphans()
-    assert servers.pop("dead").wait(30) == -signal.SIGTERM
+    ended = servers.pop("dead")
+    ended.communicate(timeout=30)
+    assert ended.returncode == -signal.SIGTERM
     for server in servers.values():
         assert server.poll() is None
         server.communicate(b"\n", timeout=30)

@@ -23,7 +23,7 @@ from flows.settings import Settings
 from flows.through import in_turn, through
 
 url, inbox, home = sys.argv[1:]
-chosen = Settings(home=Path(home), database_url=url, chunk=10, threads=1)
+chosen = Settings(home=Path(home), database_url=url, chunk=10, threads=1, settle=0)
 summary = through(Path(inbox), None, chosen, in_turn(lambda chunk: chunk()))
 print(summary.stored, summary.known, summary.elsewhere, len(summary.failures))
 """
@@ -38,7 +38,9 @@ def fill(inbox: Path, articles: int) -> None:
 
 def once(url: str, inbox: Path, home: Path) -> Any:
     """One run of this process."""
-    return through(inbox, None, Settings(home=home, database_url=url, chunk=10), in_turn(lambda chunk: chunk()))
+    return through(
+        inbox, None, Settings(home=home, database_url=url, chunk=10, settle=0), in_turn(lambda chunk: chunk())
+    )
 
 
 @pytest.mark.parametrize(("url", "articles"), [("sqlite", 100), ("postgresql", 400)], indirect=["url"])
@@ -77,7 +79,7 @@ def test_a_server_that_is_gone_for_a_while_loses_nothing(restarted: Any, tmp_pat
         return done[-1]
 
     done: list[Any] = []
-    chosen = Settings(home=tmp_path / "home", database_url=restarted.url, chunk=10)
+    chosen = Settings(home=tmp_path / "home", database_url=restarted.url, chunk=10, settle=0)
     began = time.monotonic()
     summary = through(tmp_path / "inbox", None, chosen, in_turn(chunk_by_chunk))
     assert time.monotonic() - began >= 20

@@ -72,8 +72,8 @@ def test_the_answer_that_was_lost_is_given_again(store: Store, record: Any) -> N
 def test_failing_ends_the_claim_and_waits(store: Store) -> None:
     mine = holder()
     store.claims.take(PAIRS[:2], mine, LONG)
-    for _ in range(3):
-        store.fail(*PAIRS[0][:1], "translate", "too long", digest="d", holder=mine)
+    for name in (None, None, mine):
+        store.fail(*PAIRS[0][:1], "translate", "too long", digest="d", holder=name)
     store.fail(*PAIRS[1][:1], "translate", "too long", digest="d", holder=mine)
     assert store.claims.held() == {}
     taken = store.claims.take(PAIRS, mine, LONG)
