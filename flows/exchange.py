@@ -13,12 +13,12 @@ from flows.record_json import json_of
 from flows.taught import segments
 from flows.way import prevailing
 from review.standing import Standing, standings
-from storage import Result, Status, Stored, in_force, passage_key, passage_of
+from storage import Status, Stored, Told, in_force, passage_key, passage_of
 
 REVIEWED = (Status.REVIEWED, Status.PUBLISHED)
 COLUMNS = (
-    "made", "reviewer", "verdict", "in_force", "cleaner", "version", "before", "after", "wording", "passage", "origin",
-    "article",
+    "made", "reviewer", "verdict", "in_force", "carried", "cleaner", "version", "before", "after", "wording",
+    "passage", "origin", "article",
 )  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a spreadsheet take a cell for a formula; Japanese ones read the wide signs too."""
@@ -93,41 +93,34 @@ def translated(sentence: Sentence) -> bool:
     return sentence.outcome in (Outcome.TRANSLATED, Outcome.RETRIED, Outcome.REMEMBERED)
 
 
-def decisions_csv(articles: Iterable[Stored]) -> Iterator[bytes]:
-    """The decisions on the articles, one a line under COLUMNS, in UTF-8 with the mark that spreadsheets want."""
+def decisions_csv(articles: Iterable[tuple[Stored, Sequence[Told]]]) -> Iterator[bytes]:
+    """The decisions on articles, one a line under COLUMNS, in UTF-8 with the mark that spreadsheets want."""
     yield "\ufeff".encode() + line(COLUMNS)
-    for stored in articles:
-        standing = in_force(stored.decisions)
-        changes = {
-            change.key: (position, change)
-            for position, result in enumerate(stored.record.results)
-            for change in result.changes
-        }
-        for decision in stored.decisions:
-            position, change = changes.get(decision.change, (passage_of(decision.change), None))
-            result = of_passage(stored, position) if change is None else None
+    for stored, history in articles:
+        results = stored.record.results
+        places = {change.key: at for at, result in enumerate(results) for change in result.changes}
+        here = {*places, *(passage_key(at, result.machine) for at, result in enumerate(results))}
+        standing = in_force([told.decision for told in history])
+        for told in history:
+            decision = told.decision
+            position = places.get(decision.change, passage_of(decision.change))
             yield line(
                 (
                     decision.made.isoformat(),
                     decision.reviewer,
                     decision.verdict,
-                    "yes" if standing.get(decision.change) is decision else "no",
-                    change.cleaner if change else "",
-                    change.version if change else "",
-                    change.before if change else result.machine if result else "",
-                    change.after if change else "",
+                    "yes" if standing.get(decision.change) is decision and decision.change in here else "no",
+                    "yes" if told.carried else "no",
+                    told.cleaner,
+                    told.version or "",
+                    told.before,
+                    told.after,
                     decision.wording,
                     "" if position is None else position + 1,
                     stored.record.article.origin,
                     stored.id,
                 )
             )
-
-
-def of_passage(stored: Stored, position: int | None) -> Result | None:
-    """The result at a position, if there is one."""
-    results = stored.record.results
-    return results[position] if position is not None and position < len(results) else None
 
 
 def line(cells: Sequence[object]) -> bytes:

@@ -173,7 +173,7 @@ class Desk:
     def _back_to_queue(self, fields: Mapping[str, str], did: str, id_: str) -> str:
         """The queue of a cleaner again, at the edit that has come to the place of the one decided on."""
         cleaner = fields["back"]
-        waiting = next((each.waiting for each in self.store.queues() if each.name == cleaner and not each.check), 0)
+        waiting = sum(each.waiting for each in self.store.queues(check=False, name=cleaner))
         start = max(0, min(number(fields.get("from", ""), 0), (waiting - 1) // LINES * LINES))
         at = min(number(fields.get("at", ""), 1), waiting - start, LINES)
         query = {"name": cleaner, "did": did, "article": id_, "from": str(start) if start else ""}
@@ -214,7 +214,7 @@ class Desk:
         start = counted(request, "from", 0)
 
         def look() -> bytes:
-            queues = [queue for queue in self.store.queues() if not queue.check]
+            queues = self.store.queues(check=False, name=name)
             records = self.store.records()
             if not name:
                 return rendered(
@@ -226,7 +226,7 @@ class Desk:
                     demoted=self.demoted(),
                     titles=TITLES,
                 )
-            total = next((queue.waiting for queue in queues if queue.name == name), 0)
+            total = sum(queue.waiting for queue in queues)
             article = asked(request, "article")
             return rendered(
                 request,
@@ -248,10 +248,10 @@ class Desk:
         start = counted(request, "from", 0)
 
         def look() -> bytes:
-            queues = [queue for queue in self.store.queues() if queue.check]
+            queues = self.store.queues(check=True, name=name)
             if not name:
                 return rendered(request, "doubts.html", queues=queues, doubts=None)
-            total = next((queue.waiting for queue in queues if queue.name == name), 0)
+            total = sum(queue.waiting for queue in queues)
             found = self.store.doubts_of(name, limit=LINES, offset=start)
             return rendered(
                 request, "doubts.html", queues=[], name=name, doubts=found, pages=Pages(request, start, total)

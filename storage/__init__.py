@@ -19,6 +19,7 @@ from storage.claims import Claims, Taken
 from storage.decided import in_force, passage_key, passage_of
 from storage.error import Gone, Missing, Overtaken, StorageError, Unstorable
 from storage.failure import Failure
+from storage.history import Told
 from storage.holder import dead, holder
 from storage.listed import Listed
 from storage.listing import Filter, Open
@@ -55,6 +56,7 @@ __all__ = [
     "Summary",
     "Taken",
     "Tally",
+    "Told",
     "Unstorable",
     "WaitingDoubt",
     "WaitingEdit",

@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.decided import passage_of
 from storage.error import Missing, Overtaken, StorageError
 from storage.failure import BACK_OFF, Failure
+from storage.history import Told, history
 from storage.identity import identity, place
 from storage.listed import Listed
 from storage.listing import TITLE, Filter, lines, totals
@@ -374,6 +375,11 @@ class Store:
         with self._database.reading() as connection:
             return decisions(connection, self._number(connection, id_))
 
+    def history(self, id_: str) -> tuple[Told, ...]:
+        """All decisions on the article with this id, oldest first, each with what it was about when it was made."""
+        with self._database.reading() as connection:
+            return history(connection, self._number(connection, id_))
+
     def records(self) -> dict[str, CleanerRecord]:
         """Each cleaner's record, for those that were decided on; of decisions on one change the one in force counts."""
         with self._database.reading() as connection:
@@ -386,10 +392,10 @@ class Store:
             wanted = select(ArticleRow.id).where(ArticleRow.number.in_(of)).order_by(ArticleRow.number)
             return tuple(connection.execute(wanted).scalars())
 
-    def queues(self) -> tuple[waiting.Queue, ...]:
-        """The cleaners and checks that left something for a person, and how much."""
+    def queues(self, *, check: bool, name: str = "") -> tuple[waiting.Queue, ...]:
+        """The cleaners, or the checks, that left something for a person, and how much; or the one with this name."""
         with self._database.reading() as connection:
-            return waiting.queues(connection)
+            return waiting.queues(connection, check=check, name=name)
 
     def edits_of(self, cleaner: str, *, limit: int = 50, offset: int = 0) -> tuple[waiting.WaitingEdit, ...]:
         """What nobody decided on of this cleaner's changes of the English; none of published articles."""

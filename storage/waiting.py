@@ -109,8 +109,10 @@ def records(connection: Connection) -> dict[str, tuple[int, int, int]]:
     }
 
 
-def queues(connection: Connection) -> tuple[Queue, ...]:
-    """The cleaners, then the checks, each by name."""
+def queues(connection: Connection, *, check: bool, name: str = "") -> tuple[Queue, ...]:
+    """The cleaners, or the checks, each by name; or the one with this name."""
+    if check:
+        return _doubts(connection, name)
     decided = standing()
     edits = (
         select(
@@ -125,6 +127,12 @@ def queues(connection: Connection) -> tuple[Queue, ...]:
         .group_by(ChangeRow.cleaner)
         .order_by(ChangeRow.cleaner)
     )
+    if name:
+        edits = edits.where(ChangeRow.cleaner == name)
+    return tuple(Queue(name, False, *counts) for name, *counts in connection.execute(edits))
+
+
+def _doubts(connection: Connection, name: str) -> tuple[Queue, ...]:
     doubts = (
         select(
             DoubtRow.check,
@@ -137,10 +145,9 @@ def queues(connection: Connection) -> tuple[Queue, ...]:
         .group_by(DoubtRow.check)
         .order_by(DoubtRow.check)
     )
-    return (
-        *(Queue(name, False, *counts) for name, *counts in connection.execute(edits)),
-        *(Queue(name, True, *counts) for name, *counts in connection.execute(doubts)),
-    )
+    if name:
+        doubts = doubts.where(DoubtRow.check == name)
+    return tuple(Queue(name, True, *counts) for name, *counts in connection.execute(doubts))
 
 
 def standing() -> Subquery:

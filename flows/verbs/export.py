@@ -65,7 +65,7 @@ def lines(form: str, store: Store, ids: list[str]) -> Iterator[bytes]:
         case "tmx":
             return write_tmx((pair for stored in found for pair in pairs_of(stored)), version("chysto"))
         case "csv":
-            return decisions_csv(found)
+            return decisions_csv((stored, store.history(stored.id)) for stored in found)
         case _:
             return map(json_line, found)
 

@@ -68,7 +68,7 @@ def parts_of(file: Path) -> list[Part]:
 
 def bring(store: Store, part: Part, reviewer: str) -> str:
     """Take what was changed in an article over; what was done, in words. Raises Refused, Missing."""
-    stored = store.find(part.id if len(part.id) == 64 else part.origin)
+    stored = origin_of(store, part)
     changed = changed_in(part, stored.record.results)
     strange = sum(not fits(unit.source, unit.position, stored) for unit in part.units)
     made = act(store, stored.id, rewriting_where(changed, reviewer, allowed), taught) if changed else ()
@@ -80,6 +80,14 @@ def bring(store: Store, part: Part, reviewer: str) -> str:
     if strange:
         said.append(f"{strange} left out that are not as they are stored")
     return f"{stored.record.article.origin}: {', '.join(said)}"
+
+
+def origin_of(store: Store, part: Part) -> Stored:
+    """The stored article that a part came from; in another database it may have another id. Raises Missing."""
+    try:
+        return store.find(part.id)
+    except Missing:
+        return store.find(part.origin)
 
 
 def changed_in(part: Part, results: tuple[Result, ...]) -> Mapping[int, tuple[str, str]]:

@@ -30,7 +30,7 @@ def store(home: Path) -> Iterator[Store]:
         yield opened
 
 
-def save(store: Store, origin: str, machine: tuple[str, ...] = MACHINE) -> str:
+def save(store: Store, origin: str, machine: tuple[str, ...] = MACHINE, again: bool = False) -> str:
     cleaned = clean_article([Passage(text, source, "uk") for text, source in zip(machine, SOURCES, strict=True)])
     doubts = ((), (Doubt("numbers", "missing", Severity.BLOCKS, "30 is missing."),), ())
     results = tuple(
@@ -38,7 +38,7 @@ def save(store: Store, origin: str, machine: tuple[str, ...] = MACHINE) -> str:
         for source, text, each, found in zip(SOURCES, machine, cleaned, doubts, strict=True)
     )
     passages = tuple(Passage(source, position=at, of=len(SOURCES)) for at, source in enumerate(SOURCES))
-    return store.save(Record(Article(origin, passages), results, "made up")).id
+    return store.save(Record(Article(origin, passages), results, "made up"), again=again).id
 
 
 def sentences(source: str, machine: str) -> tuple[Sentence, ...]:
@@ -128,6 +128,9 @@ def test_a_broken_strange_or_published_file_is_one_clear_line(
     store.mark(store.find("bridge.txt").id, Status.PUBLISHED)
     done = run("import", changed)
     assert (done.status, "is published" in done.err) == (5, True)
+    # Without the id it is found by its origin; there must be one.
+    changed.write_text(re.sub('build-num="[^"]*"', "", changed.read_text()))
+    assert "is published" in run("import", changed).err
     strange = tmp_path / "strange.xlf"
     strange.write_text(
         re.sub('original="[^"]*"', 'original="/etc/passwd"', re.sub('build-num="[^"]*"', "", sent.read_text()))
@@ -172,6 +175,15 @@ def test_decisions_go_out_as_csv_without_formulas(run: Callable[..., Any], store
     assert [row["reviewer"] for row in rows] == ["'=HYPERLINK(1)", "Olha", "'-Olha"]
     assert [row["wording"] for row in rows] == ["'@SUM(A1)", "", "'\t=1+1"]
     assert {row["cleaner"] for row in rows} == {"merged_number", ""}
+    # Work done over again takes the change away, and not what was said of it.
+    save(store, "inbox/bridge.txt", (MACHINE[0], "It rains. It snows.", ""), again=True)
+    rows = list(csv.DictReader(io.StringIO(run("export", "--csv", "-").out[1:], newline="")))
+    assert [(row["verdict"], row["in_force"], row["cleaner"], row["before"]) for row in rows] == [
+        ("reword", "no", "merged_number", ""),
+        ("reject", "no", "merged_number", ""),
+        ("reword", "yes", "", MACHINE[0]),
+    ]
+    assert [decision.verdict for decision in store.find("bridge.txt").outlived] == [Verdict.REJECT]
 
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "＝1"])

@@ -58,12 +58,17 @@ def test_queues_count_what_nobody_decided(store: Store, record: Any) -> None:
     one, two = store.save(record("one.txt")), store.save(record("two.txt"))
 
     def counted() -> dict[str, tuple[int, int, int]]:
-        return {queue.name: (queue.waiting, queue.grave, queue.articles) for queue in store.queues()}
+        queues = (*store.queues(check=False), *store.queues(check=True))
+        return {queue.name: (queue.waiting, queue.grave, queue.articles) for queue in queues}
 
     assert counted() == {
         "merged_number": (2, 0, 2), "mixed_quotes": (2, 2, 2), "numbers": (2, 2, 2), "quotes": (2, 0, 2),
     }  # fmt: skip
-    assert [queue.name for queue in store.queues() if queue.check] == ["numbers", "quotes"]
+    assert [(queue.name, queue.check) for queue in store.queues(check=True)] == [("numbers", True), ("quotes", True)]
+    for check, name in ((False, "merged_number"), (True, "numbers")):
+        (queue,) = store.queues(check=check, name=name)
+        assert (queue.name, queue.check, queue.waiting) == (name, check, 2)
+        assert store.queues(check=not check, name=name) == ()
     store.decide(one.id, [decision("9c0d", Verdict.REJECT), decision("b0b0"), decision("b0b0", Verdict.WITHDRAW)])
     assert counted()["merged_number"] == (1, 0, 1)
     assert counted()["mixed_quotes"] == (2, 2, 2)
