@@ -106,6 +106,11 @@ EVERYDAY = frozenset(
 )
 IMPLIED = ("сша", "америк", "британ", "великобритан", "шотланд")
 LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)+")
+HE = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+OURS = re.compile(
+    r"\b(?:він|вона|його|йому|ним|нього|її|їй|неї|он|она|его|ему|него|нему|нем|нём|ее|её|ей|неё|нее|сво\w{1,3})\b",
+    re.IGNORECASE,
+)
 ROMAN = re.compile("[IVXLC]+")
 QUOTES = frozenset('"“”„«»')
 # Case endings that add a consonant to the sound of a name: Туском, Зеленского, Харкові.
@@ -129,6 +134,7 @@ def names(pair: Pair) -> Iterator[Doubt]:
         return
     heard = _heard(pair)
     missing = [(word, sure) for word, sure in candidates if not _found(word.text, pair, heard)]
+    spared = bool(HE.search(pair.english)) and not OURS.search(pair.origin)
     # A word that is one name for certain (Louis) is no other that sounds a little like it (Галісія), nor is a common
     # word (hither) a name (Хітроу): such a name may be missing.
     taken = {one for word, _ in candidates for one in _sounds(word.text, pair.ukrainian)} & heard.spoken
@@ -155,7 +161,9 @@ def names(pair: Pair) -> Iterator[Doubt]:
         certain = any(_known(word.text) or not CYRILLIC.search(word.text) for word in run)
         grave = any((word, True) in missing and _grave(word, pair) for word in run)
         answered = not certain and any(_answers(run, other, pair) for other in strange)
-        yield names.doubt("missing" if grave and not answered else "unclear", *_reason(run, pair))
+        # Said Kravets, and he said: a pronoun may stand for one name, when the source has none of its own.
+        meant = spared and len(run) == 1 and len(missing) == 1
+        yield names.doubt("missing" if grave and not answered and not meant else "unclear", *_reason(run, pair))
     yield from _fewer([word for word, _ in candidates if word not in gone], pair)
 
 

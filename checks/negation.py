@@ -25,6 +25,7 @@ Idioms that deny nothing are left alone:
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from articles import Doubt, Severity
@@ -74,6 +75,8 @@ BARE = re.compile(r"не|н[іи]\w*|жод\w+|нет|нема\w*|нельзя|�
 NEAR, FAR = 0.12, 0.3
 # Characters of English below which words have any place.
 SHORT = 80
+# Each word that denies is held against every other: a passage with more of one sort is hostile.
+MOST = 150
 
 Span = tuple[int, int]
 
@@ -87,12 +90,12 @@ def negation(pair: Pair) -> Iterator[Doubt]:
     if not pair.origin:
         return
     source, english = pair.origin, pair.english
-    strict = [match.span() for match in STRICT.finditer(english)]
+    strict = _spans(STRICT, english)
     if not strict and not NEGATIVE.search(source):
         return
     plain, idioms = _without_idioms(source, english)
     clauses = _clauses(plain)
-    ours = sorted([*clauses, *idioms])
+    ours = sorted([*clauses, *idioms])[:MOST]
     if (both := NOT_ONLY.search(source)) and _only(source, english):
         yield negation.doubt("lost", f"“{both[0]}” of the source has become only", source=both.span())
         return
@@ -100,14 +103,13 @@ def negation(pair: Pair) -> Iterator[Doubt]:
         kind = "lost" if len(strict) < len(clauses) else "fewer"
         yield negation.doubt(kind, f"the source denies, and “{bold[0]}” asserts", bold.span())
         return
-    loose = [match.span() for match in LOOSE.finditer(english)]
-    hidden = [match.span() for match in PREFIXED.finditer(plain)]
+    loose, hidden = _spans(LOOSE, english), _spans(PREFIXED, plain)
     answered_for = 0
     if strict and not ours and not NEGATIVE.search(source):
         said = english[slice(*strict[0])]
         yield negation.doubt("gained", f"“{said}” denies what the source does not", strict[0])
         return
-    for span in [*(match.span() for match in OWN.finditer(plain)), *hidden]:
+    for span in [*_spans(OWN, plain), *hidden]:
         if near := [one for one in loose if _apart(span, one, source, english) < NEAR]:
             loose.remove(min(near, key=lambda one: _apart(span, one, source, english)))
             answered_for += span in hidden
@@ -138,15 +140,21 @@ def _only(source: str, english: str) -> bool:
     return len(alone) > sum(1 for _ in PLAIN_ONLY.finditer(NOT_ONLY.sub("", source)))
 
 
+def _spans(words: re.Pattern[str], text: str) -> list[Span]:
+    return [match.span() for match in islice(words.finditer(text), MOST)]
+
+
 def _without_idioms(source: str, english: str) -> tuple[str, list[Span]]:
     """The source with its idioms blanked, and those of them that nothing near in the English answers."""
     open_: list[Span] = []
+    answers: dict[str, list[Span]] = {}
 
     def blank(idiom: re.Match[str]) -> str:
-        if (name := idiom.lastgroup) and not any(
-            _apart(idiom.span(), answer.span(), source, english) < FAR for answer in ANSWERS[name].finditer(english)
-        ):
-            open_.append(idiom.span())
+        if name := idiom.lastgroup:
+            if name not in answers:
+                answers[name] = _spans(ANSWERS[name], english)
+            if not any(_apart(idiom.span(), answer, source, english) < FAR for answer in answers[name]):
+                open_.append(idiom.span())
         return " " * len(idiom[0])
 
     return ANSWERED.sub(blank, IDIOMS.sub(blank, source)), open_

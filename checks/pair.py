@@ -128,7 +128,7 @@ def words(text: str) -> tuple[Word, ...]:
     for match in WORD.finditer(text):
         between = text[end : match.start()]
         # A handle or a tag before a sentence is no part of it: @newsroom Ми чекаємо.
-        first = end == 0 or text[found[-1].start - 1] in "@#" or bool(BREAK.search(between))
+        first = end == 0 or text[found[-1].start - 1] in "@#" or (between != " " and bool(BREAK.search(between)))
         found.append(Word(match[0], match.start(), match.end(), first))
         end = match.end()
     return tuple(found)

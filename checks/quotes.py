@@ -31,6 +31,6 @@ def quotes(pair: Pair) -> Iterator[Doubt]:
         yield quotes.doubt("missing", reason, source=long[0].span())
         return
     marks = [match.start() for match in re.finditer(r"[“”\"]", pair.english)]
-    ours = sum(mark in '«»„“”"' for mark in pair.origin)
+    ours = sum(map(pair.origin.count, '«»„“”"'))
     if len(marks) % 2 and not ours % 2 and marks:
         yield quotes.doubt("open", "a quotation mark has no partner", (marks[-1], marks[-1] + 1))

@@ -123,6 +123,9 @@ def alike(one: str, two: str) -> bool:
         return True
     if len(short) == 2 and len(long) == 3 and long.startswith(short):
         return True
+    # Letters change places: Maksin and Маскин, Axel and Алекс.
+    if len(short) == len(long) > 2 and sorted(short) == sorted(long):
+        return True
     if len(long) < 3:
         return len(short) == len(long) and all(a == b or {a, b} in CLOSE for a, b in zip(one, two, strict=True))
     longest = len(long)

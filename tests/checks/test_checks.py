@@ -95,9 +95,10 @@ def test_a_bad_translation_raises_many() -> None:
         Passage("\x00\ud800 <b>", source="'’ʼ \ud800 №", language="ru", kind=Kind.TITLE),
         Passage("a. " * 500, source="а. Б. " * 700, language="ru"),
         Passage("((((" * 300, source="))))" * 300 + "я", language=None),
+        Passage("of. not in of an an " * 400, source="Київ не більше ніж не " * 400, language="uk"),
         Passage("IVXLC 12:60 30:99 1/0", source="IVXLC 12:60 30:99 1/0 мільйон", language="uk"),
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_any_text_is_fit_to_be_doubted(passage: Passage) -> None:
     wild = Sentence(5, 10**6, 7, 10**6, "х", "", "uk", Outcome.KEPT, -9.0)
