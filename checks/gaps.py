@@ -54,7 +54,7 @@ STRANDED = re.compile(
     rf"|to\ (?:{VERB.replace('|have', '')}|for|from|with|in|on|by|after|and(?!\ from\b))|on\ (?:{VERB}|with|of|when)"
     rf"|with\ (?:on|to|for|from|will)|from\ (?:to|on|by|with)){WORD_ENDS}"
     # The article was another word's: an general, a island; but a one-off, an hour, an x-ray, an MP.
-    r"|\b[Aa]n\ (?!h(?:our|on|eir|erb|istor))[bcdfghj-np-tv-z][a-z]{3,}|\ba\ (?!one|once|euro|eu|ewe|oui)[aeio][a-z]{2,}"
+    r"|\b[Aa]n\ (?!h(?:our|on|eir|erb|istor))[bcdfghj-np-tv-z][a-z]{3,}|\ba\ (?!one|once|eu|ewe|oui)[aeio][a-z]{2,}"
     r"|\bhis\ ?[.;:!?]|\b[Tt]he\ (?:said|would|could|should|did|does|also)\b"
     rf"|\b(?:from|at|to|by)\ ?,{GOES_ON}(?=\s)"
     r"|\b(?:of|from|at|by|to|in|on|with|for)\ ?(?:[.;:!)]|\Z)(?![\w.)])|(?<=\w)\ [,.;](?=\ |\Z)",
