@@ -29,7 +29,8 @@ JOINT = re.compile(r"[a-z0-9%)][“‘\"]?[A-Z]")
 SOURCE_JOINT = re.compile(r"[a-zа-яіїєґё0-9%)»”][“«\"]?[A-ZА-ЯІЇЄҐЁ]|\S\n")
 LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<![%\d.,])\d+%?$|\)$")
 RIGHT = re.compile(r"[“‘\"]?([A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
-SENTENCE_END = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s")
+# A sentence before it, be the space behind that lost too: `It pays.In the articleHow to apply we wrote so.`
+SENTENCE_END = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
 CODE = re.compile(r"[_=<>{}\\`]|\w\(")
 # `Stay tuned, because todayI’m going`: a clause goes on, no heading has ended.
 INSIDE_CLAUSE = re.compile(r"[,;]|\b(?:I|we|you|because|if|when|that|but|so)\b", re.IGNORECASE)

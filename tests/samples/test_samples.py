@@ -11,10 +11,6 @@ from flows.chrf import chrf
 
 GARBLED = sorted(SAMPLES.glob("garbled-*/machine.txt"))
 
-# "In the articleHow to apply for compensation we wrote": the link's words are taken for a heading that ran into a
-# sentence, and get a paragraph where a space belonged.
-FAILS = {"garbled-harvest"}
-
 
 def test_there_are_as_many_as_the_readme_lists() -> None:
     listed = (SAMPLES / "README.md").read_text(encoding="utf-8")
@@ -46,11 +42,7 @@ def test_the_model_says_much_the_same_on_every_processor(tmp_path: Path) -> None
     assert chrf((here[source], there[source]) for source in there) > 60
 
 
-@pytest.mark.parametrize(
-    "path",
-    [pytest.param(path, marks=pytest.mark.xfail(strict=True) if path.parent.name in FAILS else ()) for path in GARBLED],
-    ids=lambda path: path.parent.name,
-)
+@pytest.mark.parametrize("path", GARBLED, ids=lambda path: path.parent.name)
 def test_garbled_english_is_repaired_as_by_hand(path: Path) -> None:
     machine = path.read_text(encoding="utf-8")
     result = clean_text(machine)
