@@ -32,6 +32,7 @@ ABBREVIATIONS = word_set(
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mt Ft al etc cf approx dept est"
 )
 ENDINGS_OF_ADDRESSES = word_set("com net org info ua ru uk eu by io js py us de fm tv me co gov edu biz")
+FORMS = word_set("Mr Mrs Ms Dr Prof President Minister")
 STARTS = word_set(
     """
     The In On At He She It They We You I This That These Those But And As If When While After Before According A
@@ -65,7 +66,7 @@ def _boundary(found: re.Match[str]) -> bool:
     joined = text[start - 1 : start] in {".", "/", "-", "@"} or (len(left) == 1 and left.isalpha())
     if joined:
         return right in STARTS and len(right) > 2
-    if closed or right in STARTS or right in NAMES:
+    if closed or right in STARTS or right in NAMES or right in FORMS:
         return True
     if left.isdigit() or (left.islower() and len(left) > 2 and printed(left)):
         return True

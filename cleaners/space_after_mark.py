@@ -20,7 +20,9 @@ COLON = re.compile(r":(?=[A-Za-z][a-z]*(?:['’][a-z]+)?(?:[\s,.]|$))")
 # `Re:Zero` and `std::sort` are names; after a word of the sentence the colon is a mark.
 BEFORE_COLON = re.compile(r"(?:(?:^|[\s(“\"])[a-z][a-z’'-]+|[”\")])$")
 GLUED = re.compile(r"[,;](?:(?<=[\w.)\]”\"’'%»][,;])(?=[^\W\d_]|[“«„‘(\[])|(?<=[^\W\d_]{2}[,;])(?=\d))")
-CLOSE = r"[,;:](?:(?=[^\W\d_]|[“«„‘(\[])|(?<=[^\W\d_].)(?=\d))"
+CLOSE = r"[,;:](?:(?=[^\W\d_]|[“«„‘(\[\"])|(?<=[^\W\d_].)(?=\d))"
+# A straight mark opens or closes, which the marks before it tell: `he thought:"Let us go"`, `"Yes,"he said`.
+STRAIGHT = re.compile(r"(?<=[a-z])[,:]\"(?=[A-Za-z][a-z’']*[ ,.!?])")
 # `f(a,b)`, `x,y`: single letters are coordinates and arguments.
 SINGLES = re.compile(r"\b[A-Za-z][,;][A-Za-z]\b")
 
@@ -40,3 +42,9 @@ def space_after_mark(passage: Passage) -> Iterator[Edit]:
             before = text[max(0, match.start() - 24) : match.start()]
             if BEFORE_COLON.search(before) and not in_address(text, match.end()):
                 yield Edit(match.end(), match.end(), " ", "A space belongs after a colon.")
+    if '"' in text and text.count('"') % 2 == 0:
+        for match in STRAIGHT.finditer(text):
+            opens = text.count('"', 0, match.start()) % 2 == 0
+            at = match.end() - opens
+            if not in_address(text, at):
+                yield Edit(at, at, " ", "A space belongs between this mark and the word beside it.")
