@@ -57,6 +57,7 @@ TOKEN = re.compile(
     rf"(?P<time>{TIME})|(?P<figure>{FIGURE})|(?P<fraction>[½¼¾⅓⅔])|(?P<roman>\b[IVXL]+\b)"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)"
 )
+DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
 AFTERNOON = re.compile(r"\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and|до|або|чи|или|и|і|й)\s|-to-", re.IGNORECASE)
 HALVES = re.compile(r"\s(?:з|із|с|and a)\s(?:половин\w+|half)", re.IGNORECASE)
@@ -123,6 +124,11 @@ def _read(text: str, name: str) -> Iterator[Quantity]:
                 yield Quantity(frozenset({float(_roman(token[0]))}), *token.span(), 0)
         elif token["fraction"]:
             yield Quantity(frozenset({FRACTIONS[token[0]]}), *token.span(), 0)
+        elif date := DATE.fullmatch(token[0]):
+            # The month may be a word on the other side: it explains a figure there and asks for none.
+            for part, weight in ((1, 2), (2, 0), (3, 2)):
+                start, end = (token.start() + place for place in date.span(part))
+                yield Quantity(frozenset({float(date[part])}), start, end, weight)
         else:
             quantity, at = _digits(text, tokens, at - 1, language, english)
             yield quantity
