@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from flows.command import call
+from flows.orchestration import settle
+from flows.prefect_server import prefect_server
 
 CHYSTO = Path(sys.executable).with_name("chysto")
 
@@ -138,3 +140,18 @@ def site() -> Iterator[Site]:
         web.shutdown()
         thread.join()
         web.server_close()
+
+
+@pytest.fixture(scope="session")
+def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One Prefect server for all tests that need one, with a home of its own; the address of its API."""
+    before = dict(os.environ)
+    try:
+        settle(tmp_path_factory.mktemp("prefect"))
+        with prefect_server(0) as address:
+            os.environ.clear()
+            os.environ.update(before)
+            yield f"{address}/api"
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
