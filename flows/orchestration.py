@@ -75,6 +75,24 @@ def only_server(home: Path) -> Iterator[Callable[[str], None]]:
             file.truncate(0)
 
 
+@contextmanager
+def turn(home: Path, name: str) -> Iterator[bool]:
+    """Whether it is this process's turn, which one process on this machine has at a time under each name.
+
+    A lock of the kernel's: it is gone with the process, however that ends. Prefect's own limit is kept in two places
+    of its server, which a busy machine or a killed server sets at odds: then no run is let in any more.
+    """
+    folder = home / "prefect" / "turns"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / name).open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield False
+        else:
+            yield True
+
+
 def standing(home: Path) -> str:
     """The address of the server of a ``chysto serve`` that runs with this home; empty when none does."""
     try:

@@ -1,6 +1,7 @@
 """The flow: every new article of an inbox through the whole way and into the database, in chunks."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -8,10 +9,12 @@ from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import deployment
+from prefect.states import Cancelled
 from pydantic import Field
 
 from flows.complaint import say
 from flows.feed import Pages
+from flows.orchestration import turn
 from flows.settings import settings
 from flows.summary import Summary
 from flows.through import in_turn, through
@@ -44,13 +47,18 @@ def run(
     """
     given = {"glossary": glossary, "metrics": metrics}
     chosen = settings().model_copy(update={name: file for name, file in given.items() if file})
-    # Prefect looks for futures in every list and dataclass it is given, but not inside a function.
-    summary = through(inbox, output, chosen, in_turn(articles), again, only, pages)
-    show(summary)
-    if deployment.id:
-        # Nobody called it who would tell.
-        say(f"{inbox}: {summary.line()}")
-    return summary
+    with turn(chosen.home, str(deployment.id)) if deployment.id else nullcontext(True) as mine:
+        if not mine:
+            say(f"{inbox}: the last run still goes on; this one is left out")
+            # Prefect takes a state that a flow returns for that of the run.
+            return Cancelled(message="The last run over this inbox still goes on.")  # type: ignore[return-value]
+        # Prefect looks for futures in every list and dataclass it is given, but not inside a function.
+        summary = through(inbox, output, chosen, in_turn(articles), again, only, pages)
+        show(summary)
+        if deployment.id:
+            # Nobody called it who would tell.
+            say(f"{inbox}: {summary.line()}")
+        return summary
 
 
 @task(name="articles", cache_policy=NO_CACHE, persist_result=False)

@@ -19,7 +19,7 @@ from prefect.client.schemas.filters import (
     FlowRunFilterState,
     FlowRunFilterStateType,
 )
-from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, StateType
+from prefect.client.schemas.objects import StateType
 from prefect.events import DeploymentEventTrigger, Event, Resource
 from prefect.events.clients import get_events_client
 from prefect.runner import Runner
@@ -34,7 +34,7 @@ from flows.run import run
 ARRIVED = "chysto.file-arrived"
 """The event that says that something new lies in an inbox."""
 POLL = 5.0
-"""Seconds between two questions for runs that are due; those that are planned are known ten seconds ahead."""
+"""Seconds between two questions for runs that are due, and so many ahead: a run waits for its moment by itself."""
 UNDER_WAY = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
 
 
@@ -90,7 +90,7 @@ async def serve(inboxes: Sequence[Served], when: Schedule, watch: bool) -> int:
         if not told.done():
             told.set_result(number)
 
-    runner = Runner(name="chysto", query_seconds=POLL)
+    runner = Runner(name="chysto", query_seconds=POLL, prefetch_seconds=POLL)
     for inbox in inboxes:
         await bury(await register(runner, inbox, when))
         say(f"serving {inbox.parameters['inbox']} as chysto/{inbox.name}")
@@ -111,16 +111,12 @@ async def serve(inboxes: Sequence[Served], when: Schedule, watch: bool) -> int:
 
 
 async def register(runner: Runner, inbox: Served, when: Schedule) -> UUID:
-    """Make or renew the deployment of an inbox; its id.
-
-    A run that is due while the last one over the same inbox still goes on is left out.
-    """
+    """Make or renew the deployment of an inbox; its id."""
     return await runner.aadd_flow(
         run,
         name=inbox.name,
         schedule=when,
         parameters=inbox.parameters,
-        concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
         triggers=[
             DeploymentEventTrigger(
                 name=f"{inbox.name}: something arrived",
@@ -137,7 +133,7 @@ async def bury(deployment: UUID) -> None:
     """Say of the deployment's runs that are under way that they have crashed.
 
     Only one process carries them out, and it has just begun: whoever carried them out was killed. Left as they are,
-    they would count against the limit, and no run would begin ever again.
+    they would go on in Prefect's pages for ever.
     """
     async with get_client() as client:
         orphans = await client.read_flow_runs(
@@ -151,7 +147,13 @@ async def bury(deployment: UUID) -> None:
 async def announce(inboxes: Sequence[Served]) -> None:
     """Tell the server when something has arrived in a folder among the inboxes."""
     folders = {inbox.parameters["inbox"]: inbox for inbox in inboxes if Path(inbox.parameters["inbox"]).is_dir()}
-    async with get_events_client() as client:
-        async for folder in arrivals([*folders]):
-            resource = Resource({"prefect.resource.id": folders[folder].resource})
-            await client.emit(Event(event=ARRIVED, resource=resource))
+    while True:
+        try:
+            async with get_events_client() as client:
+                async for folder in arrivals([*folders]):
+                    resource = Resource({"prefect.resource.id": folders[folder].resource})
+                    await client.emit(Event(event=ARRIVED, resource=resource))
+        except Exception as error:
+            # The schedule goes on meanwhile, and finds what arrives.
+            say(f"arrivals cannot be told just now ({type(error).__name__}); trying again")
+            await asyncio.sleep(POLL)
