@@ -99,7 +99,7 @@ def serve(
     with storing(), open_store(chosen):
         pass
     with ExitStack() as stack:
-        signal.signal(signal.SIGTERM, told)
+        stack.callback(signal.signal, signal.SIGTERM, signal.signal(signal.SIGTERM, told))
         try:
             settle(chosen.home)
             keep_temporary_files(chosen.home / "prefect" / "tmp")
