@@ -90,7 +90,8 @@ async def serve(inboxes: Sequence[Served], when: Schedule, watch: bool) -> int:
         if not told.done():
             told.set_result(number)
 
-    runner = Runner(name="chysto", query_seconds=POLL, prefetch_seconds=POLL)
+    # For each inbox one run that goes on, and one that finds this and leaves its turn: none pile up.
+    runner = Runner(name="chysto", query_seconds=POLL, prefetch_seconds=POLL, limit=2 * len(inboxes))
     for inbox in inboxes:
         await bury(await register(runner, inbox, when))
         say(f"serving {inbox.parameters['inbox']} as chysto/{inbox.name}")

@@ -75,7 +75,7 @@ def test_scheduled_runs_an_arrival_and_an_end(process: Callable, home: Path, tmp
     for n in range(3):
         (inbox / f"{n}.txt").write_text(f"Рада ухвалила закон номер {n}.\n", "utf-8")
     log = tmp_path / "log"
-    with serving(process, log, inbox, "--interval", "5", "--port", "0", "--arrivals") as running:
+    with serving(process, log, inbox, "--interval", "10", "--port", "0", "--arrivals") as running:
         until(lambda: runs(home) >= 2 or running.poll() is not None)
         assert running.poll() is None, log.read_text()
         address = standing(home)
