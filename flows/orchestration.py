@@ -79,8 +79,8 @@ def only_server(home: Path) -> Iterator[Callable[[str], None]]:
 def turn(home: Path, name: str) -> Iterator[bool]:
     """Whether it is this process's turn, which one process on this machine has at a time under each name.
 
-    A lock of the kernel's: it is gone with the process, however that ends. Prefect's own limit is kept in two places
-    of its server, which a busy machine or a killed server sets at odds: then no run is let in any more.
+    A lock of the kernel's: it is gone with the process, however that ends. Prefect's own limit would go on counting a
+    run that was killed together with its server.
     """
     folder = home / "prefect" / "turns"
     folder.mkdir(parents=True, exist_ok=True)

@@ -24,16 +24,15 @@ PATIENCE = 180.0
 
 
 @contextmanager
-def prefect_server(port: int | None) -> Iterator[str]:
+def prefect_server(port: int) -> Iterator[str]:
     """A server on loopback while the block runs; its address, without a slash at the end.
 
-    ``port`` is the one to listen at, 0 any free one, None the usual one if it is free. The environment must be settled
-    before. Raises Complaint when the port is taken or the server does not come up.
+    ``port`` is a free one. The environment must be settled before. Raises Complaint when the server does not come up.
     """
-    chosen = free_port(port)
-    address = f"http://127.0.0.1:{chosen}"
+    address = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(  # noqa: S603 - our own module
-        [sys.executable, "-m", "flows.prefect_server", str(chosen)],
+        [sys.executable, "-m", "flows.prefect_server", str(port)],
+        env={name: value for name, value in os.environ.items() if name != "PREFECT_API_URL"},
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         # Ctrl-C in a terminal goes to the whole group; the server is needed until the last run has ended.
@@ -54,7 +53,7 @@ def prefect_server(port: int | None) -> Iterator[str]:
 
 
 def free_port(port: int | None) -> int:
-    """The port to take. Raises Complaint when one was asked for and is taken."""
+    """The port to take: for 0 any free one, for None the usual one if it is free. Raises Complaint for a taken one."""
     for wanted in (port,) if port is not None else (USUAL_PORT, 0):
         with socket.socket() as probe:
             # As the server itself does: a port that a server left a moment ago is free.

@@ -14,7 +14,7 @@ import click
 from flows.complaint import Complaint, Exit, say
 from flows.feed import Pages
 from flows.orchestration import only_server, settle
-from flows.prefect_server import prefect_server
+from flows.prefect_server import free_port, prefect_server
 from flows.settings import settings
 from flows.shelf import open_store, storing
 from flows.source import named
@@ -105,14 +105,16 @@ def serve(
             keep_temporary_files(chosen.home / "prefect" / "tmp")
             own = "PREFECT_API_URL" not in os.environ
             stand = stack.enter_context(only_server(chosen.home)) if own else None
-            # Importing Prefect takes seconds, and only after settle() does it read the right settings.
+            if stand:
+                listening = free_port(port)
+                os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{listening}/api"
+            # Importing Prefect takes seconds, and only now does it read the right settings: without the address, it
+            # would start a second server over the same database.
             from flows.schedule import schedule
 
             when = schedule(cron, interval, timezone)
             if stand:
-                address = stack.enter_context(prefect_server(port))
-                os.environ["PREFECT_API_URL"] = f"{address}/api"
-                stand(address)
+                stand(stack.enter_context(prefect_server(listening)))
             from flows.serve import Served, name_of, serve_until_told
 
             served: list[Served] = []

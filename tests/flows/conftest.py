@@ -14,7 +14,7 @@ import pytest
 
 from flows.command import call
 from flows.orchestration import settle
-from flows.prefect_server import prefect_server
+from flows.prefect_server import free_port, prefect_server
 
 CHYSTO = Path(sys.executable).with_name("chysto")
 
@@ -148,7 +148,7 @@ def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     before = dict(os.environ)
     try:
         settle(tmp_path_factory.mktemp("prefect"))
-        with prefect_server(0) as address:
+        with prefect_server(free_port(0)) as address:
             os.environ.clear()
             os.environ.update(before)
             yield f"{address}/api"
