@@ -15,6 +15,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from flows.complaint import Complaint, Exit
 
@@ -24,20 +25,24 @@ PATIENCE = 180.0
 
 
 @contextmanager
-def prefect_server(port: int) -> Iterator[str]:
+def prefect_server(port: int, home: Path) -> Iterator[str]:
     """A server on loopback while the block runs; its address, without a slash at the end.
 
-    ``port`` is a free one. The environment must be settled before. Raises Complaint when the server does not come up.
+    ``port`` is a free one. What the server complains of, mostly a database that was busy for a moment and is asked
+    again, goes to ``home/prefect/server.log``, begun anew with each server. The environment must be settled before.
+    Raises Complaint when the server does not come up.
     """
     address = f"http://127.0.0.1:{port}"
-    process = subprocess.Popen(  # noqa: S603 - our own module
-        [sys.executable, "-m", "flows.prefect_server", str(port)],
-        env={name: value for name, value in os.environ.items() if name != "PREFECT_API_URL"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        # Ctrl-C in a terminal goes to the whole group; the server is needed until the last run has ended.
-        start_new_session=True,
-    )
+    with (home / "prefect" / "server.log").open("wb") as log:
+        process = subprocess.Popen(  # noqa: S603 - our own module
+            [sys.executable, "-m", "flows.prefect_server", str(port)],
+            env={name: value for name, value in os.environ.items() if name != "PREFECT_API_URL"},
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=log,
+            # Ctrl-C in a terminal goes to the whole group; the server is needed until the last run has ended.
+            start_new_session=True,
+        )
     try:
         wait(process, address)
         yield address
@@ -73,7 +78,7 @@ def wait(process: "subprocess.Popen[bytes]", address: str) -> None:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     while time.monotonic() < until:
         if process.poll() is not None:
-            raise Complaint(f"Prefect's server ended with status {process.returncode}; see `chysto doctor`")
+            raise Complaint(f"Prefect's server ended with status {process.returncode}; prefect/server.log says why")
         try:
             with opener.open(f"{address}/api/health", timeout=10):
                 return

@@ -101,10 +101,11 @@ def serve(
     with ExitStack() as stack:
         stack.callback(signal.signal, signal.SIGTERM, signal.signal(signal.SIGTERM, told))
         try:
-            settle(chosen.home)
-            keep_temporary_files(chosen.home / "prefect" / "tmp")
+            # Asked before settle(), which would take another serve's server: that is gone when the other one ends.
             own = "PREFECT_API_URL" not in os.environ
             stand = stack.enter_context(only_server(chosen.home)) if own else None
+            settle(chosen.home)
+            keep_temporary_files(chosen.home / "prefect" / "tmp")
             if stand:
                 listening = free_port(port)
                 os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{listening}/api"
@@ -114,7 +115,7 @@ def serve(
 
             when = schedule(cron, interval, timezone)
             if stand:
-                stand(stack.enter_context(prefect_server(listening)))
+                stand(stack.enter_context(prefect_server(listening, chosen.home)))
             from flows.serve import Served, name_of, serve_until_told
 
             served: list[Served] = []

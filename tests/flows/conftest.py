@@ -147,8 +147,8 @@ def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """One Prefect server for all tests that need one, with a home of its own; the address of its API."""
     before = dict(os.environ)
     try:
-        settle(tmp_path_factory.mktemp("prefect"))
-        with prefect_server(free_port(0)) as address:
+        settle(home := tmp_path_factory.mktemp("prefect"))
+        with prefect_server(free_port(0), home) as address:
             os.environ.clear()
             os.environ.update(before)
             yield f"{address}/api"
