@@ -15,7 +15,7 @@ PIP = -m pip install --quiet --disable-pip-version-check --no-compile --constrai
 	@touch $@
 
 .venv/tests: .venv/runs
-	@.venv/bin/python $(PIP) --editable '.[test]'
+	@.venv/bin/python $(PIP) --editable '.[test,dask]'
 	@touch $@
 
 # What reads the code and never runs with it has an environment of its own.

@@ -14,6 +14,7 @@ VERBS = {
     "repair": "Clean English that is already translated.",
     "run": "Run the flow once over an inbox.",
     "serve": "Run the flow on a schedule.",
+    "worker": "Work for the runs of other machines.",
     "status": "Tell how runs, articles, failures and workers stand.",
     "failures": "List the articles that failed, and when they are tried again.",
     "retry": "Try the articles that failed again, now.",

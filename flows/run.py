@@ -1,7 +1,7 @@
 """The flow: every new article of an inbox through the whole way and into the database, in chunks."""
 
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -15,9 +15,9 @@ from pydantic import Field
 from flows.complaint import say
 from flows.feed import Pages
 from flows.orchestration import turn
-from flows.settings import settings
+from flows.settings import Settings, settings
 from flows.summary import Summary
-from flows.through import in_turn, through
+from flows.through import Hands, in_turn, through
 
 
 @flow(
@@ -31,6 +31,7 @@ def run(
     pages: Pages | None = None,
     only: list[str] | None = None,
     metrics: Path | None = None,
+    cluster: str | None = None,
 ) -> Summary:
     """Work through ``inbox`` once: read everything, leave out what is stored, take the rest all the way.
 
@@ -44,21 +45,35 @@ def run(
         pages: Whose pages are fetched, of a feed's items. Unset: of those on the web that bring no whole text.
         only: The origins that alone are worked on.
         metrics: A file for the counters for Prometheus; it takes the place of the one in the settings.
+        cluster: The address of a Dask scheduler; it takes the place of the one in the settings.
     """
-    given = {"glossary": glossary, "metrics": metrics}
-    chosen = settings().model_copy(update={name: file for name, file in given.items() if file})
+    given = {"glossary": glossary, "metrics": metrics, "cluster": cluster}
+    chosen = settings().model_copy(update={name: value for name, value in given.items() if value})
     with turn(chosen.home, str(deployment.id)) if deployment.id else nullcontext(True) as mine:
         if not mine:
             say(f"{inbox}: the last run still goes on; this one is left out")
             # Prefect takes a state that a flow returns for that of the run.
             return Cancelled(message="The last run over this inbox still goes on.")  # type: ignore[return-value]
-        # Prefect looks for futures in every list and dataclass it is given, but not inside a function.
-        summary = through(inbox, output, chosen, in_turn(articles), again, only, pages)
+        with hands_of(chosen) as hands:
+            summary = through(inbox, output, chosen, hands, again, only, pages)
         show(summary)
         if deployment.id:
             # Nobody called it who would tell.
             say(f"{inbox}: {summary.line()}")
         return summary
+
+
+@contextmanager
+def hands_of(chosen: Settings) -> Iterator[Hands]:
+    """Who does the chunks: this process, or the workers of a cluster."""
+    if not chosen.cluster:
+        # Prefect looks for futures in every list and dataclass it is given, but not inside a function.
+        yield in_turn(articles)
+        return
+    from flows.cluster import workers  # Dask is an extra
+
+    with workers(chosen.cluster, articles) as hands:
+        yield hands
 
 
 @task(name="articles", cache_policy=NO_CACHE, persist_result=False)

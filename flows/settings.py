@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     """Seconds after which the articles of a worker that nobody hears of any more are taken up by another."""
     threads: int | None = Field(default=None, ge=1, le=64)
     """Cores that one process translates on; all it may use when unset."""
+    cluster: str | None = None
+    """The address of a Dask scheduler whose workers do the chunks of every run."""
     metrics: Path | None = None
     """A file that every run leaves counters for Prometheus in."""
 

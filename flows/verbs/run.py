@@ -42,6 +42,9 @@ from flows.summary import Summary
     metavar="FILE",
     help="Leave counters for Prometheus in FILE.  [default: CHYSTO_METRICS]",
 )
+@click.option(
+    "--cluster", metavar="ADDRESS", help="Have the workers of a Dask scheduler do it.  [default: CHYSTO_CLUSTER]"
+)
 @click.pass_context
 def run(
     ctx: click.Context,
@@ -52,6 +55,7 @@ def run(
     strict: bool,
     glossary: Path | None,
     metrics: Path | None,
+    cluster: str | None,
 ) -> None:
     """Run the flow once over every article in INBOX.
 
@@ -79,7 +83,7 @@ def run(
     from flows.run import run as flow
 
     with storing():
-        summary = flow(inbox, output, again, glossary, pages, metrics=metrics)
+        summary = flow(inbox, output, again, glossary, pages, metrics=metrics, cluster=cluster)
     ending(ctx, summary, strict)
 
 
