@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import cloudpickle
 import pytest
 
 from storage import Store
@@ -91,6 +92,8 @@ def test_two_workers_load_one_model_each_and_do_no_article_twice(
     for number in range(ARTICLES):
         (inbox / f"{number:02}.txt").write_text(f"Рада ухвалила закон.\n\nЗакон {number} підтримали.\n", "utf-8")
     (inbox / "page.html").write_text(f"<article><h1>Новини</h1><p>{'Уряд змінив рішення. ' * 5}</p></article>", "utf-8")
+    # The workers have Chysto and not its tests.
+    cloudpickle.register_pickle_by_value(sys.modules[__name__])
     cluster.client.run(count_loads)
     running = process(
         "run", inbox, "-o", tmp_path / "english", "--cluster", cluster.address, env=os.environ | {"CHYSTO_CHUNK": "2"}
