@@ -21,7 +21,7 @@ from flows.settings import Settings, settings
 from flows.shelf import open_store
 from flows.summary import Summary
 from flows.through import Hands, Tell
-from storage import Store
+from storage import Overtaken, Store
 
 MISSING = "a cluster needs Dask: pip install 'chysto[dask]', here and on every worker"
 AHEAD = 2
@@ -97,15 +97,20 @@ def received(
         (found,) = chunk.found
         reason = "several workers died while they worked on it alone; please report it with the file"
         summary = Summary(started=datetime.now(UTC))
-        failure = fail(found, store, chunk.lease, "translate", reason, park=True)
-        summary.fail(f"{found.document.article.origin}: {reason}", failure)
+        try:
+            failure = fail(found, store, chunk.lease, "translate", reason)
+        except Overtaken:
+            summary.elsewhere += 1
+        else:
+            summary.fail(f"{found.document.article.origin}: {reason}", failure)
         yield summary
 
 
 def work_there(chunk: Chunk, chosen: Settings) -> Summary:
     """What a worker does with a chunk. Raises Complaint when its database is not the run's."""
     own = settings()
-    work = work_of(chosen.model_copy(update={"home": own.home, "database_url": own.database_url, "metrics": None}))
+    machine = {"home": own.home, "database_url": own.database_url, "threads": own.threads}
+    work = work_of(chosen.model_copy(update=machine))
     pairs = {(found.document.article.origin, found.document.article.digest) for found in chunk.found}
     # Nothing in the run's hands is right only for the last chunk, done by a worker that died before it could say so.
     if chunk.lease.holder not in work.store.claims.held() and work.store.known(pairs) != pairs:

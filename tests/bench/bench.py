@@ -1,6 +1,6 @@
 """Quality and speed held against their floors: ``make bench``.
 
-    python tests/bench/bench.py [repair] [language] [checks] [translation] [memory] [--data FOLDER] [--pin]
+    python tests/bench/bench.py [repair] [language] [checks] [translation] [memory] [flow] [--data FOLDER] [--pin]
 
 FOLDER holds the development benchmarks with their scorers; their texts are not part of the project. The command under
 test is the installed ``chysto``. Prints a table and ends with status 1 when a floor is broken. Speed depends on the
@@ -121,6 +121,12 @@ def memory(data: Path) -> dict[str, float]:
     return {"growth after 500 of 10,000 articles, %": 100 * found["growth"]}
 
 
+def flow(data: Path) -> dict[str, float]:
+    """What the flow costs over a plain loop, with everything in the memory; Prefect's server is not counted in."""
+    (found,) = measured("flow", data / "checks" / "uk-en.tsv", data / "checks" / "ru-en.tsv")["chunks"]
+    return {"more than the plain loop, %": 100 * found["more"], "ms an article over it": found["extra"]}
+
+
 def measured(*arguments: str | Path) -> dict[str, Any]:
     """What ``chysto bench`` prints."""
     done = subprocess.run([CHYSTO, "bench", *arguments, "--json"], check=True, stdout=subprocess.PIPE)
@@ -146,9 +152,10 @@ BENCHES: Mapping[str, Callable[[Path], dict[str, float]]] = {
     "checks": checks,
     "translation": translation,
     "memory": memory,
+    "flow": flow,
 }
-SLOW = {"memory"}
-"""A quarter of an hour: measured only when named."""
+SLOW = {"memory", "flow"}
+"""Minutes each, up to a quarter of an hour: measured only when named."""
 
 
 def figures(name: str, measured: Mapping[str, float], floors: Mapping[str, Any]) -> list[Figure]:

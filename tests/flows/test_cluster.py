@@ -6,12 +6,20 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import cloudpickle
 import pytest
 
+from documents import Document, read
+from flows.cluster import spread, work_of, work_there
+from flows.complaint import Complaint
+from flows.found import Found
+from flows.leases import Chunk, lease_of
+from flows.settings import Settings
+from flows.summary import Summary
 from storage import Store
 
 distributed = pytest.importorskip("distributed", reason="needs the extra: pip install 'chysto[dask]'")
@@ -20,6 +28,8 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 CHYSTO = Path(sys.executable).with_name("chysto")
 ARTICLES = 24
+# Three processes and Prefect's server start at the same time, on two cores perhaps.
+SETTINGS = {"CHYSTO_CHUNK": "2", "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "600"}
 
 
 @dataclass
@@ -95,16 +105,14 @@ def test_two_workers_load_one_model_each_and_do_no_article_twice(
     # The workers have Chysto and not its tests.
     cloudpickle.register_pickle_by_value(sys.modules[__name__])
     cluster.client.run(count_loads)
-    running = process(
-        "run", inbox, "-o", tmp_path / "english", "--cluster", cluster.address, env=os.environ | {"CHYSTO_CHUNK": "2"}
-    )
+    running = process("run", inbox, "-o", tmp_path / "english", "--cluster", cluster.address, env=os.environ | SETTINGS)
     _, err = running.communicate(timeout=900)
     assert running.returncode == 0, err.decode()
     assert b"Traceback" not in err
     assert f"{ARTICLES + 1} stored now".encode() in err
     assert [*cluster.client.run(loads).values()] == [1, 1]
     with Store.open(home / "chysto.db") as store:
-        assert store.found() == ARTICLES + 1
+        assert sum(store.totals().values()) == ARTICLES + 1
         assert store.claims.held() == {}
         (run,) = store.runs()
         assert run.stored == ARTICLES + 1
@@ -119,3 +127,83 @@ def test_no_scheduler_is_one_clear_line(run: Callable, home: Path) -> None:
     assert ran.status == 5
     assert ran.err.count("\n") == 1
     assert "no Dask scheduler answers" in ran.err
+
+
+def found_at(inbox: Path, number: int) -> Found:
+    (document,) = read(f"Закон {number} підтримали.".encode(), str(inbox / f"{number}.txt"))
+    assert isinstance(document, Document)
+    return Found(document)
+
+
+def test_a_worker_makes_its_way_once_and_refuses_a_database_that_is_not_the_runs(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = Settings(home=home)
+    lease = lease_of(60)
+    chunks = [Chunk((found_at(tmp_path, number),), lease) for number in range(3)]
+    pairs = [(chunk.found[0].document.article.origin, chunk.found[0].document.article.digest) for chunk in chunks]
+    with Store.open(chosen.database) as store:
+        store.claims.take(pairs, lease.holder, lease.seconds)
+        assert [work_there(chunk, chosen).stored for chunk in chunks] == [1, 1, 1]
+        assert work_of(chosen) is work_of(chosen)
+        # A chunk that was all done by a worker which died before it could say so is sent to another.
+        assert work_there(chunks[0], chosen).elsewhere == 1
+        assert sum(store.totals().values()) == 3
+    monkeypatch.setenv("CHYSTO_DATABASE_URL", f"sqlite:///{tmp_path / 'other.db'}")
+    stranger = Chunk((found_at(tmp_path, 9),), lease)
+    with pytest.raises(Complaint, match="not the run's; set the same CHYSTO_DATABASE_URL"):
+        work_there(stranger, chosen)
+
+
+def test_what_kills_its_workers_is_found_out_and_fails(home: Path, tmp_path: Path) -> None:
+    chosen = Settings(home=home)
+    lease = lease_of(60)
+    chunk = Chunk(tuple(found_at(tmp_path, number) for number in range(4)), lease)
+    poison = chunk.found[2].document.article.origin
+    sent: list[int] = []
+
+    def submit(work: Callable[[], Summary]) -> Callable[[], Summary]:
+        (given, _) = work.args  # type: ignore[attr-defined]
+        sent.append(len(given.found))
+        if any(found.document.article.origin == poison for found in given.found):
+
+            def killed() -> Summary:
+                raise distributed.KilledWorker("chunk", None, 3)
+
+            return killed
+        return work
+
+    with Store.open(chosen.database) as store:
+        pairs = [(found.document.article.origin, found.document.article.digest) for found in chunk.found]
+        store.claims.take(pairs, lease.holder, lease.seconds)
+        summary = Summary(started=datetime.now(UTC))
+        for part in spread(submit, lambda: 1)([chunk], chosen, store, lambda _: None):
+            summary.merge(part)
+        assert sent == [4, 1, 1, 1, 1]
+        assert summary.stored == 3
+        assert [(failure.origin, failure.step) for failure in store.failures()] == [(poison, "translate")]
+        assert store.claims.held() == {}
+
+
+def test_no_more_is_sent_out_than_the_workers_can_take(home: Path) -> None:
+    sent: list[int] = []
+    behind: list[int] = []
+
+    def submit(work: Callable[[], Summary]) -> Callable[[], Summary]:
+        number = len(sent)
+        sent.append(number)
+
+        def result() -> Summary:
+            behind.append(number)
+            return Summary(started=datetime.now(UTC))
+
+        return result
+
+    def chunks() -> Iterator[Chunk]:
+        for number in range(10):
+            assert number - len(behind) < 4
+            yield Chunk((), lease_of(1))
+
+    with Store.open(home / "x.db") as store:
+        assert len([*spread(submit, lambda: 4)(chunks(), Settings(home=home), store, lambda _: None)]) == 10
+    assert behind == sent == list(range(10))
