@@ -46,7 +46,8 @@ def retry(ctx: click.Context, origins: tuple[str, ...]) -> None:
         summary.merge(part)
         summary.seconds += part.seconds
     with storing(), store:
+        before = {failure.origin: failure.tries for failure in failed}
         for failure in store.failures():
-            if failure in failed:
+            if before.get(failure.origin) == failure.tries:
                 say(f"{failure.origin} is not in {failure.inbox} any more; `chysto failures --forget` drops it")
     ending(ctx, summary)
