@@ -10,7 +10,6 @@ machine: its floor is meant for an idle core.
 import argparse
 import importlib
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,7 +20,6 @@ from typing import Any, NamedTuple
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"
-ERRATA = HERE / "errata.toml"
 DATA = HERE.parents[2] / "shared" / "bench"
 CHYSTO = Path(sys.executable).with_name("chysto")
 SLACK = 0.005
@@ -44,11 +42,7 @@ class Figure(NamedTuple):
 
 def repair(data: Path) -> dict[str, float]:
     """The figures of the repair benchmark by name."""
-    with tempfile.TemporaryDirectory() as root:
-        shutil.copytree(data / "repair" / "dev", Path(root, "dev"))
-        mend(Path(root, "dev"))
-        command = ("--cmd", f"{CHYSTO} repair --jsonl -", "--root", root)
-        score = scored(data / "repair" / "score.py", "--out", *command)
+    score = scored(data / "repair" / "score.py", "--out", "--cmd", f"{CHYSTO} repair --jsonl -")
     segments, articles, harm = score["segments"], score["articles"], score["harm"]
     return {
         "segments F1": segments["f1"],
@@ -62,19 +56,6 @@ def repair(data: Path) -> dict[str, float]:
         "harm on documents": harm["harm_docs"],
         "harm on hand traps": harm["harm_hand_traps"],
     }
-
-
-def mend(split: Path) -> None:
-    """Put right what `errata.toml` knows to be wrong in the texts that count as clean: mending it is no harm."""
-    errata = {erratum["id"]: erratum for erratum in tomllib.loads(ERRATA.read_text(encoding="utf-8"))["clean"]}
-    path = split / "clean.jsonl"
-    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    for record in records:
-        if erratum := errata.get(record["id"]):
-            at = erratum["at"]
-            record["text"] = record["text"][:at] + erratum["put"] + record["text"][at:]
-    path.chmod(0o600)
-    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
 
 
 def language(data: Path) -> dict[str, float]:
