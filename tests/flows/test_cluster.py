@@ -72,6 +72,8 @@ def cluster(home: Path, tmp_path: Path) -> Iterator[Cluster]:
         ],
         stderr=subprocess.PIPE,
         cwd=tmp_path,
+        # It unpacks what it passes on, and so imports Prefect.
+        env=os.environ | {"PREFECT_HOME": str(home / "prefect"), "DO_NOT_TRACK": "1"},
     )
     processes = [scheduler]
     try:
