@@ -193,7 +193,7 @@ def test_the_command_killed_while_it_works(process: Callable, home: Path, tmp_pa
     inbox.mkdir()
     for n in range(40):
         (inbox / f"{n:02}.txt").write_text(f"Рада ухвалила закон {n}.\n")
-    running = process("run", inbox, stderr=subprocess.DEVNULL)
+    running = process("run", inbox, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     stored = 0
     for _ in range(3000):
         time.sleep(0.1)
