@@ -28,7 +28,7 @@ def settle(home: Path) -> None:
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
         # The command tells failures itself, in a line; Prefect would add a traceback.
         "PREFECT_LOGGING_LEVEL": "CRITICAL",
-        "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
+        "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
         "PREFECT_CLI_PROMPT": "false",
         # Prefect copies its pages to where they are served from: beside its code, if not told otherwise.
         "PREFECT_SERVER_UI_STATIC_DIRECTORY": str(home / "prefect" / "ui"),
@@ -44,6 +44,23 @@ def settle(home: Path) -> None:
     (home / "prefect").mkdir(parents=True, exist_ok=True)
     end_orphans()
     own_servers()
+
+
+@contextmanager
+def orchestrated() -> Iterator[None]:
+    """Tell as one clear line that the server which Prefect starts for a run did not come up."""
+    try:
+        yield
+    except RuntimeError as error:
+        # Prefect has no class of its own for it: "Timed out while attempting to connect to ephemeral Prefect API…".
+        if "ephemeral Prefect API server" not in str(error):
+            raise
+        raise Complaint(
+            "Prefect's server did not start in "
+            f"{os.environ['PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS']} s; nothing was begun. Run it again when "
+            "the machine is less busy, set PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS higher, or name a server "
+            "that runs by PREFECT_API_URL"
+        ) from None
 
 
 @contextmanager

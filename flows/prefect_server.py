@@ -36,7 +36,8 @@ def prefect_server(port: int, home: Path) -> Iterator[str]:
     with (home / "prefect" / "server.log").open("wb") as log:
         process = subprocess.Popen(  # noqa: S603 - our own module
             [sys.executable, "-m", "flows.prefect_server", str(port)],
-            env={name: value for name, value in os.environ.items() if name != "PREFECT_API_URL"},
+            env={name: value for name, value in os.environ.items() if name != "PREFECT_API_URL"}
+            | {"PREFECT_SERVER_LOGGING_LEVEL": "WARNING"},
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=log,

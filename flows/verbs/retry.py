@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from flows.complaint import Complaint, Exit, say
-from flows.orchestration import settle
+from flows.orchestration import orchestrated, settle
 from flows.settings import settings
 from flows.shelf import existing_store, storing
 from flows.summary import Summary
@@ -41,7 +41,7 @@ def retry(ctx: click.Context, origins: tuple[str, ...]) -> None:
     summary = Summary(started=datetime.now(UTC))
     for inbox, output in sorted({(failure.inbox, failure.output or "") for failure in failed}):
         only = [failure.origin for failure in failed if (failure.inbox, failure.output or "") == (inbox, output)]
-        with storing():
+        with storing(), orchestrated():
             part = flow(inbox, Path(output) if output else None, only=only)
         summary.merge(part)
         summary.seconds += part.seconds

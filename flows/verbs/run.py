@@ -6,7 +6,7 @@ import click
 
 from flows.complaint import say, status_of
 from flows.feed import Pages
-from flows.orchestration import settle
+from flows.orchestration import orchestrated, settle
 from flows.settings import settings
 from flows.shelf import storing
 from flows.source import named
@@ -82,7 +82,7 @@ def run(
     # Importing Prefect takes seconds, and only after settle() does it read the right settings.
     from flows.run import run as flow
 
-    with storing():
+    with storing(), orchestrated():
         summary = flow(inbox, output, again, glossary, pages, metrics=metrics, cluster=cluster)
     ending(ctx, summary, strict)
 

@@ -119,3 +119,14 @@ def test_an_article_that_breaks_the_way_is_kept_as_a_failure(tmp_path: Path) -> 
         assert [listed.origin for listed in store.articles()] == ["good"]
         assert [(failure.origin, failure.step) for failure in store.failures()] == [("bad", "translate")]
         assert len(summary.failures) == 1
+
+
+def test_a_server_that_does_not_start_in_time_is_one_line(
+    process: Callable, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "0")
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "a.txt").write_text("Рада ухвалила закон.\n", "utf-8")
+    status, said = finish(process, "run", tmp_path / "inbox")
+    assert status == 5
+    assert "Prefect's server did not start in 0 s; nothing was begun" in said
