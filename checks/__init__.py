@@ -19,10 +19,12 @@ from checks.quotes import quotes
 from checks.repetition import repetition
 from checks.score import score
 from checks.sentences import sentences
+from checks.units import units
 from checks.untranslated import untranslated
 
 CHECKS: tuple[Check, ...] = (
     numbers,
+    units,
     dates,
     names,
     gaps,

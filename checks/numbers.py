@@ -23,7 +23,7 @@ from itertools import pairwise
 from articles import Doubt, Severity
 from checks.check import check
 from checks.pair import Pair
-from checks.quantities import Quantity, Value, read
+from checks.quantities import Quantity, Value
 
 
 @check(version=2, kinds={"changed": Severity.BLOCKS, "lost": Severity.BLOCKS, "gained": Severity.NOTES})
@@ -31,7 +31,7 @@ def numbers(pair: Pair) -> Iterator[Doubt]:
     """Numbers of the source that the English lacks, and numbers it has from nowhere."""
     if not pair.origin:
         return
-    source, english = read(pair.origin, "uk" if pair.ukrainian else "ru"), read(pair.english, "en")
+    source, english = pair.source_quantities, pair.english_quantities
     missing, foreign = _unexplained(source, english), _unexplained(english, source)
     free = _spare(source, english) if len(foreign) > len(missing) else []
     for theirs, ours in zip(foreign, [*missing, *free], strict=False):

@@ -1,4 +1,4 @@
-"""A pair: an English passage and its source, with their words found once for all checks."""
+"""A pair: an English passage and its source, with their words and quantities found once for all checks."""
 
 import re
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from articles import Kind, Sentence, Term
+from checks.quantities import Quantity, read
 
 # Apostrophes join: п’ять and don't are one word each. Hyphens part: the halves of Нью-Йорк are spelled one by one.
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
@@ -75,6 +76,14 @@ class Pair:
     @cached_property
     def source_words(self) -> tuple[Word, ...]:
         return words(self.origin)
+
+    @cached_property
+    def english_quantities(self) -> tuple[Quantity, ...]:
+        return read(self.english, "en")
+
+    @cached_property
+    def source_quantities(self) -> tuple[Quantity, ...]:
+        return read(self.origin, "uk" if self.ukrainian else "ru")
 
     @cached_property
     def english_sentences(self) -> tuple[tuple[int, int], ...]:

@@ -3,10 +3,10 @@
     python tests/bench/checks_bench.py [FOLDER] [--seed N] [--missed KIND]
 
 FOLDER holds ``uk-en.tsv`` and ``ru-en.tsv``: source, tab, a person's English. Every doubt about an untouched pair
-counts as false. Four faults are put into the English, one at a time and with a seed, wherever they fit: a number
-changed, a negation dropped, a name dropped, a sentence dropped. Sentences are dropped from passages, which are pairs of
-several sentences and runs of two to four neighbouring pairs. A fault counts as caught by a check only by doubts that
-the untouched pair did not have.
+counts as false. Five faults are put into the English, one at a time and with a seed, wherever they fit: a number
+changed, its unit changed to another of the kind, a negation dropped, a name dropped, a sentence dropped. Sentences are
+dropped from passages, which are pairs of several sentences and runs of two to four neighbouring pairs. A fault counts
+as caught by a check only by doubts that the untouched pair did not have.
 
 The faults are put in naively, without a look at the source: any negative word goes, and any capitalised word within a
 sentence counts as a name. So some are no faults: a *not* that the source never said, the *President* of a president.
@@ -33,11 +33,35 @@ from checks.pair import sentences  # noqa: E402
 LANGUAGES = ("uk", "ru")
 RIGHT = {
     "number": {"numbers", "dates"},
+    "unit": {"units"},
     "negation": {"negation"},
     "name": {"names", "dates", "gaps"},
     "sentence": {"sentences", "length"},
 }
 COUNTED = re.split(" ", "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred")
+# Units that a number may have instead of one another, each in its spellings.
+KINDS = tuple(
+    tuple(tuple(unit.split("/")) for unit in kind.split())
+    for kind in (
+        "minute hour day week month year",
+        "millimetre/millimeter/mm centimetre/centimeter/cm metre/meter/m kilometre/kilometer/km mile foot",
+        "gram kilogram/kilo/kg tonne/ton pound",
+        "litre/liter barrel gallon",
+        "hectare acre",
+        "kilowatt/kW megawatt/MW gigawatt/GW",
+        "volt kilovolt",
+        "megabyte/MB gigabyte/GB terabyte/TB",
+        "dollar euro ruble/rouble hryvnia pound",
+    )
+)
+SIGNS = "$€£₴"
+SCALES = ["hundred", "thousand", "million", "billion", "trillion"]
+NAMES = "|".join(name for kind in KINDS for unit in kind for name in unit)
+# Only kg and the lengths touch their figure: 5m is as good as 5 million.
+MEASURED = re.compile(
+    rf"(?P<sign>[{SIGNS}])(?=\d)|(?:(?P<figure>\d[\d.,]*)|\b(?:{'|'.join(COUNTED)}))(?: (?:{'|'.join(SCALES)})\b)?"
+    rf"(?:[ -]|(?=[kc][gm]\b))(?P<unit>feet|(?:{NAMES})(?P<plural>s?))\b"
+)
 NEGATIVE = re.compile(
     r"\b(?:(?P<verb>ca|wo|sha|[A-Za-z]+)n['’]t|(?P<cannot>cannot)|(?P<word>not|never|no|nobody|nothing|none|without|nor))\b",
     re.IGNORECASE,
@@ -101,6 +125,32 @@ def changed_number(text: Text, dice: random.Random) -> Fault | None:
     return Fault(text.english[: place.start()] + new + text.english[place.end() :])
 
 
+def changed_unit(text: Text, dice: random.Random) -> Fault | None:
+    """The unit of one measured number is another of its kind: kilograms for tonnes, days for months, euros for dollars.
+
+    It was wrong already, perhaps, where the source has other figures: miles that were kilometres.
+    """
+    places = list(MEASURED.finditer(text.english))
+    if not places:
+        return None
+    place = dice.choice(places)
+    if sign := place["sign"]:
+        return Fault(_replaced(text.english, place.span("sign"), dice.choice([one for one in SIGNS if one != sign])))
+    old = "foot" if place["unit"] == "feet" else place["unit"].removesuffix(place["plural"])
+    # A pound is money and mass.
+    kind = next(kind for kind in KINDS if any(old in unit for unit in kind))
+    unit = dice.choice([unit for unit in kind if old not in unit])
+    new = unit[-1] if len(old) < 3 else unit[0]
+    if (place["plural"] or place["unit"] == "feet") and len(new) > 2:
+        new = "feet" if new == "foot" else f"{new}s"
+    figure = re.sub(r"\D", "", place["figure"] or "")
+    return Fault(_replaced(text.english, place.span("unit"), new), figure not in re.sub(r"\D", "", text.source))
+
+
+def _replaced(english: str, span: tuple[int, int], new: str) -> str:
+    return english[: span[0]] + new + english[span[1] :]
+
+
 def dropped_negation(text: Text, dice: random.Random) -> Fault | None:
     """One negative word is gone; none is lost, perhaps, where the source has no negative word at all."""
     places = list(NEGATIVE.finditer(text.english))
@@ -147,6 +197,7 @@ def dropped_sentence(text: Text, dice: random.Random) -> Fault | None:
 
 FAULTS: dict[str, Callable[[Text, random.Random], Fault | None]] = {
     "number": changed_number,
+    "unit": changed_unit,
     "negation": dropped_negation,
     "name": dropped_name,
     "sentence": dropped_sentence,
