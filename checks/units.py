@@ -35,16 +35,24 @@ ADJECTIVE = re.split(
 ENDINGS = frozenset([*NOUN, *(suffix + ending for suffix in ("", "н", "ов", "ев") for ending in ADJECTIVE)])
 APOSTROPHES = str.maketrans({"’": None, "'": None, "ʼ": None, "ё": "е"})
 # Of a figure before its unit: 5-ти кілометровий, 25th minute, 3-й день.
-SUFFIX = r"(?:-?(?:ти|ма|мя|х|го|й|та|те|та|ої|ою|я|е|є|ю|ому|ой|ого|st|nd|rd|th)(?![^\W\d_]))?"
+SUFFIX = r"(?:-м(?![^\W\d_])|-?(?:ти|ма|мя|х|го|й|та|те|ої|ою|я|е|є|ю|ому|ой|ого|st|nd|rd|th)(?![^\W\d_]))?"
 # The full stop of an abbreviated scale: 5 млрд. долларов.
 SCALE = r"(?:(?<=тис|тыс|млн|лрд|рлн)\.)?"
+# What of it may stick to a unit: 3-хдневный.
+STUCK = re.compile(r"^(?:ти|ми|и|х)(?=[^\W\d_]{4})")
 GAP = r"[ \u00a0\u202f\u2009-]?"
 LETTERS = r"[^\W\d_²³]+"
 AFTER = re.compile(
-    rf"{SCALE}{SUFFIX}{GAP}(?:(?P<sign>US\$|[$€£₴₽₹₪%°℃℉])|(?P<first>{LETTERS})(?P<power>[²³23](?![\w]))?"
-    rf"(?:(?P<gap>[.]?[ \u00a0\u202f]?|[-·⋅•*×/])(?P<second>{LETTERS})(?P<second_power>[²³23](?![\w]))?)?)"
+    rf"{SCALE}{SUFFIX}{GAP}(?:(?P<sign>US\$|[$€£₴₽₹₪%°℃℉])|(?P<first>{LETTERS})(?P<power>[²³23](?!\w))?"
+    rf"(?:(?P<gap>[.]?[ \u00a0\u202f]?|[-·⋅•*×/])(?P<second>{LETTERS}))?)"
 )
 FAHRENHEIT = re.compile(r"°?\s?(?:(?:за|по|in)\s)?(?:F\b|Fahrenheit|Фаренгейт)")
+# Genitives in the plural; of others the number that comes next is another: час двадцять is an hour and twenty minutes.
+AHEAD = re.compile(
+    r"(?<![^\W\d_])((?:лет|тонн|минут|хвилин|годин|секунд|гривень|гривен|недель)|[^\W\d_]{2,10}(?:ов|ев|ей|ів))"
+    r" (?:(?:із|з|с|на|за|через|під|под) )?$",
+    re.IGNORECASE,
+)
 CODE = re.compile(r"(?:(?<![^\W\d_])[A-Z]{3}|(?<![^\W\d_])US\$|[$€£₴₽₹₪])[ \u00a0\u202f]?$")
 POWERS = {"²": "square", "2": "square", "³": "cubic", "3": "cubic"}
 HALF = re.compile("полу|пол|пів", re.IGNORECASE)
@@ -141,6 +149,8 @@ def _measures(text: str, quantities: Sequence[Quantity], name: str) -> list[Meas
             found.append(Measure(one.values, unit, one.start - len(code[0]), one.end))
         elif after := _after(text, one.end, name):
             found.append(Measure(one.values, after[0], one.start, after[1]))
+        elif ahead := _ahead(text, one.start, found[-1].end if found else 0, name):
+            found.append(Measure(one.values, ahead[0], ahead[1], one.end))
         elif not one.weight and (unit := _within(text[one.start : one.end], name)):
             found.append(Measure(one.values, unit, one.start, one.end))
     return found
@@ -158,12 +168,23 @@ def _after(text: str, end: int, name: str) -> tuple[str, int] | None:
         if unit is None:
             # The second follows the figure by a hyphen, or else it is an ordinal: a 30-second break.
             second = match["first"] == "second" and name == "en" and text[match.start("first") - 1] == "-"
-            unit, at = "second" if second else _found(match["first"], name), match.end("first")
+            unit = "second" if second else _found(match["first"], name) or _found(STUCK.sub("", match["first"]), name)
+            at = match.end("first")
             if unit and match["power"]:
                 unit, at = f"{POWERS[match['power']]} {unit}", match.end("power")
     if unit == "degree" and (scale := FAHRENHEIT.match(text, at)):
         return "degree Fahrenheit", scale.end()
     return (unit, at) if unit else None
+
+
+def _ahead(text: str, start: int, least: int, name: str) -> tuple[str, int] | None:
+    """The unit that a number of about so many follows, and where it begins: лет двадцать, хвилин із десять."""
+    if name == "en":
+        return None
+    begun = max(least, start - 24)
+    match = AHEAD.search(text[begun:start])
+    unit = _found(match[1], name) if match else None
+    return (unit, begun + match.start()) if match and unit else None
 
 
 def _named(match: re.Match[str], name: str) -> str | None:
@@ -203,11 +224,11 @@ def _found(word: str, name: str, second: str = "", *, before: bool = False) -> s
 def _stems(word: str, name: str) -> list[str]:
     """What a word may be in the tables: as it is, in small letters, without each ending that it may have.
 
-    >>> _stems("Тонни", "uk"), _stems("MW", "en"), _stems("Tonnes", "en")
-    (['Тонни', 'тонни', 'тонн'], ['MW', 'mw'], ['Tonnes', 'tonnes', 'tonne'])
+    >>> _stems("Тонни", "uk"), _stems("MWh", "en"), _stems("Tonnes", "en")
+    (['Тонни', 'тонни', 'тонн'], ['MWh', 'mwh'], ['Tonnes', 'tonnes', 'tonne'])
     """
-    # A lone capital is no abbreviated unit: 5G, Т-72.
-    if len(word) == 1:
+    # Capitals are no abbreviated unit: 5G, Т-72, 9000 BP.
+    if len(word) == 1 or (name == "en" and len(word) == 2):
         return [word]
     low = word.lower().translate(APOSTROPHES)
     # Abbreviations take no s: has is no plural of ha.
