@@ -171,6 +171,37 @@ def flow(
     ctx.exit(status_of(len(failures), 1))
 
 
+@bench.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--articles", type=click.IntRange(10), default=400, show_default=True, help="How many to translate.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def workers(ctx: click.Context, files: tuple[str, ...], articles: int, as_json: bool) -> None:
+    """Whether two workers do more than one: articles made of the passages of FILE, in one inbox and one database.
+
+    One process on one core, two processes on a core each, and one process on two cores, each over a database of its
+    own that is thrown away. None of the articles is in the memory. Nothing but the work is timed, and each article is
+    seen to be stored once.
+    """
+    from flows.crew import compare
+
+    failures: list[str] = []
+    texts = [text for name in files for text, _ in pairs_in(name, failures)]
+    if not texts:
+        raise Complaint("nothing to translate in these files; name others", Exit.ALL_FAILED)
+    with storing():
+        crews = compare(texts, articles, ((1, 1), (2, 1), (1, 2)), settings())
+    if as_json:
+        click.echo(json.dumps({"articles": articles, "crews": [crew._asdict() for crew in crews]}))
+    else:
+        for crew in crews:
+            click.echo(
+                f"{crew.workers} workers, {crew.threads} threads each {crew.seconds:8.1f} s "
+                f"{crews[0].seconds / crew.seconds:6.2f} times as fast, articles of each: {crew.stored}"
+            )
+    ctx.exit(status_of(len(failures), 1))
+
+
 def pairs_in(name: str, failures: list[str]) -> list[tuple[str, str]]:
     """The passages of a file, each with its human translation, which is empty where there is none."""
     if Path(name).suffix.lower() != ".tsv":
