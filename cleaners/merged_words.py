@@ -138,7 +138,12 @@ def _split(word: str, following: str) -> int:
     low = word.lower()
     if printed(low) or len(low) > LONGEST:
         return 0
-    at = max(range(1, len(low)), key=lambda place: _rank(low[:place], low[place:], following))
+    halves = ((low[:place], low[place:]) for place in range(1, len(low)))
+    # What cannot be two words is seldom asked how likely it is.
+    places = [len(left) for left, right in halves if printed(left) and (printed(right) or left in COPULAS)]
+    if not places:
+        return 0
+    at = max(places, key=lambda place: _rank(low[:place], low[place:], following))
     rank = _rank(low[:at], low[at:], following)
     if not rank:
         return 0
@@ -163,7 +168,7 @@ def merged_words(passage: Passage) -> Iterator[Edit]:
         return
     for found in WORD.finditer(text):
         word = found[0]
-        if word not in unknown:
+        if word.lower() not in unknown or not _may_split(word):
             continue
         following = re.match(r" ([a-z]+)\b", text[found.end() : found.end() + 12])
         at = _split(word, following[1] if following else "")

@@ -11,9 +11,8 @@ from operator import eq
 from typing import NamedTuple
 
 from articles import Passage
-from cleaners.words import word_set
+from cleaners.words import simple_words, word_set
 
-SIMPLE = re.compile(r"\w+")
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 LONGEST = 80
 """Words in the longest repeated sentence looked for."""
@@ -117,18 +116,18 @@ def repeats(text: str) -> tuple[Repeat, ...]:
 
 def _may_repeat(text: str) -> bool:
     """A quick look: whether a word, or two words, or any three words come again where a repeat needs them."""
-    words = SIMPLE.findall(text.lower())
-    if len(set(words)) == len(words):
+    found = simple_words(text)
+    if len(set(found)) == len(found):
         return False
-    if any(map(eq, words, words[1:])):
+    if any(map(eq, found, found[1:])):
         return True
     # Most sentences have no two neighbours twice.
-    pairs = list(pairwise(words))
+    pairs = list(pairwise(found))
     if len(set(pairs)) == len(pairs):
         return False
     if any(map(eq, pairs, pairs[2:])) or any(map(eq, pairs, pairs[3:])):
         return True
-    threes = list(zip(words, pairs[1:], strict=False))
+    threes = list(zip(found, pairs[1:], strict=False))
     return len(set(threes)) < len(threes)
 
 
