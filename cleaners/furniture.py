@@ -167,16 +167,21 @@ def _appeals(line: str) -> bool:
     return Sort.SURE in sorts
 
 
-def _long(low: str) -> bool:
-    """Whether a line in lower case is one of the longer sort, of which the patterns name what they need."""
+def _long(low: str, whole: str = "") -> bool:
+    """Whether a line in lower case is one of the longer sort, of which the patterns name what they need.
+
+    It may be the end of a ``whole`` line.
+    """
     known = phrases()
-    if not known.long_patterns.fullmatch(low):
-        for key in known.keys:
-            if key in low:
-                break
-        else:
-            return False
+    if not known.long_patterns.fullmatch(low) and not _keyed(whole or low):
+        return False
     return any(any(need in low for need in needs) and pattern.fullmatch(low) for needs, pattern in known.needing)
+
+
+@lru_cache(maxsize=16)
+def _keyed(low: str) -> bool:
+    """Whether a line in lower case has a key, or its end may have one."""
+    return any(key in low for key in phrases().keys)
 
 
 def labelled(line: str) -> bool:
@@ -253,10 +258,11 @@ def _tail_of(line: str) -> int | None:
         rest = line[end.end() :]
         if opens_like_label(rest[:40]) and (labelled(rest) or _credited(rest)):
             return end.start() + len(end[0].rstrip())
+    low = line.lower()
     for end in ends[-3:]:
         rest = line[end.end() :]
         # A credit in brackets belongs to its sentence.
-        if len(rest) > LONGEST_LINE or rest.startswith("(") or (finished and not _long(rest.lower())):
+        if len(rest) > LONGEST_LINE or rest.startswith("(") or (finished and not _long(rest.lower(), low)):
             continue
         if sort_of(rest) is Sort.SURE:
             return end.start() + len(end[0].rstrip())

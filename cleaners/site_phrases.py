@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -116,6 +116,7 @@ def _opening(labels: list[str], mark: str) -> re.Pattern[str]:
     return re.compile(rf"{DRAWN}(?P<label>{choice})\s*{mark}\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
 def plain(line: str) -> str:
     """A line as it is compared: no decoration, one case, one kind of apostrophe and space."""
     line = line.replace("’", "'").replace("ʼ", "'").replace("\u00a0", " ").casefold().replace("ё", "е")
@@ -152,7 +153,7 @@ def speaks_of_site(line: str) -> bool:
 
 def is_bare_label(line: str) -> bool:
     """Whether a line without a colon has no words but those that labels are made of: `Popular today`."""
-    if line.endswith(":"):
+    if line.endswith(":") or not opens_like_label(line):
         return False
     words = WORDS.findall(plain(line))
     known = phrases()
@@ -211,4 +212,4 @@ def _on_its_own(line: str, known: Phrases) -> bool:
 def opens_like_label(line: str) -> bool:
     """Whether the line's first word may begin a label or a credit."""
     word = FIRST_WORD.search(line)
-    return word is not None and word[0].casefold().replace("ё", "е").replace("’", "'") in phrases().openings
+    return word is not None and word[0].casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'") in phrases().openings
