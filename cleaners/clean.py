@@ -171,7 +171,7 @@ class _Walkers(NamedTuple):
     """The cleaners that walk and those that wait with suggestions, and what the walkers need, a bit for each of them.
 
     ``anyway`` are the walkers without signs, ``sourced`` those that go by the source. ``seekers`` tells who looks for a
-    sign, ``needy`` who needs a pattern.
+    sign, ``needy`` who needs a pattern. ``dull`` are the bytes of ASCII that are nobody's sign: most of a text.
     """
 
     always: tuple[Cleaner, ...]
@@ -180,12 +180,14 @@ class _Walkers(NamedTuple):
     sourced: int
     seekers: dict[str, int]
     signs: frozenset[str]
+    dull: bytes
     needy: tuple[tuple[int, Callable[[str], object]], ...]
 
     def due(self, text: str) -> int:
         """Who should be shown the text: nobody whose signs it lacks."""
         due = self.anyway if text else 0
-        for sign in self.signs.intersection(text):
+        rest = text.encode("utf-8", "surrogatepass").translate(None, self.dull).decode("utf-8", "surrogatepass")
+        for sign in self.signs.intersection(rest):
             due |= self.seekers[sign]
         return due
 
@@ -213,7 +215,8 @@ def _walkers(cleaners: tuple[Cleaner, ...]) -> _Walkers:
             seekers[sign] = seekers.get(sign, 0) | 1 << number
     suggest = tuple(cleaner for cleaner in cleaners if cleaner.strength is SUGGEST)
     needy = tuple((1 << number, cleaner.needs.search) for number, cleaner in enumerate(always) if cleaner.needs)
-    return _Walkers(always, suggest, anyway, sourced, seekers, frozenset(seekers), needy)
+    dull = bytes(byte for byte in range(128) if chr(byte) not in seekers)
+    return _Walkers(always, suggest, anyway, sourced, seekers, frozenset(seekers), dull, needy)
 
 
 class _Want(NamedTuple):
@@ -278,9 +281,9 @@ def _turns(
                     overgrown.add(which)
                     fed[which] = moved[which]
                     break
-            left.update((block.passage, block.due) for block in blocks)
         if not any(moved):
             break
+        left.update((block.passage, block.due) for blocks in frame for block in blocks)
     else:
         frame = framed([state.text for state in drafts])
     results = []

@@ -37,7 +37,7 @@ APART = r"['’](?:(?= )|(?<= .)|(?<= n.))"
 OPENS = re.compile(r"(?:^|\s)['’]\w+$")
 
 
-@cleaner(strength=ALWAYS, version=2, needs=APART)
+@cleaner(strength=ALWAYS, version=2, signs="'’", needs=APART)
 def split_contraction(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in SPLIT.finditer(text):

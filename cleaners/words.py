@@ -84,7 +84,8 @@ def simple_words(text: str) -> list[str]:
 @lru_cache(maxsize=64)
 def unprinted(text: str) -> frozenset[str]:
     """The words of four letters and more, in lower case, that no English book prints as one word."""
-    return frozenset(word for word in {*simple_words(text)} - _printed() if len(word) >= SHORT)
+    known = _printed()
+    return frozenset([word for word in simple_words(text) if word not in known and len(word) >= SHORT])
 
 
 @lru_cache(maxsize=4096)
