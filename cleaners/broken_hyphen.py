@@ -25,7 +25,8 @@ BROKEN = re.compile(
     r"(?P<left>[^\W_]+)(?P<gap>\u00ad[ \t]*\r?\n[ \t]*|[-\u2010\u2011\u00ac]\u00ad?[ \t]*\r?\n[ \t]*"
     r"|[–—][ \t]*\r?\n[ \t]*|[-\u2010\u00ac\u00ad] )(?P<right>[^\W\d_]+)"
 )
-SIGN = r"[-–—\u2010\u2011\u00ac\u00ad](?<=[^\W_].)\u00ad?[ \t\r\n]++[^\W\d_]"
+HYPHENS = "-–—\u2010\u2011\u00ac\u00ad"
+SIGN = rf"[{HYPHENS}](?<=[^\W_].)\u00ad?[ \t\r\n]++[^\W\d_]"
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 # What follows a hyphen that waits for a second half.
@@ -78,7 +79,7 @@ def _tie_cyrillic(left: str, right: str, line: bool, language: str | None) -> st
     return "" if of_whole or of_parts < 3 else "-"
 
 
-@cleaner(strength=ALWAYS, version=1, needs=SIGN)
+@cleaner(strength=ALWAYS, version=1, signs=HYPHENS, needs=SIGN)
 def broken_hyphen(passage: Passage) -> Iterator[Edit]:
     """Join the two parts."""
     text = passage.text

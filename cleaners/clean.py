@@ -171,7 +171,8 @@ class _Walkers(NamedTuple):
     """The cleaners that walk and those that wait with suggestions, and what the walkers need, a bit for each of them.
 
     ``anyway`` are the walkers without signs, ``sourced`` those that go by the source. ``seekers`` tells who looks for a
-    sign, ``needy`` who needs a pattern. ``dull`` are the bytes of ASCII that are nobody's sign: most of a text.
+    sign of one character, ``longer`` who for a longer one, ``needy`` who needs a pattern. ``dull`` are the bytes of
+    ASCII that are nobody's sign: most of a text.
     """
 
     always: tuple[Cleaner, ...]
@@ -180,6 +181,7 @@ class _Walkers(NamedTuple):
     sourced: int
     seekers: dict[str, int]
     signs: frozenset[str]
+    longer: tuple[tuple[str, int], ...]
     dull: bytes
     needy: tuple[tuple[int, Callable[[str], object]], ...]
 
@@ -189,6 +191,9 @@ class _Walkers(NamedTuple):
         rest = text.encode("utf-8", "surrogatepass").translate(None, self.dull).decode("utf-8", "surrogatepass")
         for sign in self.signs.intersection(rest):
             due |= self.seekers[sign]
+        for sign, those in self.longer:
+            if sign in text:
+                due |= those
         return due
 
     def sifted(self, due: int, passage: Passage, walked: int = 0) -> int:
@@ -205,18 +210,19 @@ class _Walkers(NamedTuple):
 @lru_cache(maxsize=64)
 def _walkers(cleaners: tuple[Cleaner, ...]) -> _Walkers:
     always = tuple(cleaner for cleaner in cleaners if cleaner.strength is ALWAYS)
-    anyway, sourced, seekers = 0, 0, dict[str, int]()
+    anyway, sourced, seekers, longer = 0, 0, dict[str, int](), dict[str, int]()
     for number, cleaner in enumerate(always):
         if not cleaner.signs:
             anyway |= 1 << number
         if cleaner.sourced:
             sourced |= 1 << number
         for sign in cleaner.signs:
-            seekers[sign] = seekers.get(sign, 0) | 1 << number
+            those = seekers if len(sign) == 1 else longer
+            those[sign] = those.get(sign, 0) | 1 << number
     suggest = tuple(cleaner for cleaner in cleaners if cleaner.strength is SUGGEST)
     needy = tuple((1 << number, cleaner.needs.search) for number, cleaner in enumerate(always) if cleaner.needs)
     dull = bytes(byte for byte in range(128) if chr(byte) not in seekers)
-    return _Walkers(always, suggest, anyway, sourced, seekers, frozenset(seekers), dull, needy)
+    return _Walkers(always, suggest, anyway, sourced, seekers, frozenset(seekers), tuple(longer.items()), dull, needy)
 
 
 class _Want(NamedTuple):

@@ -35,7 +35,7 @@ SPACE = re.compile(rf"[ \t]*(?:&[ ]?(?:amp;)*{SPACES}|nbsp)(?![a-z0-9])", re.IGN
 UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 
 
-@cleaner(strength=ALWAYS, version=2, needs="&|nbsp")
+@cleaner(strength=ALWAYS, version=2, signs=("&", "nbsp"))
 def entity(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in ENTITY.finditer(text):

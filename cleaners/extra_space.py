@@ -19,7 +19,7 @@ EXTRA = re.compile(r"(?<=[^\s])(?:[ \t]*\t[ \t]*|[ ]{2,})(?=[^\s])")
 ROW = re.compile(r"^[^\t\n]*\S\t+\S", re.MULTILINE)
 
 
-@cleaner(strength=ALWAYS, version=1, needs="  |\t")
+@cleaner(strength=ALWAYS, version=1, signs=("  ", "\t"))
 def extra_space(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     table = "\t" in text and "\n" in text and len(ROW.findall(text)) > 1

@@ -32,10 +32,10 @@ LONGEST = 1000
 # The accent keys give an apostrophe too: `it`s`, `don´t`.
 ACCENT = re.compile(r"(?<=[A-Za-z])[`´](?=(?:s|t|m|d|re|ve|ll)\b)")
 OTHERS = "«»„‟＂″"
-FOREIGN = rf"[{OTHERS}‹<`´',](?:(?<=[{OTHERS}‹´])|(?<=<<|``|''|,,)|(?<=[A-Za-z]`))"
+FOREIGN = (*OTHERS, "‹", "<<", "`", "´", "''", ",,")
 
 
-@cleaner(strength=ALWAYS, version=2, needs=FOREIGN)
+@cleaner(strength=ALWAYS, version=2, signs=FOREIGN)
 def foreign_quote(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     foreign = any(mark in text for mark in OTHERS)

@@ -212,4 +212,7 @@ def _on_its_own(line: str, known: Phrases) -> bool:
 def opens_like_label(line: str) -> bool:
     """Whether the line's first word may begin a label or a credit."""
     word = FIRST_WORD.search(line)
-    return word is not None and word[0].casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'") in phrases().openings
+    return (
+        word is not None
+        and word[0].casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'") in phrases().openings
+    )
