@@ -32,7 +32,8 @@ LONGEST = 1000
 # The accent keys give an apostrophe too: `it`s`, `don´t`.
 ACCENT = re.compile(r"(?<=[A-Za-z])[`´](?=(?:s|t|m|d|re|ve|ll)\b)")
 OTHERS = "«»„‟＂″"
-FOREIGN = (*OTHERS, "‹", "<<", "`", "´", "''", ",,")
+TYPED = ("``", "''", ",,")
+FOREIGN = (*OTHERS, "‹", "<<", "`", "´", *TYPED)
 
 
 @cleaner(strength=ALWAYS, version=2, signs=FOREIGN)
@@ -65,7 +66,8 @@ def foreign_quote(passage: Passage) -> Iterator[Edit]:
     for match in ACCENT.finditer(text) if "`" in text or "´" in text else ():
         if text.count("`") == 1 or match[0] == "´":
             yield Edit(*match.span(), "’" if opening == "“" else "'", "An accent stands for an apostrophe.")
-    yield from _typed(text, opening, closing)
+    if any(two in text for two in TYPED):
+        yield from _typed(text, opening, closing)
 
 
 def _typed(text: str, opening: str, closing: str) -> Iterator[Edit]:

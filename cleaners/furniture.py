@@ -249,8 +249,10 @@ def _tail(passage: Passage, line: str) -> int | None:
 
 
 def _tail_of(line: str) -> int | None:
-    finished = FINISHED.search(line) is not None and not line.rstrip().endswith(("...", "…"))
     ends = [found for found in SENTENCE_END.finditer(line) if found.end() < len(line)][-40:]
+    if not ends:
+        return None
+    finished = FINISHED.search(line, ends[-1].end()) is not None and not line.rstrip().endswith(("...", "…"))
     for end in ends:
         rest = line[end.end() : end.end() + 60]
         if ":" not in rest and not rest[:2].isupper():
