@@ -126,8 +126,8 @@ def decisions_csv(articles: Iterable[tuple[Stored, Sequence[Told]]]) -> Iterator
 def line(cells: Sequence[object]) -> bytes:
     """A line of CSV that no spreadsheet takes a formula from: such a cell gets an apostrophe before it.
 
-    >>> line(["=1+1", 7, "a, b", "-"])
-    b"'=1+1,7,\\"a, b\\",'-\\r\\n"
+    >>> print(line(["=1+1", 7, "a, b", "-"]).decode().rstrip())
+    '=1+1,7,"a, b",'-
     """
     row = io.StringIO()
     csv.writer(row).writerow([harmless(str(cell)) if isinstance(cell, str) else cell for cell in cells])
