@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     """The index that packages are installed from by name; the public one of Argos when unset."""
     glossary: Path | None = None
     """A CSV file of terms and their English: source,english,note."""
-    chunk: int = Field(default=20, ge=1, le=1000)
+    chunk: int = Field(default=100, ge=1, le=1000)
     """Articles in one task of the flow."""
     lease: int = Field(default=120, ge=1, le=86400)
     """Seconds after which the articles of a worker that nobody hears of any more are taken up by another."""
