@@ -5,6 +5,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -43,8 +44,10 @@ def store(home: Path) -> Store:
         for number, status in enumerate((Status.NEW, Status.NEW, Status.NEEDS_REVIEW)):
             text = Passage(f"Текст {number}")
             store.save(Record(Article(f"{number}.txt", (text,)), (Result("а", "a", "a"),), status=status))
-        store.note(FIRST)
-        store.note(SECOND)
+        # Laid out when this file was read, which in a long session is a while ago.
+        late = datetime.now(UTC) - NOW
+        for run in (FIRST, SECOND):
+            store.note(replace(run, started=run.started + late, ended=run.ended + late))
         store.fail("bad.txt", "translate", "it broke")
         for _ in range(3):
             store.fail("worse.txt", "translate", "it broke")
