@@ -19,6 +19,7 @@ from checks.quotes import quotes
 from checks.repetition import repetition
 from checks.score import score
 from checks.sentences import sentences
+from checks.titles import titles
 from checks.units import units
 from checks.untranslated import untranslated
 
@@ -27,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     units,
     dates,
     names,
+    titles,
     gaps,
     glossary,
     negation,

@@ -10,6 +10,8 @@ from importlib import import_module
 from typing import Protocol
 
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
+# Endings of adjectives, which the dictionary takes for nouns where it does not know the word.
+LONG = ("ое", "ее", "ая", "яя", "ые", "ие", "ый", "ий", "ой")
 APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 
@@ -72,7 +74,9 @@ def is_stranger(word: str, ukrainian: bool, first: bool) -> bool:
     if len(word) < 4 or word.isupper() or analyzer.word_is_known(plain):
         return False
     tags = [parse.tag.grammemes for parse in analyzer.parse(plain)]
-    return not first or (any("NOUN" in tag for tag in tags) and not any("ADJF" in tag for tag in tags))
+    if not first or ("NOUN" in tags[0] and not word.endswith(LONG)):
+        return True
+    return any("NOUN" in tag for tag in tags) and not any("ADJF" in tag for tag in tags)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -80,6 +84,24 @@ def is_noun(word: str, ukrainian: bool) -> bool:
     """Whether a word may be a noun: Уповноважений and Сьомий are titles at most."""
     parses = _analyzer("uk" if ukrainian else "ru").parse(word.translate(APOSTROPHES))
     return any("NOUN" in parse.tag.grammemes for parse in parses)
+
+
+@lru_cache(maxsize=1 << 13)
+def is_loud(word: str, ukrainian: bool) -> bool:
+    """Whether a word in capitals is a word and no acronym: ДУЖЕ, ЗНАЕТЕ; not НАБУ.
+
+    >>> [is_loud(word, True) for word in ("ДУЖЕ", "ВЕЛИКИХ", "НАБУ")]
+    [True, True, False]
+    """
+    analyzer = _analyzer("uk" if ukrainian else "ru")
+    return analyzer.word_is_known(word) and "NOUN" not in analyzer.parse(word)[0].tag.grammemes
+
+
+@lru_cache(maxsize=1 << 13)
+def is_verb(word: str, ukrainian: bool) -> bool:
+    """Whether a word is most likely a finite verb: заявив, сообщает."""
+    parses = _analyzer("uk" if ukrainian else "ru").parse(word.translate(APOSTROPHES))
+    return "VERB" in parses[0].tag.grammemes
 
 
 @lru_cache(maxsize=1 << 13)

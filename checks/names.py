@@ -17,42 +17,26 @@ sound is nowhere is only noted while the English has a capitalised word that not
     >>> names.ask("Об этом сообщил Белый дом.", "The White House said so.", "ru")
     []
 
-Offices and institutions are capital words in English, whatever they are in the source; one that the English has in no
-usual rendering is noted, and so is a country that goes without saying where the English is written:
+English writes more words with a capital than Ukrainian and Russian, so that fewer in the English are noted too:
 
-    >>> names.ask("Про це повідомив губернатор Гнатюк.", "Hnatiuk said so.", "uk")
-    ['title']
+    >>> names.ask("Эта песня Заставила Меня Заплакать.", "This song made Me cry.", "ru")
+    ['capitals']
 
 Left alone: the first word of a sentence or a quotation where nothing but its capital speaks for a name.
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import pairwise
-from pathlib import Path
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from articles import Doubt, Severity
 from checks.check import check
-from checks.dictionary import is_name, is_noun, is_of_place, is_stranger
+from checks.dictionary import is_loud, is_name, is_noun, is_of_place, is_stranger
 from checks.pair import CYRILLIC, Pair, Word
-from checks.spelling import alike, latin, sound, sounds
-
-
-class Tables(NamedTuple):
-    """``names.toml`` as it is looked up: by the beginnings of source words, or by whole acronyms."""
-
-    stems: dict[str, re.Pattern[str]]
-    exact: dict[str, re.Pattern[str]]
-    acronyms: dict[str, re.Pattern[str]]
-    titles: dict[str, re.Pattern[str]]
-    capitals: dict[str, re.Pattern[str]]
-    cognates: tuple[str, ...]
-    common: frozenset[str]
-    plain: frozenset[str]
+from checks.renderings import TABLES, bare, heard_as, name_of, title_of
+from checks.spelling import alike, sound, sounds
 
 
 class Heard(NamedTuple):
@@ -62,34 +46,9 @@ class Heard(NamedTuple):
     small: set[str]
     joined: set[str]
     acronyms: set[str]
+    english: str
 
 
-def _tables() -> Tables:
-    raw = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
-    stems, exact, acronyms, titles, capitals = (
-        {stem: _any_of(english) for part in parts for source, english in raw[part].items() for stem in source.split()}
-        for parts in (("places", "people", "cognates"), ("peoples",), ("acronyms",), ("titles",), ("capitals",))
-    )
-    common = frozenset(raw["common"]["words"].split())
-    cognates = tuple(stem for source in raw["cognates"] for stem in source.split())
-    return Tables(
-        stems, exact, acronyms, titles, capitals, cognates, common, frozenset(raw["english"]["words"].split())
-    )
-
-
-def _any_of(english: str) -> re.Pattern[str]:
-    # Careless English writes scottish and cornwall; short forms like US have to keep their capitals.
-    forms = [
-        (f"(?i:{re.escape(form)})" if len(form) > 3 or form.islower() else re.escape(form)).replace("_", " ")
-        for form in english.split()
-    ]
-    return re.compile(rf"(?:\b|(?=[$€]))(?:{'|'.join(forms)})")
-
-
-TABLES = _tables()
-LONGEST = max(map(len, TABLES.stems))
-LONGEST_TITLE = max(map(len, [*TABLES.titles, *TABLES.capitals]))
-APOSTROPHES = str.maketrans("ё", "е", "'’ʼ`")
 # Written small, and yet as much of a name as the place: російський, британских, американці.
 PEOPLE = re.compile(r"(?:[сцз]ь?к\w{1,3}|[йнрвсд]ц(?:[іяыа]|ів|я?ми?|ях|ев|ами?|ах|ем)|ян[иеа]?|янам|янин\w?)$")
 # How far apart, as shares of their texts, a name and its English may stand.
@@ -100,12 +59,12 @@ SHORT = 60
 MOST = 150
 # Offices made of syllables are translated: Минприроды, Росреестр, Держстат.
 COMPOUND = re.compile(r"(?:Мин|Мін|Рос|Гос|Держ|Укр|Нац|Глав|Голов)[а-яіїє]{4,}")
-# Acronyms that stand for no title.
-EVERYDAY = frozenset(
-    ("TV", "AM", "PM", "II", "III", "IV", "OK", "US", "UK", "DVD", "PC", "CD", "IT", "ID", "GPS", "DNA")
-)
 IMPLIED = ("сша", "америк", "британ", "великобритан", "шотланд")
 LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)+")
+FOREIGN = re.compile(r"[A-Za-zÀ-ž]{4,}(?:[ -][A-Za-zÀ-ž]+)*")
+MYSELF = re.compile("I(?:['’].*)?")
+# Capitals of politeness and of custom, which English does not share.
+POLITE = re.compile(r"(?:ви|вас|вам|вами|ваш\w*|вы|інтернет\w*|интернет\w*)")
 HE = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 OURS = re.compile(
     r"\b(?:він|вона|його|йому|ним|нього|її|їй|неї|он|она|его|ему|него|нему|нем|нём|ее|её|ей|неё|нее|сво\w{1,3})\b",
@@ -113,22 +72,28 @@ OURS = re.compile(
 )
 ROMAN = re.compile("[IVXLC]+")
 QUOTES = frozenset('"“”„«»')
-# Case endings that add a consonant to the sound of a name: Туском, Зеленского, Харкові.
-CASES = re.compile(
-    r"(?:ом|ем|єм|ым|им|ім|ого|его|ому|ему|ої|ою|ею|єю|ой|ей|ами|ями|ам|ям|ах|ях|ів|їв|ов|ев|ові|еві|єві|ыми|ими|ых|их|"
-    r"[сц]ьк\w{1,3}|ск\w{2,3}|[нв]ц\w{1,3})$"
-)
 
 
 @check(
     version=2,
-    kinds={"missing": Severity.BLOCKS, "fewer": Severity.NOTES, "unclear": Severity.NOTES, "title": Severity.NOTES},
+    kinds={
+        "missing": Severity.BLOCKS,
+        "fewer": Severity.NOTES,
+        "unclear": Severity.NOTES,
+        "capitals": Severity.NOTES,
+    },
 )
 def names(pair: Pair) -> Iterator[Doubt]:
     """Names of the source that no English word sounds like."""
     if not pair.origin or pair.origin.isupper():
         return
-    yield from _titles(pair)
+    missing = list(_missing(pair))
+    yield from missing
+    yield from _capitals(pair, missing)
+
+
+def _missing(pair: Pair) -> Iterator[Doubt]:
+    """Names that no English word sounds like, or fewer words than say them in the source."""
     candidates = _candidates(pair)
     if not candidates:
         return
@@ -137,7 +102,7 @@ def names(pair: Pair) -> Iterator[Doubt]:
     spared = bool(HE.search(pair.english)) and not OURS.search(pair.origin)
     # A word that is one name for certain (Louis) is no other that sounds a little like it (Галісія), nor is a common
     # word (hither) a name (Хітроу): such a name may be missing.
-    taken = {one for word, _ in candidates for one in _sounds(word.text, pair.ukrainian)} & heard.spoken
+    taken = {one for word, _ in candidates for one in heard_as(word.text, pair.ukrainian)} & heard.spoken
     gone = {word for word, _ in missing}
     faint = [
         word
@@ -145,8 +110,8 @@ def names(pair: Pair) -> Iterator[Doubt]:
         if sure
         and word.text[0].isupper()
         and word not in gone
-        and not _found(word.text, pair, Heard(heard.spoken - taken, set(), set(), set()))
-        and taken.isdisjoint(_sounds(word.text, pair.ukrainian))
+        and not _found(word.text, pair, Heard(heard.spoken - taken, set(), set(), set(), heard.english))
+        and taken.isdisjoint(heard_as(word.text, pair.ukrainian))
     ]
     for run in _runs(faint):
         yield names.doubt("unclear", *_reason(run, pair))
@@ -158,7 +123,7 @@ def names(pair: Pair) -> Iterator[Doubt]:
         if stands and not sure:
             strange.remove(stands)
             continue
-        certain = any(_known(word.text) or not CYRILLIC.search(word.text) for word in run)
+        certain = any(name_of(word.text) or not CYRILLIC.search(word.text) for word in run)
         grave = any((word, True) in missing and _grave(word, pair) for word in run)
         answered = not certain and any(_answers(run, other, pair) for other in strange)
         # Said Kravets, and he said: a pronoun may stand for one name, when the source has none of its own.
@@ -175,8 +140,10 @@ def _grave(word: Word, pair: Pair) -> bool:
     text = word.text
     if text.lower().startswith(IMPLIED):
         return False
-    if not CYRILLIC.search(text) or _known(text):
-        return True
+    if not CYRILLIC.search(text):
+        return text.lower() not in pair.english.lower()
+    if known := name_of(text):
+        return not known.search(pair.english)
     return sum(map(str.isupper, text)) < 2 and (
         is_name(text, pair.ukrainian, False) or is_stranger(text, pair.ukrainian, False)
     )
@@ -189,8 +156,8 @@ def _answers(ours: list[Word], theirs: list[Word], pair: Pair) -> bool:
     """
     if abs(ours[0].start / len(pair.origin) - theirs[0].start / len(pair.english)) > NEAR:
         return False
-    begins = {form[0] for word in ours for form in _sounds(word.text, pair.ukrainian) if form}
-    return any(sound(_bare(word.text))[:1] in begins for word in theirs)
+    begins = {form[0] for word in ours for form in heard_as(word.text, pair.ukrainian) if form}
+    return any(sound(bare(word.text))[:1] in begins for word in theirs)
 
 
 def _stands_for(ours: list[Word], strange: list[list[Word]], pair: Pair) -> list[Word] | None:
@@ -201,63 +168,29 @@ def _stands_for(ours: list[Word], strange: list[list[Word]], pair: Pair) -> list
     return min(((far, theirs) for far, theirs in apart.items() if far < reach), default=(0.0, None))[1]
 
 
-def _titles(pair: Pair) -> Iterator[Doubt]:
-    """Offices and institutions of the source that the English does not name, nor may shorten: NHS, SNP."""
-    found: dict[re.Pattern[str], Word] = {}
-    times: Counter[re.Pattern[str]] = Counter()
-    for word in pair.source_words[: 8 * MOST]:
-        if title := _title(word.text.lower(), word.text[0].isupper() and not word.first):
-            found.setdefault(title, word)
-            times[title] += 1
-    missing = [word for title, word in found.items() if not title.search(pair.english)]
-    if missing and not _shortened(pair):
-        for word in missing:
-            yield names.doubt("title", *_reason([word], pair))
-    for title, word in found.items():
-        if word not in missing and times[title] > 1 and sum(1 for _ in title.finditer(pair.english)) < times[title]:
-            reason = f"“{word.text}” is in the source more often than in the English"
-            yield names.doubt("fewer", reason, source=(word.start, word.end))
-
-
-@lru_cache(maxsize=1 << 15)
-def _title(low: str, capital: bool) -> re.Pattern[str] | None:
-    """How English says a word of offices and institutions; of words that are common when small, only with a capital."""
-    found = _by_stem(low, TABLES.titles)
-    return found or (_by_stem(low, TABLES.capitals) if capital else None)
-
-
-def _by_stem(low: str, table: dict[str, re.Pattern[str]]) -> re.Pattern[str] | None:
-    sizes = range(min(len(low), LONGEST_TITLE), max(4, len(low) - 6), -1)
-    return (
-        table.get(low)
-        or table.get(low + ".")
-        or next((table[low[:size]] for size in sizes if low[:size] in table), None)
-    )
-
-
-def _shortened(pair: Pair) -> bool:
-    """Whether the English has an acronym that the source has not, by any name."""
-    acronyms = {word.text for word in pair.english_words if len(word.text) > 1 and word.text.isupper()} - EVERYDAY
-    if not acronyms or pair.english.isupper():
-        return False
-    known = {pattern for word in pair.source_words[: 8 * MOST] if (pattern := _known(word.text))}
-    return any(one not in pair.origin and not any(pattern.match(one) for pattern in known) for one in acronyms)
-
-
 def _fewer(named: list[Word], pair: Pair) -> Iterator[Doubt]:
     """A name that the source says oftener than the English: a pronoun, perhaps, or a name that fell out."""
-    places: dict[re.Pattern[str] | str, list[Word]] = {}
+    places: dict[int | str, list[Word]] = {}
+    known: dict[int, re.Pattern[str]] = {}
     for word in named:
-        name = _known(word.text) or min(_sounds(word.text, pair.ukrainian), key=len)
-        places.setdefault(name, []).append(word)
-    spoken = Counter(sound(_bare(word.text)) for word in pair.english_words if word.text[0].isupper())
+        pattern = name_of(word.text)
+        # The Irish and Ireland are one name, whose first place in the English tells it from others.
+        if pattern and (place := pattern.search(pair.english)):
+            known[place.start()] = pattern
+            said = places.setdefault(place.start(), [])
+            # Папа Римский is one pope.
+            if not said or word.start - said[-1].end > 1:
+                said.append(word)
+        else:
+            places.setdefault(min(heard_as(word.text, pair.ukrainian), key=len), []).append(word)
+    spoken = Counter(sound(bare(word.text)) for word in pair.english_words if word.text[0].isupper())
     for key, found in places.items():
         if len(found) < 2:
             continue
-        if isinstance(key, re.Pattern):
-            times = sum(1 for _ in key.finditer(pair.english))
+        if isinstance(key, int):
+            times = sum(1 for _ in known[key].finditer(pair.english))
         else:
-            forms = {form for word in found for form in _sounds(word.text, pair.ukrainian)}
+            forms = {form for word in found for form in heard_as(word.text, pair.ukrainian)}
             times = sum(count for other, count in spoken.items() if any(alike(form, other) for form in forms))
         if times < len(found):
             last = found[-1]
@@ -292,14 +225,14 @@ def _name(word: Word, pair: Pair) -> bool | None:
         known = (
             text.startswith(TABLES.cognates)
             or text in TABLES.exact
-            or (len(text) > 5 and PEOPLE.search(text) and _known(text))
+            or (len(text) > 5 and PEOPLE.search(text) and name_of(text))
         )
         return True if known else False if len(text) > 7 and is_of_place(text) else None
     if len(text) < 2 or pair.origin[word.start - 1 : word.start] in {"#", "@"}:
         return None
     if not CYRILLIC.search(text):
         return None if ROMAN.fullmatch(text) else True
-    if _known(text):
+    if name_of(text):
         return text.lower() not in TABLES.acronyms
     # Short ones are heard too differently: Кім Чен Ир is Kim Jong Il.
     if len(text) < 3:
@@ -308,8 +241,11 @@ def _name(word: Word, pair: Pair) -> bool | None:
     if _common(text.lower()):
         # Морис and Сергей begin like море and сэр.
         return True if len(text) > 4 and is_name(text, pair.ukrainian, True) and not first else None
-    if _title(text.lower(), True) and not is_name(text, pair.ukrainian, True):
+    if title_of(text.lower(), True) and not is_name(text, pair.ukrainian, True):
         return None
+    if text.isupper():
+        # ФАС оштрафует: a capital may be the sentence's, but capitals are the word's, unless it is said loudly.
+        return None if is_loud(text, pair.ukrainian) or (first and _shouted(word, pair.origin)) else False
     if COMPOUND.match(text) or sum(map(str.isupper, text)) > 2:
         return None if first else False
     if is_name(text, pair.ukrainian, first):
@@ -317,8 +253,14 @@ def _name(word: Word, pair: Pair) -> bool | None:
     if is_stranger(text, pair.ukrainian, first):
         # Райтфилдер may begin a sentence as well as Скиннер.
         return not first
-    maybe = text.isupper() or PEOPLE.search(text.lower()) or is_noun(text, pair.ukrainian)
+    maybe = PEOPLE.search(text.lower()) or is_noun(text, pair.ukrainian)
     return False if maybe and not first else None
+
+
+def _shouted(word: Word, text: str) -> bool:
+    """Whether the word after it is in capitals, too."""
+    after = text[word.end : word.end + 4].lstrip()
+    return len(after) > 1 and after[:2].isupper()
 
 
 def _common(low: str) -> bool:
@@ -333,28 +275,13 @@ def _quoted(word: Word, text: str) -> bool:
     return text[word.start - 1 : word.start] in QUOTES and text[word.end : word.end + 1] in QUOTES and word.start > 0
 
 
-@lru_cache(maxsize=1 << 14)
-def _known(text: str) -> re.Pattern[str] | None:
-    """What English calls a name that it does not spell by sound."""
-    low = text.lower().translate(APOSTROPHES)
-    if text.isupper() and low in TABLES.acronyms:
-        return TABLES.acronyms[low]
-    if low in TABLES.exact:
-        return TABLES.exact[low]
-    if len(low) < 4:
-        return TABLES.stems.get(low)
-    return next(
-        (TABLES.stems[low[:size]] for size in range(min(len(low), LONGEST), 2, -1) if low[:size] in TABLES.stems), None
-    )
-
-
 def _found(text: str, pair: Pair, heard: Heard) -> bool:
-    known = _known(text)
-    if known and known.search(pair.english):
+    known = name_of(text)
+    if known and known.search(heard.english):
         return True
-    if not CYRILLIC.search(text) and (text.lower() in pair.english.lower() or _initialled(text, pair)):
+    if not CYRILLIC.search(text) and (_stands(text, pair.english) or _initialled(text, pair)):
         return True
-    sounds = _sounds(text, pair.ukrainian)
+    sounds = heard_as(text, pair.ukrainian)
     return (
         not all(sounds)
         or not heard.small.isdisjoint(sounds)
@@ -365,31 +292,19 @@ def _found(text: str, pair: Pair, heard: Heard) -> bool:
     )
 
 
+def _stands(text: str, english: str) -> bool:
+    """Whether a Latin word stands in the English, a short one by itself: AT in AT&T but not in status."""
+    if len(text) > 3:
+        return text.lower() in english.lower()
+    return bool(re.search(rf"(?<![^\W_]){re.escape(text)}(?![^\W_])", english, re.IGNORECASE))
+
+
 def _initialled(text: str, pair: Pair) -> bool:
     """Whether a Latin name of several words stands in the English by its initials: Hewlett-Packard, HP."""
     return any(
         text in name[0] and "".join(re.findall("[A-Z]", name[0])) in {word.text for word in pair.english_words}
         for name in LATIN.finditer(pair.origin)
     )
-
-
-@lru_cache(maxsize=1 << 14)
-def _sounds(text: str, ukrainian: bool) -> tuple[str, ...]:
-    """A source word's sound, as it stands and without its case ending."""
-    low = text.lower()
-    forms = [low, CASES.sub("", low)]
-    if low[0] in "йюяє":
-        # German and Nordic names: Йохен is Jochen, Юнкер Juncker.
-        forms.append("дж" + low[1:])
-    if low[0] == "у" and low[1:2] in set("аеоэиіiяйї"):
-        # Уайли is Wiley, Уотфорд Watford.
-        forms += ["в" + form[1:] for form in forms]
-    if "пх" in low:
-        forms.append(low.replace("пх", "ф"))
-    if "ц" in low:
-        # Цинциннати is Cincinnati.
-        forms += [form.replace("ц", "с") for form in forms]
-    return tuple({sound(latin(form, ukrainian)) for form in forms})
 
 
 def _heard(pair: Pair) -> Heard:
@@ -399,7 +314,7 @@ def _heard(pair: Pair) -> Heard:
     acronym but another one.
     """
     proper = [
-        _bare(word.text)
+        bare(word.text)
         for word in pair.english_words
         if word.text[0].isupper()
         and not (word.first and word.text.lower() in TABLES.plain)
@@ -409,25 +324,35 @@ def _heard(pair: Pair) -> Heard:
     heard = {
         sound(word.text)
         for word in pair.english_words
-        if (word.text[0].islower() or word.first) and len(word.text) > 3 and len(sound(word.text)) > 2
+        if (word.text[0].islower() or word.first)
+        and len(word.text) > 3
+        and len(sound(word.text)) > 2
+        and word.text.lower() not in TABLES.plain
     }
     return Heard(
         spoken,
         heard,
         {sound(one + two) for one, two in pairwise(proper)},
-        {sound(_bare(word.text)) for word in pair.english_words if _bare(word.text).isupper()},
+        {sound(bare(word.text)) for word in pair.english_words if bare(word.text).isupper()},
+        _translated(pair),
     )
 
 
-def _bare(word: str) -> str:
-    return word[:-2] if word[-2:] in {"'s", "’s"} else word
+def _translated(pair: Pair) -> str:
+    """The English without what the source has in Latin letters too: Brewers of Europe is no rendering of Європа."""
+    english = pair.english
+    for name in islice(FOREIGN.finditer(pair.origin), MOST):
+        english = english.replace(name[0], " " * len(name[0]), 1)
+    return english
 
 
 def _unexplained(pair: Pair) -> list[list[Word]]:
     """Runs of capitalised English words within sentences that no word of the source sounds like or is known to be."""
     source, english = pair.source_words[: 8 * MOST], pair.english_words[: 4 * MOST]
-    heard = {one for word in source for one in _sounds(word.text, pair.ukrainian) if len(one) > 1}
-    known = {pattern for word in source for pattern in (_known(word.text), _title(word.text.lower(), True)) if pattern}
+    heard = {one for word in source for one in heard_as(word.text, pair.ukrainian) if len(one) > 1}
+    known = {
+        pattern for word in source for pattern in (name_of(word.text), *title_of(word.text.lower(), True)) if pattern
+    }
     return _runs(
         [
             word
@@ -435,9 +360,68 @@ def _unexplained(pair: Pair) -> list[list[Word]]:
             if word.text[0].isupper()
             and not word.first
             and word.text.lower() not in TABLES.plain
-            and not any(alike(one, other) for one in sounds(_bare(word.text)) for other in heard)
+            and not any(alike(one, other) for one in sounds(bare(word.text)) for other in heard)
             and not any(pattern.match(pair.english, word.start) for pattern in known)
         ]
+    )
+
+
+def _capitals(pair: Pair, doubted: list[Doubt]) -> Iterator[Doubt]:
+    """More capitals within the sentences of the source than in the English, which writes more words so.
+
+    Those that are ``doubted`` already do not count; the first word of an English sentence does where it is one of those
+    of the source.
+    """
+    source, english = pair.source_words[:MOST], pair.english_words[:MOST]
+    if pair.english.islower():
+        return
+    capital = [
+        word
+        for word in source
+        if word.text[0].isupper()
+        and not word.first
+        and not any(doubt.source_start <= word.start < doubt.source_end for doubt in doubted)
+        and not POLITE.fullmatch(word.text.lower())
+        and not _small(word, pair)
+        and (CYRILLIC.search(word.text) or not _initialled(word.text, pair))
+    ]
+    heard = {one for word in capital for one in heard_as(word.text, pair.ukrainian)}
+    known = {pattern for word in capital for pattern in _renderings(word)}
+    said = [
+        word
+        for word in english
+        if word.text[0].isupper()
+        and not MYSELF.fullmatch(word.text)
+        and (
+            not word.first
+            or any(pattern.match(pair.english, word.start) for pattern in known)
+            or (
+                word.text.lower() not in TABLES.plain
+                and any(alike(one, other) for one in sounds(bare(word.text)) for other in heard)
+            )
+        )
+    ]
+    loud = [
+        word for word in source if len(word.text) > 1 and word.text.isupper() and is_loud(word.text, pair.ukrainian)
+    ]
+    shouted = [word for word in said if len(word.text) > 1 and word.text.isupper() and word.text not in pair.origin]
+    if len(said) < len(capital) or len(shouted) < len(loud):
+        yield names.doubt("capitals", "the source has more words in capitals than the English")
+
+
+def _renderings(word: Word) -> list[re.Pattern[str]]:
+    """All that the tables know a word to be in English."""
+    name = name_of(word.text)
+    return [*([name] if name else []), *title_of(word.text.lower(), True)]
+
+
+def _small(word: Word, pair: Pair) -> bool:
+    """Whether the English writes what a capital word of the source says without one: the central bank."""
+    return any(
+        place[0][0].islower() for pattern in _renderings(word) for place in pattern.finditer(pair.english)
+    ) or any(
+        other.text[0].islower() and sound(other.text) in heard_as(word.text, pair.ukrainian)
+        for other in pair.english_words
     )
 
 

@@ -14,6 +14,8 @@ ENDS = re.compile(r"[.!?…]+[\"”“»’')\]]*(?=\s)|\n")
 OPENS = " \t\n\u00a0\"“”„«»'‘’([-–—•*"
 # What a capital may follow from, pictures among it; not a comma, a hyphen or a figure.
 BREAK = re.compile('[.!?…:;\\n"“”„«»‘—–(•*|\u2600-\u27bf\U0001f000-\U0001faff]')
+# What closes a quotation: «Кронос» Кохрена. A capital after it says as much as any.
+CLOSED = re.compile(r"[\"“”»]+(?= )")
 CYRILLIC = re.compile(r"[\u0400-\u052f]")
 # After these a full stop ends no sentence: titles, initials, measures and the like in the three languages.
 ABBREVIATIONS = frozenset(
@@ -137,7 +139,14 @@ def words(text: str) -> tuple[Word, ...]:
     for match in WORD.finditer(text):
         between = text[end : match.start()]
         # A handle or a tag before a sentence is no part of it: @newsroom Ми чекаємо.
-        first = end == 0 or text[found[-1].start - 1] in "@#" or (between != " " and bool(BREAK.search(between)))
+        first = (
+            end == 0
+            or text[found[-1].start - 1] in "@#"
+            or (
+                between != " "
+                and bool(BREAK.search(CLOSED.sub("", between, count=1) if CLOSED.match(between) else between))
+            )
+        )
         found.append(Word(match[0], match.start(), match.end(), first))
         end = match.end()
     return tuple(found)

@@ -35,7 +35,7 @@ RIGHT = {
     "number": {"numbers", "dates"},
     "unit": {"units"},
     "negation": {"negation"},
-    "name": {"names", "dates", "gaps"},
+    "name": {"names", "titles", "dates", "gaps"},
     "sentence": {"sentences", "length"},
 }
 COUNTED = re.split(" ", "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred")
