@@ -12,6 +12,8 @@ from typing import Protocol
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
 # Endings of adjectives, which the dictionary takes for nouns where it does not know the word.
 LONG = ("ое", "ее", "ая", "яя", "ые", "ие", "ый", "ий", "ой")
+# Endings of places whose adjectives end in -ский: Тайвань, Гренландия, Гвинея, Ямайка has -йский.
+PLACES = ("", "ск", "ия", "я", "а", "ь")
 APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 
@@ -108,11 +110,11 @@ def is_verb(word: str, ukrainian: bool) -> bool:
 def is_of_place(word: str) -> bool:
     """Whether an adjective in either language is made from a place: мурманський, гренландским.
 
-    >>> [is_of_place(word) for word in ("мурманський", "гренландским", "городской", "тайванського", "людський")]
+    >>> [is_of_place(word) for word in ("мурманський", "гренландским", "городской", "гвінейського", "людський")]
     [True, True, False, True, False]
     """
     stem, mark, _ = word.replace("ськ", "ск").rpartition("ск")
-    return bool(mark) and len(stem) > 3 and any(_is_place(stem + end) for end in ("", "ск", "ия", "ь"))
+    return bool(mark) and len(stem) > 3 and any(_is_place(stem.removesuffix("й") + end) for end in PLACES)
 
 
 @lru_cache(maxsize=1 << 13)

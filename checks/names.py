@@ -279,8 +279,12 @@ def _found(text: str, pair: Pair, heard: Heard) -> bool:
     known = name_of(text)
     if known and known.search(heard.english):
         return True
-    if not CYRILLIC.search(text) and (_stands(text, pair.english) or _initialled(text, pair)):
-        return True
+    if not CYRILLIC.search(text):
+        if _stands(text, pair.english) or _initialled(text, pair):
+            return True
+        # So short a word sounds like many.
+        if len(text) < 4:
+            return False
     sounds = heard_as(text, pair.ukrainian)
     return (
         not all(sounds)
