@@ -8,7 +8,8 @@
     ['stranded']
 
 Names fall out oftener than other words: a model that does not know one may leave it out, and so may a hurried hand.
-Prepositions do end English clauses, so one at an end is only noted, and only about where the source has a name.
+Prepositions do end English clauses, so one at an end is only noted, and only about where the source has a name: a word
+with a capital, a people, or one that no dictionary knows.
 Coordinated ones and those of questions are left alone:
 
     >>> gaps.ask("Які матеріали для цього потрібні?", "What is it made of, and with and without what?", "uk")
@@ -21,7 +22,9 @@ from itertools import islice
 
 from articles import Doubt, Severity
 from checks.check import check
+from checks.dictionary import is_stranger
 from checks.pair import Pair, Word
+from checks.renderings import small_name
 
 END = r"\ ?(?:[.;:!?),]|\Z)(?![\w.])"
 # What a clause goes on with after a preposition that belongs to the clause before: the man he spoke to, but forgot.
@@ -29,11 +32,24 @@ GOES_ON = r"""(?!\ (?:and|but|or|nor|if|so|because|for|too|then|though|although|
     |at|by|with|to|i|you|he|she|it|we|they|this|that|there|the|a|an|yes|no|please|either|however|say|like|according|given)\b)"""
 VERB = "is|was|were|are|has|had|have|said|says"
 WORD_ENDS = "(?![\\w’'-])"
+# Forms of verbs that are no noun, no participle and nothing else: no article and no preposition stands before them.
+FINITE = r"""(?:
+    underwent|went|became|began|took|gave|knew|came|wrote|chose|spoke|ate|drove|flew|threw|grew|drew|wore|shook|forgot
+    |broke|stole|woke|rode|sang|swam|drank|believes|becomes|includes|provides|contains|seems|keeps|goes|does|takes
+    |makes|gives|knows|comes|wants|thinks|tells|asks|buys|sells|pays|loses|meets|begins|brings|consists|continues
+    |depends|describes|exists|explains|expects|follows|happens|involves|learns|reads|receives|requires|represents|sees
+    |sends|serves|speaks|tries|writes|announces|admits|adds|agrees|allows|appears|appreciates|argues|arrives|accepts
+    |confirms|considers|creates|decides|denies|insists|intends|maintains|proposes|publishes|recalls|refuses|reveals
+    |suggests|warns|urges|hopes\ to|plans\ to)"""
 HOLES = re.compile(
     rf"""
     # An article governs a noun: the., a of, their and. The can, a will, an on-site and the A are nouns or names.
     \b(?:[Tt]he|a|an|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Yy]our|every)
-    (?:\ (?:of|to|for|with|from|by|at|than|into|and|or|{VERB}){WORD_ENDS}|{END})
+    (?:\ (?:of|to|for|with|from|by|at|than|into|and|or|{VERB}){WORD_ENDS}|{END}|\ ?[”»&]|\ "(?=[\ .,]|\Z)|\.[A-Z]\.)
+    |\b(?:[Tt]he|an?)\ (?:in|on|that|which|who){WORD_ENDS}
+    |\b(?:[Tt]he|an?|of|from|in|into|by|for|with|at|against|between)\ {FINITE}{WORD_ENDS}
+    # Mr. said, both and.
+    |\bM(?:r|rs|s)\b\.?\ (?!(?:de|van|von|al|bin|ben|el|da|di|la|le|ter|du|dos)\b)[a-z]|\bboth\ and{WORD_ENDS}
     # A preposition governs a noun: between and, of was, by of; but with and without, and at best.
     |\b(?:of|from|between|during|among|into|via|against)\ (?:and|or|of|to|{VERB})
      (?!\ (?:about|from|over|against|around|for)\b){WORD_ENDS}
@@ -55,6 +71,10 @@ STRANDED = re.compile(
     rf"|with\ (?:on|to|for|from|will)|from\ (?:to|on|by|with)){WORD_ENDS}"
     # The article was another word's: an general, a island; but a one-off, an hour, an x-ray, an MP.
     r"|\b[Aa]n\ (?!h(?:our|on|eir|erb|istor))[bcdfghj-np-tv-z][a-z]{3,}|\ba\ (?!one|once|eu|ewe|oui)[aeio][a-z]{2,}"
+    r"|\bwith\ in\b|\b(?:and|of|,)\ \(|\bprevent(?:s|ed|ing)?\ from\b|\bin\ who\b|\b(?:by|at)\ (?:in|on|and)\b"
+    r"|\b[Tt]he\ will\ (?!to\b|of\b|and\b|is\b|was\b)"
+    rf"|\b(?:against|towards?|into|onto|among|despite)\ ?(?:,{GOES_ON}(?=\s)|[.;:!)]|\Z)(?![\w.)])"
+    r"|\bacross\ ?[.,;:)](?![\w.)])|\b(?:of|in|to|for|by|from|with|at|and)\ (?:[”»]|\"(?=[\ .,]|\Z))"
     r"|\bhis\ ?[.;:!?]|\b[Tt]he\ (?:said|would|could|should|did|does|also)\b"
     rf"|\b(?:from|at|to|by)\ ?,{GOES_ON}(?=\s)"
     r"|\b(?:of|from|at|by|to|in|on|with|for)\ ?(?:[.;:!)]|\Z)(?![\w.)])|(?<=\w)\ [,.;](?=\ |\Z)",
@@ -75,7 +95,7 @@ def gaps(pair: Pair) -> Iterator[Doubt]:
         yield gaps.doubt("hole", f"a word is missing after or in “{hole[0]}”", hole.span())
         return
     near = max(NEAR, 30 / len(pair.english))
-    places = [word.start / len(pair.origin) for word in pair.source_words if _is_name(word)]
+    places = [word.start / len(pair.origin) for word in pair.source_words if _is_name(word, pair)]
     for end in islice(STRANDED.finditer(pair.english), MOST):
         place = end.start() / len(pair.english)
         if any(abs(name - place) < near for name in places):
@@ -83,5 +103,8 @@ def gaps(pair: Pair) -> Iterator[Doubt]:
             return
 
 
-def _is_name(word: Word) -> bool:
-    return word.text[0].isupper() and not word.first
+def _is_name(word: Word, pair: Pair) -> bool:
+    """Whether the English may have a name for a word: a capital one, a people, or one that no dictionary knows."""
+    if word.text[0].isupper():
+        return not word.first and pair.origin[word.start - 1] not in "#@"
+    return small_name(word.text) or is_stranger(word.text, pair.ukrainian, False)

@@ -35,7 +35,7 @@ from articles import Doubt, Severity
 from checks.check import check
 from checks.dictionary import is_loud, is_name, is_noun, is_of_place, is_stranger
 from checks.pair import CYRILLIC, Pair, Word
-from checks.renderings import TABLES, bare, heard_as, name_of, title_of
+from checks.renderings import PEOPLE, TABLES, bare, heard_as, name_of, small_name, title_of
 from checks.spelling import alike, sound, sounds
 
 
@@ -49,8 +49,6 @@ class Heard(NamedTuple):
     english: str
 
 
-# Written small, and yet as much of a name as the place: російський, британских, американці.
-PEOPLE = re.compile(r"(?:[сцз]ь?к\w{1,3}|[йнрвсд]ц(?:[іяыа]|ів|я?ми?|ях|ев|ами?|ах|ем)|ян[иеа]?|янам|янин\w?)$")
 # How far apart, as shares of their texts, a name and its English may stand.
 NEAR = 0.25
 # Characters of English below which a name may stand anywhere.
@@ -222,12 +220,7 @@ def _name(word: Word, pair: Pair) -> bool | None:
     """Whether a word is a name for certain, perhaps, or (None) not at all."""
     text = word.text
     if not text[0].isupper():
-        known = (
-            text.startswith(TABLES.cognates)
-            or text in TABLES.exact
-            or (len(text) > 5 and PEOPLE.search(text) and name_of(text))
-        )
-        return True if known else False if len(text) > 7 and is_of_place(text) else None
+        return True if small_name(text) else False if len(text) > 7 and is_of_place(text) else None
     if len(text) < 2 or pair.origin[word.start - 1 : word.start] in {"#", "@"}:
         return None
     if not CYRILLIC.search(text):

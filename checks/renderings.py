@@ -65,6 +65,8 @@ TABLES = _tables()
 LONGEST = max(map(len, TABLES.stems))
 LONGEST_TITLE = max(map(len, [*TABLES.titles, *TABLES.capitals]))
 APOSTROPHES = str.maketrans("ё", "е", "'’ʼ`")
+# Written small, and yet as much of a name as the place: російський, британских, американці.
+PEOPLE = re.compile(r"(?:[сцз]ь?к\w{1,3}|[йнрвсд]ц(?:[іяыа]|ів|я?ми?|ях|ев|ами?|ах|ем)|ян[иеа]?|янам|янин\w?)$")
 # Case endings that add a consonant to the sound of a name: Туском, Зеленского, Харкові.
 CASES = re.compile(
     r"(?:ом|ем|єм|ым|им|ім|ого|его|ому|ему|ої|ою|ею|єю|ой|ей|ами|ями|ам|ям|ах|ях|ів|їв|ов|ев|ові|еві|єві|ыми|ими|ых|их|"
@@ -84,6 +86,16 @@ def name_of(text: str) -> re.Pattern[str] | None:
         return TABLES.stems.get(low)
     return next(
         (TABLES.stems[low[:size]] for size in range(min(len(low), LONGEST), 2, -1) if low[:size] in TABLES.stems), None
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def small_name(text: str) -> bool:
+    """Whether a word that is written small is a name in English: російський, чехи, олимпийский."""
+    return (
+        text.startswith(TABLES.cognates)
+        or text in TABLES.exact
+        or bool(len(text) > 5 and PEOPLE.search(text) and name_of(text))
     )
 
 
