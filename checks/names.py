@@ -35,7 +35,7 @@ from articles import Doubt, Severity
 from checks.check import check
 from checks.dictionary import is_loud, is_name, is_noun, is_of_place, is_stranger
 from checks.pair import CYRILLIC, Pair, Word
-from checks.renderings import PEOPLE, TABLES, bare, heard_as, name_of, small_name, title_of
+from checks.renderings import PEOPLE, TABLES, bare, heard_as, name_of, quotations, small_name, title_of
 from checks.spelling import alike, sound, sounds
 
 
@@ -367,16 +367,19 @@ def _capitals(pair: Pair, doubted: list[Doubt]) -> Iterator[Doubt]:
     """More capitals within the sentences of the source than in the English, which writes more words so.
 
     Those that are ``doubted`` already do not count; the first word of an English sentence does where it is one of those
-    of the source.
+    of the source. English writes all longer words of a title in quotation marks with a capital, the source the first.
     """
     source, english = pair.source_words[:MOST], pair.english_words[:MOST]
     if pair.english.islower():
         return
+    quoted = quotations(pair)
     capital = [
         word
         for word in source
-        if word.text[0].isupper()
-        and not word.first
+        if (
+            (word.text[0].isupper() and not word.first)
+            or (len(word.text) > 3 and any(start < word.start < end for start, end in quoted))
+        )
         and not any(doubt.source_start <= word.start < doubt.source_end for doubt in doubted)
         and not POLITE.fullmatch(word.text.lower())
         and not _small(word, pair)

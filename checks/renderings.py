@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checks.dictionary import is_verb
+from checks.pair import Pair
 from checks.spelling import latin, sound
 
 # What a word of titles is in English: every one of the patterns has to be there, Госсекретарь is Secretary and State.
@@ -67,11 +69,20 @@ LONGEST_TITLE = max(map(len, [*TABLES.titles, *TABLES.capitals]))
 APOSTROPHES = str.maketrans("ё", "е", "'’ʼ`")
 # Written small, and yet as much of a name as the place: російський, британских, американці.
 PEOPLE = re.compile(r"(?:[сцз]ь?к\w{1,3}|[йнрвсд]ц(?:[іяыа]|ів|я?ми?|ях|ев|ами?|ах|ем)|ян[иеа]?|янам|янин\w?)$")
+# A title in quotation marks, which is no speech: that has marks, follows a colon or is followed by a dash.
+QUOTED = re.compile(r"(?<!: )[«“„\"](?=[А-ЯІЇЄҐ])[^«»“”„\"\n,:;.!?…]{3,80}[»”“\"](?!\w|,? ?[–—-])")
 # Case endings that add a consonant to the sound of a name: Туском, Зеленского, Харкові.
 CASES = re.compile(
     r"(?:ом|ем|єм|ым|им|ім|ого|его|ому|ему|ої|ою|ею|єю|ой|ей|ами|ями|ам|ям|ах|ях|ів|їв|ов|ев|ові|еві|єві|ыми|ими|ых|их|"
     r"[сц]ьк\w{1,3}|ск\w{2,3}|[нв]ц\w{1,3})$"
 )
+
+
+def quotations(pair: Pair) -> list[tuple[int, int]]:
+    """The spans of titles in quotation marks: of a few words, none of them a verb, as speech has."""
+    spans = [quote.span() for quote in QUOTED.finditer(pair.origin) if quote.start() and 1 < len(quote[0].split()) < 9]
+    verbs = [word.start for word in pair.source_words if spans and is_verb(word.text, pair.ukrainian)]
+    return [(start, end) for start, end in spans if not any(start < verb < end for verb in verbs)]
 
 
 @lru_cache(maxsize=1 << 14)

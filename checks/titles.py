@@ -27,7 +27,7 @@ from articles import Doubt, Severity
 from checks.check import check
 from checks.dictionary import is_name, is_stranger, is_verb
 from checks.pair import CYRILLIC, Pair, Word
-from checks.renderings import name_of, title_of
+from checks.renderings import name_of, quotations, title_of
 
 # Words of the source that are looked at; a passage of more is a table, or hostile.
 MOST = 1200
@@ -67,8 +67,6 @@ LINKS = frozenset(
 BESIDE = ("компан", "город", "міст", "район", "країн", "стран")
 # Small words that names of institutions follow nevertheless.
 OFFICES = ("міністр", "министр")
-# A title in quotation marks, which is no speech: that ends with a mark, or follows a colon.
-QUOTED = re.compile(r"(?<!: )[«“„\"](?=[А-ЯІЇЄҐ])[^«»“”„\"\n.!?…]{3,80}(?<![,:;])[»”“\"](?!\w)")
 
 
 @check(version=1, kinds={"missing": Severity.NOTES, "fewer": Severity.NOTES})
@@ -78,7 +76,7 @@ def titles(pair: Pair) -> Iterator[Doubt]:
         return
     found: dict[re.Pattern[str], Word] = {}
     times: Counter[re.Pattern[str]] = Counter()
-    for word, proper in _titled(pair.source_words[:MOST], pair.origin, pair.ukrainian):
+    for word, proper in _titled(pair):
         for title in title_of(word.text.lower(), proper):
             found.setdefault(title, word)
             times[title] += 1
@@ -94,24 +92,24 @@ def titles(pair: Pair) -> Iterator[Doubt]:
             yield titles.doubt("fewer", reason, source=(word.start, word.end))
 
 
-def _titled(words: tuple[Word, ...], text: str, ukrainian: bool) -> Iterator[tuple[Word, bool]]:
+def _titled(pair: Pair) -> Iterator[tuple[Word, bool]]:
     """Each word, and whether it is one of a name: with a capital, behind such a one, or in quotation marks.
 
     Only the first word of an institution has a capital: Міністерство охорони здоров'я, Закон про фіскальну
     відповідальність, министр экономического развития.
     """
-    quoted = [quote.span() for quote in QUOTED.finditer(text) if len(quote[0].split()) <= TAIL + 3]
+    quoted = quotations(pair)
     left = end = 0
-    for word in words:
-        low, between = word.text.lower(), text[end : word.start]
+    for word in pair.source_words[:MOST]:
+        low, between = word.text.lower(), pair.origin[end : word.start]
         end = word.end
         head = word.text[0].isupper() and not word.first
         if head or (word.first and word.text[0].isupper()) or low.startswith(OFFICES):
-            left = TAIL if title_of(low, head) or (head and not _of_itself(word.text, ukrainian)) else 0
+            left = TAIL if title_of(low, head) or (head and not _of_itself(word.text, pair.ukrainian)) else 0
         elif (
             not left
             or between not in {" ", "-"}
-            or is_verb(word.text, ukrainian)
+            or is_verb(word.text, pair.ukrainian)
             or (len(low) < 4 and low not in LINKS)
         ):
             left = 0
