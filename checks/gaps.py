@@ -45,9 +45,9 @@ FINITE = r"""(?:
 PAST = "(?!(?:need|speed|seed|feed|hundred|breed|accused|wounded|injured|deceased|unemployed)\\b)[a-z]{3,}ed"
 HOLES = re.compile(
     rf"""
-    # An article governs a noun: the., a of, their and. The can, a will, an on-site, a.k.a. and the A are nouns or names.
+    # An article governs a noun: the., a of, their and. The can, a will, an on-site, a.k.a., the A are nouns and names.
     (?<![.-])\b(?:[Tt]he|a|an|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Yy]our|every)
-    (?:\ (?:of|to|for|with|from|by|at|than|into|and|or|{VERB}){WORD_ENDS}|{END}|\ ?[”»&]|\ "(?=[\ .,]|\Z)|\.[A-Z]\.)
+    (?:\ (?:of|to|for|with|from|by|at|than|into|and|or|{VERB}){WORD_ENDS}|{END}|\ ?[”»](?!\w)|\ ?&|\ "(?=[\ .,]|\Z)|\.[A-Z]\.)
     |\b(?:[Tt]he|an?)\ (?:in|on|that|which|who){WORD_ENDS}
     |\b(?:[Tt]he|an?|of|from|in|into|by|for|with|at|against|between)\ {FINITE}{WORD_ENDS}
     |\b(?:[Tt]he|an?|his|their|its|our|my|of|in|from|by|at|with|for|between)\ {PAST}
@@ -79,7 +79,7 @@ STRANDED = re.compile(
     r"|\bwith\ in\b|\b(?:and|of|,)\ \(|\bprevent(?:s|ed|ing)?\ from\b|\bin\ who\b|\b(?:by|at)\ (?:in|on|and)\b"
     r"|\b[Tt]he\ will\ (?!to\b|of\b|and\b|is\b|was\b)"
     rf"|\b(?:against|towards?|into|onto|among|despite)\ ?(?:,{GOES_ON}(?=\s)|[.;:!)]|\Z)(?![\w.)])"
-    r"|\bacross\ ?[.,;:)](?![\w.)])|\b(?:of|in|to|for|by|from|with|at|and)\ (?:[”»]|\"(?=[\ .,]|\Z))"
+    r"|\bacross\ ?[.,;:)](?![\w.)])|\b(?:of|in|to|for|by|from|with|at|and)\ (?:[”»](?!\w)|\"(?=[\ .,]|\Z))"
     r"|\bhis\ ?[.;:!?]|\b[Tt]he\ (?:said|would|could|should|did|does|also)\b"
     rf"|\b(?:from|at|to|by)\ ?,{GOES_ON}(?=\s)"
     r"|\b(?:of|from|at|by|to|in|on|with|for)\ ?(?:[.;:!)]|\Z)(?![\w.)])|(?<=\w)\ [,.;](?=\ |\Z)",
