@@ -47,7 +47,8 @@ HOLES = re.compile(
     rf"""
     # An article governs a noun: the., a of, their and. The can, a will, an on-site, a.k.a., the A are nouns and names.
     (?<![.-])\b(?:[Tt]he|a|an|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Yy]our|every)
-    (?:\ (?:of|to|for|with|from|by|at|than|into|and|or|{VERB}){WORD_ENDS}|{END}|\ ?[”»](?!\w)|\ ?&|\ "(?=[\ .,]|\Z)|\.[A-Z]\.)
+    (?:\ (?:of|to|for|with|from|by|at|than|into|and|or|{VERB}){WORD_ENDS}|{END}
+     |\ ?[”»](?!\w)|\ ?&|\ "(?=[\ .,]|\Z)|\.[A-Z]\.)
     |\b(?:[Tt]he|an?)\ (?:in|on|that|which|who){WORD_ENDS}
     |\b(?:[Tt]he|an?|of|from|in|into|by|for|with|at|against|between)\ {FINITE}{WORD_ENDS}
     |\b(?:[Tt]he|an?|his|their|its|our|my|of|in|from|by|at|with|for|between)\ {PAST}
