@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from engines.lengths import Drafts, ranges, steady
+from engines.lengths import Drafts, Reach, steady, tables
 from engines.package import BrokenPackage, Package
 from engines.packages import best
 from engines.sums import digest
@@ -91,25 +91,16 @@ class Engine:
             said = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise BrokenPackage(f"{self.package.title} does not load ({said}); install it again") from None
 
-    def group(self, length: int) -> int:
-        """A number that lengths (in source pieces) have in common if units of these lengths may share a batch."""
-        lengths = next((lengths for lengths in self.ranges if length in lengths), None)
-        if lengths is None:
-            return length
-        # Tried out when first asked: a single sentence needs it for none, an article for two of three.
-        if lengths not in self.steady:
-            pieces = sorted(piece for piece in self.vocabulary.pieces("source") if not piece.startswith("<"))
-            self.steady[lengths] = steady(lengths, self.trial, pieces or ["a"])
-        return lengths.start if self.steady[lengths] else length
-
     @cached_property
-    def ranges(self) -> tuple[range, ...]:
+    def reach(self) -> Reach:
+        """How far a unit may be padded and still become what it becomes alone, by its length in source pieces.
+
+        Found by a trial, which takes about as long as a dozen sentences.
+        """
         config = json.loads((self.package.model / "config.json").read_bytes())
-        return ranges(sum(bool(config.get(name)) for name in ("add_source_bos", "add_source_eos")), LONGEST)
-
-    @cached_property
-    def steady(self) -> dict[range, bool]:
-        return {}
+        added = sum(bool(config.get(name)) for name in ("add_source_bos", "add_source_eos"))
+        pieces = sorted(piece for piece in self.vocabulary.pieces("source") if not piece.startswith("<")) or ["a"]
+        return next((table for table in tables(added) if steady(table, self.trial, pieces)), {})
 
     def trial(self, units: Sequence[Sequence[str]]) -> Callable[[], Drafts]:
         """Begin to translate the first words of a batch, to see what padding does."""
@@ -127,8 +118,8 @@ class Engine:
     ) -> Callable[[], list[Draft]]:
         """Begin to translate units of source pieces as one batch; call what is returned to wait for their drafts.
 
-        ``changes`` are decode settings put over the package's own. With units of one group each becomes what it would
-        become alone.
+        ``changes`` are decode settings put over the package's own. Units that ``reach`` as far as the longest
+        each become what they would become alone.
         """
         options = {"max_decoding_length": LONGEST_ENGLISH, **self.decode, **changes}
         prefix = [[self.package.target_prefix]] * len(units) if self.package.target_prefix else None

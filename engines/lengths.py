@@ -1,19 +1,30 @@
-"""Which lengths may share a batch, so that a sentence becomes the same in it as alone.
+"""Which sentences may share a batch, so that each becomes the same in it as alone.
 
-In a batch the shorter sentences are padded. Padding adds nothing but zeros to a sum, but it can change the order in
-which a sum over the sentence is taken, which is then rounded otherwise; int8 makes more of the difference, and 3
-sentences in 100 came out in other words than alone. The order depends on the number of positions alone. oneDNN, with
-which CTranslate2 multiplies matrices on AMD processors, has one way for up to 15 of them, one for up to 100 and one
-for more where the processor knows AVX-512: within each, no score of 500 sentences moved by a bit, whatever they were
-batched with. Where it knows AVX2 only, 8 positions more changed the scores of a third of the sentences, and even one
-more did for some lengths: there every length has batches of its own.
+In a batch the shorter sentences are padded. Padding adds nothing but zeros to a sum, but it can change the way in
+which a matrix is multiplied, which is then rounded otherwise; int8 makes more of the difference, and 3 sentences in
+100 came out in other words than alone. What decides is the length of a sentence and the one it is padded to, in
+positions (its pieces and what the model adds to them). So every length has a reach: the greatest length to which a
+sentence of it may be padded.
+
+The two tables hold for oneDNN, with which CTranslate2 multiplies matrices on AMD processors. Both were found by
+padding 24 sentences of each length to every other and comparing scores to the last bit, and the second borne out by
+2,000 sentences of news. Another library or processor has other ways, so a table counts only after a trial; without one
+each length has batches of its own.
 """
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-POSITIONS = (0, 15, 100)
-"""After how many positions a batch is computed another way."""
+BOUNDS = (0, 15, 100)
+"""With AVX-512: the numbers of positions after which oneDNN goes another way. Within each, padding changes nothing."""
+
+ROWS, COLUMNS, FARTHEST = 6, 16, 72
+"""With AVX2 only: oneDNN multiplies blocks of 6 by 16 positions up to 72 of them, and the rest in other ways.
+
+One to three rows that are left over are computed unlike those of a block, so a length that leaves them has no reach.
+Up to half a block of columns left over is computed unlike a block, so such a length reaches to the end of that half.
+"""
 
 SAMPLES = 16
 """With AVX2 only, padding leaves two samples in three as they were: so few as five let a range pass in one of eight."""
@@ -21,39 +32,65 @@ SAMPLES = 16
 Drafts = Sequence[tuple[float, Sequence[str]]]
 """Score and pieces of each translated sentence."""
 
+Reach = Mapping[int, int]
+"""Lengths that may be padded, and how far. A length that is not in it may not."""
 
-def ranges(added: int, longest: int) -> tuple[range, ...]:
-    """Lengths, in pieces, that are computed one way; ``added`` is how many positions the model adds to a sentence.
 
-    >>> ranges(2, 120)
-    (range(1, 14), range(14, 99), range(99, 121))
+def tables(added: int) -> tuple[Reach, ...]:
+    """What to try, the most generous first, in pieces; ``added`` is how many positions the model adds to a sentence.
+
+    >>> wide, narrow = tables(2)
+    >>> wide[1], wide[13], wide[14], 99 in wide
+    (13, 13, 98, False)
+    >>> [(length, narrow.get(length)) for length in (14, 15, 19, 26, 32, 70)]
+    [(14, 70), (15, 22), (19, None), (26, 70), (32, 38), (70, 70)]
     """
-    bounds = [max(1, positions - added + 1) for positions in POSITIONS]
-    return tuple(range(*pair) for pair in pairwise([*bounds, longest + 1]))
+    wide = {place: end for start, end in pairwise(BOUNDS) for place in range(start + 1, end + 1)}
+    half = COLUMNS // 2
+    narrow = {
+        place: FARTHEST if (place - 1) % COLUMNS >= half else -(-place // half) * half
+        for place in range(1, FARTHEST + 1)
+        if place % ROWS not in (1, 2, 3)
+    }
+    return tuple(
+        {place - added: end - added for place, end in table.items() if place > added} for table in (wide, narrow)
+    )
 
 
 def steady(
-    lengths: range, start: Callable[[Sequence[Sequence[str]]], Callable[[], Drafts]], pieces: Sequence[str]
+    table: Reach, start: Callable[[Sequence[Sequence[str]]], Callable[[], Drafts]], pieces: Sequence[str]
 ) -> bool:
-    """Whether padding changes nothing within these lengths on this machine: other libraries have other ways.
+    """Whether padding as far as the table allows changes nothing on this machine.
 
-    Samples made of ``pieces`` must come out of one batch as they come out alone, to the last bit; the first that does
-    not ends the trial. ``start`` begins to translate a batch and gives what waits for its drafts.
+    Samples made of ``pieces`` must come out of one batch as they come out alone, to the last bit. ``start`` begins to
+    translate a batch and gives what waits for its drafts.
     """
-    samples = [sample(pieces, length) for length in spread(lengths)]
-    return all(draft == start([one])()[0] for one, draft in zip(samples, start(samples)(), strict=True))
+    alike: dict[int, list[int]] = defaultdict(list)
+    for length, end in table.items():
+        if length < end:
+            alike[end].append(length)
+    for end, lengths in sorted(alike.items()):
+        samples = [sample(pieces, length, number) for number, length in enumerate(spread(lengths))]
+        # The last one is there to pad the others.
+        together = start([*samples, sample(pieces, end, SAMPLES)])
+        alone = [start([one]) for one in samples]
+        if list(together())[:-1] != [draft for one in alone for draft in one()]:
+            return False
+    return True
 
 
-def spread(lengths: range) -> list[int]:
-    """Some of the lengths, the first and the last among them, more of the short ones, which padding changes most.
+def spread(lengths: Sequence[int]) -> list[int]:
+    """As many of the lengths as there are samples, with the first and the last, more of the short ones.
+
+    Padding changes those most.
 
     >>> spread(range(14, 99))
-    [14, 15, 17, 19, 23, 27, 32, 37, 44, 51, 59, 67, 77, 87, 98]
+    [14, 14, 15, 17, 19, 23, 27, 32, 37, 44, 51, 59, 67, 77, 87, 98]
     """
-    span = len(lengths) - 1
-    return sorted({lengths[span * number**2 // (SAMPLES - 1) ** 2] for number in range(SAMPLES)})
+    last = len(lengths) - 1
+    return [lengths[last * number**2 // (SAMPLES - 1) ** 2] for number in range(SAMPLES)]
 
 
-def sample(pieces: Sequence[str], length: int) -> list[str]:
-    """As many pieces, from all over the vocabulary; the same every time."""
-    return [pieces[(length * 7919 + number * 104729) % len(pieces)] for number in range(length)]
+def sample(pieces: Sequence[str], length: int, number: int) -> list[str]:
+    """As many pieces, from all over the vocabulary; the same every time, and others for another number."""
+    return [pieces[(length * 7919 + number * 31337 + place * 104729) % len(pieces)] for place in range(length)]

@@ -1,8 +1,8 @@
 """Passages in, English out: route, remember, translate, judge, retry, rejoin.
 
 Every sentence of every passage ends with an English text or with a visible marker; none is dropped. Sentences of all
-passages, whichever article they come from, are translated together, because batches of sentences of one length are
-what makes it fast; what a sentence becomes at the first attempt does not depend on its neighbours.
+passages, whichever article they come from, are translated together, because full batches are what makes it fast; what
+a sentence becomes at the first attempt does not depend on its neighbours.
 """
 
 from collections import Counter, defaultdict

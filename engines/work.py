@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from engines.engine import LONGEST, Draft, Engine
 from engines.job import Job
+from engines.lengths import Reach
 from engines.units import normalised
 
 BATCH = 1024
@@ -24,17 +25,22 @@ def work(jobs: Sequence[Job], finished: Callable[[Job], None]) -> None:
         Bench(group[0].engine, finished).bring(group)
 
 
+TRIAL = 8 * BATCH
+"""Source tokens from which it pays to try out which lengths may share a batch.
+
+The trial takes a second or two. With less to do every length has batches of its own.
+"""
+
+NEAR = 12
+"""Source tokens by which units in a batch may differ: padding costs nothing but time."""
+
+
 class Pool:
-    """Units with the same decode settings that wait to be translated, by their length in tokens.
+    """Units with the same decode settings that wait to be translated, by their length in tokens."""
 
-    A batch holds units of one group of lengths, in which padding changes nothing: a sentence in other words beside
-    other articles could be neither remembered nor reviewed.
-    """
-
-    def __init__(self, settings: str, changes: Mapping[str, int | float | bool], group: Callable[[int], int]) -> None:
+    def __init__(self, settings: str, changes: Mapping[str, int | float | bool]) -> None:
         self.settings = settings
         self.changes = changes
-        self.group = group
         self.units: dict[int, list[str]] = defaultdict(list)
         # What waits, in tokens; a unit without any counts as one, or nobody would come for it.
         self.tokens = 0
@@ -43,18 +49,22 @@ class Pool:
         self.units[length].append(unit)
         self.tokens += length or 1
 
-    def batch(self) -> list[str]:
-        """Take the next batch, the longest units first; an empty list when nothing waits."""
+    def batch(self, reach: Reach) -> list[str]:
+        """Take the next batch, the longest units first; an empty list when nothing waits.
+
+        A batch holds only units that may be padded to its longest: a sentence in other words beside other articles
+        could be neither remembered nor reviewed.
+        """
+        longest = max(self.units, default=0)
+        room = max(BATCH // (longest or 1), 1)
+        shorter = (length for length in range(longest - 1, longest - NEAR - 1, -1) if reach.get(length, 0) >= longest)
         batch: list[str] = []
-        longest = length = max(self.units, default=0)
-        while self.units and longest * (len(batch) + 1) <= max(BATCH, longest):
-            batch.append(self.units[length].pop())
-            self.tokens -= length or 1
-            if not self.units[length]:
-                del self.units[length]
-                length = max(self.units, default=longest)
-                if length != longest and self.group(length) != self.group(longest):
-                    break
+        for length in (longest, *shorter):
+            while length in self.units and len(batch) < room:
+                batch.append(self.units[length].pop())
+                self.tokens -= length or 1
+                if not self.units[length]:
+                    del self.units[length]
         return batch
 
 
@@ -68,22 +78,25 @@ class Bench:
         self.engine = engine
         self.finished = finished
         self.encoded: dict[str, list[str]] = {}
-        self.first = Pool("{}", {}, engine.group)
+        self.first = Pool("{}", {})
         self.later: dict[str, Pool] = {}
         self.wanted: dict[tuple[Pool, str], list[Job]] = {}
         self.known: dict[tuple[str, str], Draft] = {}
         self.ready: deque[Job] = deque()
+        self.reach: Reach = {}
 
     def bring(self, jobs: Sequence[Job]) -> None:
         """Bring jobs to their results."""
         for job in jobs:
             self.put(job)
+        if self.first.tokens >= TRIAL:
+            self.reach = self.engine.reach
         started: deque[tuple[Pool, list[str], Callable[[], list[Draft]]]] = deque()
         while True:
             while self.ready:
                 self.settle(self.ready.popleft())
             while pool := self.next(len(started)):
-                units = pool.batch()
+                units = pool.batch(self.reach)
                 started.append((pool, units, self.engine.start([self.pieces(unit) for unit in units], pool.changes)))
             if not started:
                 return
@@ -116,7 +129,7 @@ class Bench:
         settings = str(changes)
         pool = self.first
         if changes:
-            pool = self.later.setdefault(settings, Pool(settings, changes, self.engine.group))
+            pool = self.later.setdefault(settings, Pool(settings, changes))
         complete = True
         for unit in job.prepare(self.size, LONGEST):
             if draft := self.known.get((settings, unit)):

@@ -1,37 +1,55 @@
-"""Lengths share a batch only after a trial has shown that padding changes nothing."""
+"""Sentences share a batch only after a trial has shown that padding changes nothing."""
 
 from collections.abc import Callable, Sequence
 
-from engines.lengths import Drafts, ranges, spread, steady
+from engines.lengths import SAMPLES, Drafts, spread, steady, tables
 
 PIECES = [f"▁{letter}" for letter in "абвгґдеє"]
 
 
-def model(step: int) -> Callable[[Sequence[Sequence[str]]], Callable[[], Drafts]]:
-    """A model whose scores move when padding takes a sentence over a multiple of ``step`` positions."""
+def model(way: Callable[[int, int], object]) -> Callable[[Sequence[Sequence[str]]], Callable[[], Drafts]]:
+    """A model whose score for a sentence depends on what ``way`` makes of its length and the longest in its batch."""
 
     def start(batch: Sequence[Sequence[str]]) -> Callable[[], Drafts]:
         longest = max(map(len, batch))
-        return lambda: [(len(sentence) + longest // step * 1e-7, list(sentence)) for sentence in batch]
+        return lambda: [(hash(way(len(sentence), longest)), list(sentence)) for sentence in batch]
 
     return start
 
 
 def test_lengths_that_padding_leaves_alone_share_a_batch() -> None:
-    assert steady(range(14, 99), model(1000), PIECES)
-    assert steady(range(10, 16), model(16), PIECES)
+    wide, narrow = tables(2)
+    assert steady(wide, model(lambda own, _: own), PIECES)
+    assert steady(wide, model(lambda own, longest: (own, longest <= 13, longest <= 98)), PIECES)
+    assert steady(
+        narrow, model(lambda own, longest: (own, -(-(longest + 2) // 8) if (own + 1) % 16 < 8 else 0)), PIECES
+    )
 
 
 def test_lengths_that_padding_changes_do_not() -> None:
-    assert not steady(range(14, 99), model(16), PIECES)
-    assert not steady(range(1, 14), model(13), PIECES)
+    wide, narrow = tables(2)
+    for step in (13, 16, 50, 98):
+        assert not steady(wide, model(lambda own, longest, step=step: (own, longest // step)), PIECES)
+    assert not steady(narrow, model(lambda own, longest: (own, longest // 24)), PIECES)
 
 
-def test_every_length_is_in_one_range() -> None:
+def test_the_first_length_and_the_last_are_found_when_padding_changes_only_these() -> None:
+    wide, _ = tables(2)
+    for odd in (1, 14, 97):
+        assert not steady(wide, model(lambda own, longest, odd=odd: longest if own == odd else own), PIECES)
+
+
+def test_every_length_reaches_itself_at_least_and_nothing_reaches_out_of_its_table() -> None:
     for added in range(3):
-        assert sorted(length for lengths in ranges(added, 120) for length in lengths) == list(range(1, 121))
+        for table in tables(added):
+            assert all(0 < length <= end for length, end in table.items())
+        wide, narrow = tables(added)
+        assert max(wide.values()) == 100 - added
+        assert max(narrow.values()) == 72 - added
 
 
-def test_the_ends_of_a_range_are_tried() -> None:
-    for lengths in (range(1, 14), range(14, 99), range(5, 6), range(7, 9)):
-        assert {lengths[0], lengths[-1]} <= set(spread(lengths)) <= set(lengths)
+def test_the_ends_of_a_class_are_tried() -> None:
+    for lengths in (range(1, 14), range(14, 99), [5], [7, 8], [15, 16, 20, 21, 22]):
+        tried = spread(lengths)
+        assert len(tried) == SAMPLES
+        assert {lengths[0], lengths[-1]} <= set(tried) <= set(lengths)
