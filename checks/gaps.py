@@ -70,6 +70,18 @@ HOLES = re.compile(
     """,
     re.VERBOSE,
 )
+# Words that a preposition at an end belongs to: waiting for, went on, have to.
+IDIOMS = {
+    "to": "have has had want wants wanted need needs needed used going able how like supposed allowed up",
+    "for": "waiting looking asking hoping accounted unaccounted paid called fought wait ask",
+    "on": "come came go goes went going later carry moved live worked so bets",
+    "in": "come comes came closed set kick interested brought give moved move believe",
+    "by": "close standing passers passed drop stand go went",
+    "of": "out sort kind short aware heard",
+}
+ENDING = "|".join(
+    "".join(f"(?<!\\b{word}\\ )" for word in words.split()) + preposition for preposition, words in IDIOMS.items()
+)
 STRANDED = re.compile(
     # Prepositions side by side do stand so (the man he looked up to in May), but not often.
     rf"\b(?:in\ (?:{VERB}|will|of|in|to|and(?!\ (?:out|around|of|off)\b))|for\ (?:{VERB}|to|of|and(?!\ against\b))"
@@ -83,7 +95,7 @@ STRANDED = re.compile(
     r"|\bacross\ ?[.,;:)](?![\w.)])|\b(?:of|in|to|for|by|from|with|at|and)\ (?:[”»](?!\w)|\"(?=[\ .,]|\Z))"
     r"|\bhis\ ?[.;:!?]|\b[Tt]he\ (?:said|would|could|should|did|does|also)\b"
     rf"|\b(?:from|at|to|by)\ ?,{GOES_ON}(?=\s)"
-    r"|\b(?:of|from|at|by|to|in|on|with|for)\ ?(?:[.;:!)]|\Z)(?![\w.)])|(?<=\w)\ [,.;](?=\ |\Z)",
+    rf"|\b(?:from|at|with|{ENDING})\ ?(?:[.;:!)]|\Z)(?![\w.)])|(?<=\w)\ [,.;](?=\ |\Z)",
     re.VERBOSE,
 )
 # How far apart, as shares of their texts, a preposition and the name it may have lost can stand; 30 letters at least.

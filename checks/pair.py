@@ -76,6 +76,11 @@ class Pair:
         return words(self.english)
 
     @cached_property
+    def capitals(self) -> frozenset[int]:
+        """Where the words of the English start that have a capital within a sentence."""
+        return frozenset(word.start for word in self.english_words if word.text[0].isupper() and not word.first)
+
+    @cached_property
     def source_words(self) -> tuple[Word, ...]:
         return words(self.origin)
 

@@ -27,7 +27,7 @@ from articles import Doubt, Severity
 from checks.check import check
 from checks.dictionary import is_name, is_stranger, is_verb
 from checks.pair import CYRILLIC, Pair, Word
-from checks.renderings import name_of, quotations, title_of
+from checks.renderings import bare, name_of, quotations, title_of
 
 # Words of the source that are looked at; a passage of more is a table, or hostile.
 MOST = 1200
@@ -37,32 +37,7 @@ EVERYDAY = frozenset(
 )
 # How many words behind the first one a name may have.
 TAIL = 5
-LINKS = frozenset(
-    [
-        "з",
-        "із",
-        "зі",
-        "по",
-        "с",
-        "со",
-        "в",
-        "во",
-        "у",
-        "на",
-        "і",
-        "и",
-        "й",
-        "та",
-        "про",
-        "о",
-        "об",
-        "за",
-        "для",
-        "від",
-        "от",
-        "при",
-    ]
-)
+LINKS = frozenset(re.split(" ", "з із зі по с со в во у на і и й та про о об за для від от при"))
 # Words that stand behind a title without being part of it: міністр країни, глава компании.
 BESIDE = ("компан", "город", "міст", "район", "країн", "стран")
 # Small words that names of institutions follow nevertheless.
@@ -76,8 +51,14 @@ def titles(pair: Pair) -> Iterator[Doubt]:
         return
     found: dict[re.Pattern[str], Word] = {}
     times: Counter[re.Pattern[str]] = Counter()
-    for word, proper in _titled(pair):
-        for title in title_of(word.text.lower(), proper):
+    asked = _titled(pair)
+    named = {word.start for word, _ in asked if _is_capital(word, pair)}
+    for number, (word, proper) in enumerate(asked):
+        near = (other for other, _ in asked[max(0, number - 1) : number + 2])
+        beside = any(other.start in named and _joined(word, other, pair) for other in near)
+        if word.text[0].isupper() and is_name(word.text, pair.ukrainian, True):
+            continue
+        for title in title_of(word.text.lower(), (proper or beside) and not _is_name(word, pair)):
             found.setdefault(title, word)
             times[title] += 1
     missing = [word for title, word in found.items() if not title.search(pair.english)]
@@ -92,13 +73,31 @@ def titles(pair: Pair) -> Iterator[Doubt]:
             yield titles.doubt("fewer", reason, source=(word.start, word.end))
 
 
-def _titled(pair: Pair) -> Iterator[tuple[Word, bool]]:
+def _is_name(word: Word, pair: Pair) -> bool:
+    """Whether a word with a capital is a person's: Лев, Вера, Майоров."""
+    return word.text[0].isupper() and is_name(word.text, pair.ukrainian, False)
+
+
+def _is_capital(word: Word, pair: Pair) -> bool:
+    """Whether a word of titles has a capital within the sentences of the English, as one of a name."""
+    places = (place for title in title_of(word.text.lower(), True) for place in title.finditer(pair.english))
+    return any(place[0][0].isupper() and place.start() in pair.capitals for place in places)
+
+
+def _joined(word: Word, other: Word, pair: Pair) -> bool:
+    """Whether only a space is between two words, neither of which stands beside titles by custom."""
+    gap = pair.origin[min(word.end, other.end) : max(word.start, other.start)]
+    return gap == " " and not word.text.lower().startswith(BESIDE)
+
+
+def _titled(pair: Pair) -> list[tuple[Word, bool]]:
     """Each word, and whether it is one of a name: with a capital, behind such a one, or in quotation marks.
 
     Only the first word of an institution has a capital: Міністерство охорони здоров'я, Закон про фіскальну
     відповідальність, министр экономического развития.
     """
     quoted = quotations(pair)
+    found: list[tuple[Word, bool]] = []
     left = end = 0
     for word in pair.source_words[:MOST]:
         low, between = word.text.lower(), pair.origin[end : word.start]
@@ -116,7 +115,8 @@ def _titled(pair: Pair) -> Iterator[tuple[Word, bool]]:
         elif low not in LINKS:
             left -= 1
             head = not low.startswith(BESIDE)
-        yield word, head or any(start < word.end and word.start < stop for start, stop in quoted)
+        found.append((word, head or any(start < word.end and word.start < stop for start, stop in quoted)))
+    return found
 
 
 def _of_itself(text: str, ukrainian: bool) -> bool:
@@ -131,7 +131,8 @@ def _of_itself(text: str, ukrainian: bool) -> bool:
 
 def _shortened(pair: Pair) -> bool:
     """Whether the English has an acronym that the source has not, by any name."""
-    acronyms = {word.text for word in pair.english_words if len(word.text) > 1 and word.text.isupper()} - EVERYDAY
+    acronyms = {bare(word.text) for word in pair.english_words if len(word.text) > 1 and bare(word.text).isupper()}
+    acronyms -= EVERYDAY
     if not acronyms or pair.english.isupper():
         return False
     known = {pattern for word in pair.source_words[:MOST] if (pattern := name_of(word.text))}
