@@ -87,7 +87,7 @@ def _is_capital(word: Word, pair: Pair) -> bool:
 def _joined(word: Word, other: Word, pair: Pair) -> bool:
     """Whether only a space is between two words, neither of which stands beside titles by custom."""
     gap = pair.origin[min(word.end, other.end) : max(word.start, other.start)]
-    return gap == " " and not word.text.lower().startswith(BESIDE)
+    return gap == " " and not word.text.lower().startswith(BESIDE) and not is_verb(word.text, pair.ukrainian)
 
 
 def _titled(pair: Pair) -> list[tuple[Word, bool]]:
