@@ -9,7 +9,7 @@ in no usual rendering is noted, and so is one that the source says oftener:
     ['fewer']
 
 Only the first word of an institution has a capital, in a title in quotation marks too; words behind it that are common
-by themselves are looked for as well:
+by themselves are looked for as well, and so are those beside one that the English writes with a capital:
 
     >>> titles.ask("Рада національної безпеки мовчить.", "The Security Council is silent.", "uk")
     ['missing']
