@@ -57,6 +57,8 @@ TOKEN = re.compile(
     rf"(?P<time>{TIME})|(?P<figure>{FIGURE})|(?P<fraction>[½¼¾⅓⅔])|(?P<roman>\b[IVXL]+\b)"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*)"
 )
+# Thousands of money by one letter, which alone is a tonne: 5 т.р., 20 т. грн.
+THOUSANDS = re.compile(r"[ \u00a0\u202f]?т\.?[ \u00a0\u202f]?(?=(?:р|руб|грн)(?![^\W\d_]))")
 DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
 AFTERNOON = re.compile(r"\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and|до|або|чи|или|и|і|й)\s|-to-", re.IGNORECASE)
@@ -165,7 +167,11 @@ def _digits(text: str, tokens: list[re.Match[str]], at: int, language: Language,
         values |= {value + 0.5 for value in values if isinstance(value, float)}
     at += 1
     scale = _scale(text, tokens, at, end, language)
-    if scale:
+    if not english and (thousands := THOUSANDS.match(text, end)):
+        values = {value * 1e3 for value in values if isinstance(value, float)}
+        end = thousands.end()
+        at += 1
+    elif scale:
         # 5m may be metres and is read both ways; 5 million may not.
         short = len(tokens[at][0]) == 1
         scaled: set[Value] = {value * scale for value in values if isinstance(value, float)}
