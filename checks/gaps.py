@@ -112,9 +112,12 @@ def gaps(pair: Pair) -> Iterator[Doubt]:
     if hole := HOLES.search(pair.english):
         yield gaps.doubt("hole", f"a word is missing after or in “{hole[0]}”", hole.span())
         return
+    ends = list(islice(STRANDED.finditer(pair.english), MOST))
+    if not ends:
+        return
     near = max(NEAR, 30 / len(pair.english))
     places = [word.start / len(pair.origin) for word in pair.source_words if _is_name(word, pair)]
-    for end in islice(STRANDED.finditer(pair.english), MOST):
+    for end in ends:
         place = end.start() / len(pair.english)
         if any(abs(name - place) < near for name in places):
             yield gaps.doubt("stranded", f"“{end[0].strip()}” may have lost a name", end.span())

@@ -52,7 +52,7 @@ def titles(pair: Pair) -> Iterator[Doubt]:
     found: dict[re.Pattern[str], Word] = {}
     times: Counter[re.Pattern[str]] = Counter()
     asked = _titled(pair)
-    named = {word.start for word, _ in asked if _is_capital(word, pair)}
+    named = {word.start for word, _ in asked if pair.capitals and _is_capital(word, pair)}
     for number, (word, proper) in enumerate(asked):
         near = (other for other, _ in asked[max(0, number - 1) : number + 2])
         beside = any(other.start in named and _joined(word, other, pair) for other in near)
