@@ -1,10 +1,9 @@
 """An edit: one change that one cleaner wants."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace ``text[start:end]`` by ``after``.
 
     Positions are code points of the text the cleaner was shown; ``start == end`` inserts. ``reason`` is a sentence a

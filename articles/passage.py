@@ -1,7 +1,7 @@
 """A passage: one block of an article, and the unit of repair and review."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from articles.name import Name
 from articles.term import Term
@@ -18,8 +18,7 @@ class Kind(StrEnum):
     CELL = "cell"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One block of text with all a pure function may know about it.
 
     The same noun serves before and after translation. As read, ``text`` is the source and ``source`` is None. After

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -41,7 +41,7 @@ def clean(passage: Passage, cleaners: Sequence[Cleaner] = CLEANERS) -> Cleaned:
     """Clean one passage; what the passage says of its neighbours is taken as it is."""
 
     def framed(texts: Sequence[str]) -> list[list[_Block]]:
-        return [[_Block("", replace(passage, text=texts[0]))]]
+        return [[_Block("", passage._replace(text=texts[0]))]]
 
     return _turns([passage.text], [str(passage.position)], framed, cleaners)[0]
 
@@ -59,7 +59,7 @@ def clean_article(
         mark = speech(texts, quotes)
         around = _neighbours(texts)
         return [
-            [_Block("", replace(p, text=text, position=i, of=total, before=before, after=after, speech=mark))]
+            [_Block("", p._replace(text=text, position=i, of=total, before=before, after=after, speech=mark))]
             for i, (p, text, (before, after)) in enumerate(zip(passages, texts, around, strict=True))
         ]
 
@@ -156,7 +156,7 @@ def _unlike(part: str, origin: str) -> float:
 class _Block:
     """One passage of a draft during a turn, with the blank line before it, and the cleaners it should be shown to.
 
-    ``due`` has bit n set for the cleaner that walks as number n.
+    ``due`` has bit n set for the cleaner with number n.
     """
 
     __slots__ = ("due", "gap", "passage")
@@ -168,15 +168,15 @@ class _Block:
 
 
 class _Walkers(NamedTuple):
-    """The cleaners that walk and those that wait with suggestions, and what the walkers need, a bit for each of them.
+    """The cleaners, those that walk before those that wait with suggestions, and who looks for what, a bit for each.
 
-    ``anyway`` are the walkers without signs, ``sourced`` those that go by the source. ``seekers`` tells who looks for a
-    sign of one character, ``longer`` who for a longer one, ``needy`` who needs a pattern. ``dull`` are the bytes of
-    ASCII that are nobody's sign: most of a text.
+    ``walking`` are those that walk, ``anyway`` those without signs, ``sourced`` those that go by the source.
+    ``seekers`` tells who looks for a sign of one character, ``longer`` who for a longer one. ``dull`` are the bytes of
+    ASCII that are nobody's sign: most of a text. ``needy`` tells what pattern those need that walk.
     """
 
-    always: tuple[Cleaner, ...]
-    suggest: tuple[Cleaner, ...]
+    order: tuple[Cleaner, ...]
+    walking: int
     anyway: int
     sourced: int
     seekers: dict[str, int]
@@ -185,8 +185,9 @@ class _Walkers(NamedTuple):
     dull: bytes
     needy: tuple[tuple[int, Callable[[str], object]], ...]
 
-    def due(self, text: str) -> int:
-        """Who should be shown the text: nobody whose signs it lacks."""
+    def due(self, passage: Passage) -> int:
+        """Who should be shown the passage: nobody whose signs, or whose source, it lacks."""
+        text = passage.text
         due = self.anyway if text else 0
         rest = text.encode("utf-8", "surrogatepass").translate(None, self.dull).decode("utf-8", "surrogatepass")
         for sign in self.signs.intersection(rest):
@@ -194,24 +195,22 @@ class _Walkers(NamedTuple):
         for sign, those in self.longer:
             if sign in text:
                 due |= those
-        return due
+        return due if passage.source is not None else due & ~self.sourced
 
-    def sifted(self, due: int, passage: Passage, walked: int = 0) -> int:
-        """Those of them whose needs the passage meets; who has ``walked`` in this turn is looked at in the next."""
-        if passage.source is None:
-            due &= ~self.sourced
-        text = passage.text
+    def sifted(self, due: int, text: str) -> int:
+        """Those of them whose patterns the text has; what costs more is looked for when their turn comes."""
         for bit, found in self.needy:
-            if bit > walked and due & bit and not found(text):
+            if due & bit and not found(text):
                 due ^= bit
         return due
 
 
 @lru_cache(maxsize=64)
 def _walkers(cleaners: tuple[Cleaner, ...]) -> _Walkers:
-    always = tuple(cleaner for cleaner in cleaners if cleaner.strength is ALWAYS)
+    always = [cleaner for cleaner in cleaners if cleaner.strength is ALWAYS]
+    order = (*always, *(cleaner for cleaner in cleaners if cleaner.strength is SUGGEST))
     anyway, sourced, seekers, longer = 0, 0, dict[str, int](), dict[str, int]()
-    for number, cleaner in enumerate(always):
+    for number, cleaner in enumerate(order):
         if not cleaner.signs:
             anyway |= 1 << number
         if cleaner.sourced:
@@ -219,10 +218,10 @@ def _walkers(cleaners: tuple[Cleaner, ...]) -> _Walkers:
         for sign in cleaner.signs:
             those = seekers if len(sign) == 1 else longer
             those[sign] = those.get(sign, 0) | 1 << number
-    suggest = tuple(cleaner for cleaner in cleaners if cleaner.strength is SUGGEST)
-    needy = tuple((1 << number, cleaner.needs.search) for number, cleaner in enumerate(always) if cleaner.needs)
     dull = bytes(byte for byte in range(128) if chr(byte) not in seekers)
-    return _Walkers(always, suggest, anyway, sourced, seekers, frozenset(seekers), tuple(longer.items()), dull, needy)
+    needy = tuple((1 << number, cleaner.needs.search) for number, cleaner in enumerate(always) if cleaner.needs)
+    walking = (1 << len(always)) - 1
+    return _Walkers(order, walking, anyway, sourced, seekers, frozenset(seekers), tuple(longer.items()), dull, needy)
 
 
 class _Want(NamedTuple):
@@ -256,7 +255,7 @@ def _turns(
     drafts = [draft(text) for text in texts]
     moves: list[list[_Move]] = [[] for _ in texts]
     walkers = _walkers(tuple(cleaners))
-    always = walkers.always
+    layers = walkers.walking.bit_length()
     # Who may still have something to say on a passage at the end of a turn: none whom it was shown to in vain.
     left: dict[Passage, int] = {}
     moved: list[set[str]] = [set() for _ in texts]
@@ -271,35 +270,38 @@ def _turns(
                 continue
             for block in blocks:
                 due = left.pop(block.passage, None)
-                block.due = walkers.sifted(walkers.due(block.passage.text) if due is None else due, block.passage)
-            due = _due(blocks)
-            for number, cleaner in enumerate(always):
-                if not due >> number & 1:
-                    continue
-                wanted = _walk(number, blocks, walkers)
-                if not wanted:
-                    continue
-                due = _due(blocks)
-                drafts[which], made = _moved(drafts[which], wanted, turn, turn * len(always) + number)
-                moves[which] += made
-                moved[which].add(cleaner.name)
-                if len(drafts[which].text) > GROWTH * (len(machine[which]) + 100):
-                    overgrown.add(which)
-                    fed[which] = moved[which]
-                    break
+                block.due = walkers.sifted(walkers.due(block.passage) if due is None else due, block.passage.text)
+            due = _due(blocks) & walkers.walking
+            while due:
+                bit = due & -due
+                number = bit.bit_length() - 1
+                if wanted := _walk(number, blocks, walkers):
+                    drafts[which], made = _moved(drafts[which], wanted, turn, turn * layers + number)
+                    moves[which] += made
+                    moved[which].add(walkers.order[number].name)
+                    if len(drafts[which].text) > GROWTH * (len(machine[which]) + 100):
+                        overgrown.add(which)
+                        fed[which] = moved[which]
+                        break
+                    due = _due(blocks) & walkers.walking
+                # Those before it have their next word in the next turn.
+                due &= -bit << 1
         if not any(moved):
             break
         left.update((block.passage, block.due) for blocks in frame for block in blocks)
     else:
         frame = framed([state.text for state in drafts])
+        for block in (block for blocks in frame for block in blocks):
+            block.due = walkers.due(block.passage)
     results = []
     for which, state in enumerate(drafts):
         if moved[which] or which in overgrown:
-            fighters = tuple(c.name for c in always if c.name in moved[which] | restless[which] | fed[which])
+            names_of = moved[which] | restless[which] | fed[which]
+            fighters = tuple(cleaner.name for cleaner in walkers.order if cleaner.name in names_of)
             results.append(Cleaned(machine[which], (), fighters))
             continue
-        if suggestions := _suggestions(walkers.suggest, frame[which]):
-            moves[which] += _moved(state, suggestions, turn, (turn + 1) * len(always))[1]
+        if suggestions := _suggestions(walkers, frame[which]):
+            moves[which] += _moved(state, suggestions, turn, (turn + 1) * layers)[1]
         results.append(Cleaned(state.text, _changes(machine[which], names[which], moves[which])))
     return results
 
@@ -314,11 +316,12 @@ def _due(blocks: list[_Block]) -> int:
 
 def _wanted(cleaner: Cleaner, passage: Passage) -> list[Edit]:
     """The cleaner's edits that change something, of overlapping ones the first."""
-    edits = [*cleaner.edits(passage)]
-    if not edits:
-        return edits
     text = passage.text
-    edits = [edit for edit in edits if text[edit.start : edit.end] != edit.after]
+    if (cleaner.needs is not None and not cleaner.needs.search(text)) or (
+        cleaner.finds is not None and not cleaner.finds(text)
+    ):
+        return []
+    edits = [edit for edit in cleaner.edits(passage) if text[edit.start : edit.end] != edit.after]
     if len(edits) > 1:
         edits = [edits[index] for index in apart([Swap(edit.start, edit.end, edit.after) for edit in edits])]
     return edits
@@ -326,20 +329,25 @@ def _wanted(cleaner: Cleaner, passage: Passage) -> list[Edit]:
 
 def _walk(number: int, blocks: list[_Block], walkers: _Walkers) -> list[_Want]:
     """One walk of cleaner ``number`` over the blocks of a draft, which move along: its swaps, placed in the draft."""
+    cleaner, bit = walkers.order[number], 1 << number
+    found: dict[int, list[Edit]] = {}
+    for index, block in enumerate(blocks):
+        if block.due & bit:
+            if edits := _wanted(cleaner, block.passage):
+                found[index] = edits
+            else:
+                block.due ^= bit
+    if not found:
+        return []
     wanted: list[_Want] = []
-    cleaner, bit = walkers.always[number], 1 << number
     at = 0
     for index, block in enumerate(blocks):
         here = at + len(block.gap)
         text = block.passage.text
         at = here + len(text)
-        if not block.due & bit:
+        if index not in found:
             continue
-        edits = _wanted(cleaner, block.passage)
-        if not edits:
-            block.due ^= bit
-            continue
-        after, done = [], 0
+        edits, after, done = found[index], [], 0
         for edit in edits:
             after += [text[done : edit.start], edit.after]
             done = edit.end
@@ -357,25 +365,26 @@ def _walk(number: int, blocks: list[_Block], walkers: _Walkers) -> list[_Want]:
                 swap = swap._replace(start=swap.start - len(block.gap))
                 block.gap = ""
             wanted.append(want._replace(swap=swap))
-        block.passage = replace(block.passage, text=left)
-        block.due = walkers.sifted(walkers.due(left), block.passage, bit)
+        block.passage = block.passage._replace(text=left)
+        block.due = walkers.due(block.passage)
     return wanted
 
 
-def _suggestions(cleaners: Sequence[Cleaner], blocks: list[_Block]) -> list[_Want]:
+def _suggestions(walkers: _Walkers, blocks: list[_Block]) -> list[_Want]:
     """What the cleaners that only suggest want, all on the same text; of overlaps the first."""
     found: list[_Want] = []
-    for cleaner in cleaners:
+    for number in range(walkers.walking.bit_length(), len(walkers.order)):
+        cleaner, bit = walkers.order[number], 1 << number
         at = 0
         for block in blocks:
             at += len(block.gap)
-            if cleaner.concerns(block.passage):
+            if block.due & bit:
                 found += [
                     _Want(Swap(at + edit.start, at + edit.end, edit.after), edit.reason, cleaner)
                     for edit in _wanted(cleaner, block.passage)
                 ]
             at += len(block.passage.text)
-    return [found[index] for index in apart([want.swap for want in found])]
+    return [found[index] for index in apart([want.swap for want in found])] if found else found
 
 
 def _moved(state: Draft, wants: Sequence[_Want], turn: int, layer: int) -> tuple[Draft, list[_Move]]:

@@ -13,9 +13,10 @@ class Cleaner:
     """One fault and its repair.
 
     ``signs``, unless empty, are characters, or longer strings, of which a text must have at least one, ``needs``,
-    unless None, is a pattern that must be found in it, and where ``sourced`` is true the passage must have a source,
-    before the cleaner is asked: a text that nobody has anything to say on costs one look for everybody's signs and a
-    few cheap patterns. No edit is ever made on a passage that they rule out.
+    unless None, is a pattern that must be found in it, ``finds``, unless None, must find something in it, and where
+    ``sourced`` is true the passage must have a source, before the cleaner is asked: a text that nobody has anything to
+    say on costs one look for everybody's signs and a few cheap searches. No edit is ever made on a passage that they
+    rule out.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Cleaner:
     explanation: str
     signs: frozenset[str] = frozenset()
     needs: re.Pattern[str] | None = None
+    finds: Callable[[str], object] | None = None
     sourced: bool = False
 
     @property
@@ -37,7 +39,9 @@ class Cleaner:
         text = passage.text
         if (self.sourced and passage.source is None) or (self.signs and not any(sign in text for sign in self.signs)):
             return False
-        return self.needs is None or self.needs.search(text) is not None
+        return (self.needs is None or self.needs.search(text) is not None) and (
+            self.finds is None or bool(self.finds(text))
+        )
 
     def __call__(self, passage: Passage) -> Iterator[Edit]:
         """The edits this cleaner wants on this passage."""
@@ -62,20 +66,27 @@ class Cleaner:
 
 
 def cleaner(
-    *, strength: Strength, version: int, signs: Sequence[str] = "", needs: str = "", sourced: bool = False
+    *,
+    strength: Strength,
+    version: int,
+    signs: Sequence[str] = "",
+    needs: str = "",
+    finds: Callable[[str], object] | None = None,
+    sourced: bool = False,
 ) -> Callable[[Callable[[Passage], Iterator[Edit]]], Cleaner]:
     """Make the one public function of a cleaner's file into a Cleaner, explained by the file's docstring.
 
     Raise ``version`` with every change of what the cleaner does: stored changes carry it. ``signs`` are the characters
     or strings of which a text must hold at least one for the fault to be there at all, ``needs`` is a pattern that it
-    must hold, and ``sourced`` says that only a source can tell. Signs are found faster than patterns. Begin a pattern
-    with what is rare: `[A-Z](?<=[a-z].)` is found twice as fast as `[a-z][A-Z]`.
+    must hold, ``finds`` is a costlier search that must find something, and ``sourced`` says that only a source can
+    tell. Signs are found faster than patterns. Begin a pattern with what is rare: `[A-Z](?<=[a-z].)` is found twice as
+    fast as `[a-z][A-Z]`.
     """
 
     def made(edits: Callable[[Passage], Iterator[Edit]]) -> Cleaner:
         module = inspect.getmodule(edits)
         explanation = inspect.cleandoc((module.__doc__ if module else None) or edits.__doc__ or "")
         pattern = re.compile(needs) if needs else None
-        return Cleaner(edits.__name__, strength, version, edits, explanation, frozenset(signs), pattern, sourced)
+        return Cleaner(edits.__name__, strength, version, edits, explanation, frozenset(signs), pattern, finds, sourced)
 
     return made

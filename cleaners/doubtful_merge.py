@@ -20,13 +20,17 @@ from cleaners.merged_words import ENDINGS, LONGEST, WORD
 from cleaners.words import printed, unprinted, zipf
 
 
-@cleaner(strength=SUGGEST, version=1)
+@lru_cache(maxsize=64)
+def _merged(text: str) -> frozenset[str]:
+    """The words of the text that may be two."""
+    return frozenset([word for word in unprinted(text) if _split(word)])
+
+
+@cleaner(strength=SUGGEST, version=1, finds=_merged)
 def doubtful_merge(passage: Passage) -> Iterator[Edit]:
     """Suggest a space between the two words."""
     text = passage.text
-    unknown = {word for word in unprinted(text) if _split(word)}
-    if not unknown:
-        return
+    unknown = _merged(text)
     for found in WORD.finditer(text):
         word = found[0]
         if word in unknown and not in_address(text, found.start()):

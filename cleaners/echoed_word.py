@@ -24,7 +24,7 @@ from cleaners.words import word_set
 SAID = word_set("time once neck now wait half half-and-half one two man woman half day night far long")
 
 
-@cleaner(strength=SUGGEST, version=1)
+@cleaner(strength=SUGGEST, version=1, finds=echoes)
 def echoed_word(passage: Passage) -> Iterator[Edit]:
     """Suggest to keep one of the two."""
     for echo in echoes(passage.text):

@@ -29,7 +29,7 @@ from cleaners.romanised import folded
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-@cleaner(strength=SUGGEST, version=1)
+@cleaner(strength=SUGGEST, version=1, sourced=True)
 def glossary_term(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     loud = text.isupper()

@@ -32,7 +32,7 @@ OFTEN = (
 )
 
 
-@cleaner(strength=ALWAYS, version=1)
+@cleaner(strength=ALWAYS, version=1, finds=repeats)
 def loop(passage: Passage) -> Iterator[Edit]:
     """Keep the first time."""
     text = passage.text

@@ -138,9 +138,9 @@ def _split(word: str, following: str) -> int:
     low = word.lower()
     if printed(low) or len(low) > LONGEST:
         return 0
-    halves = ((low[:place], low[place:]) for place in range(1, len(low)))
     # What cannot be two words is seldom asked how likely it is.
-    places = [len(left) for left, right in halves if printed(left) and (printed(right) or left in COPULAS)]
+    lefts = [place for place in range(1, len(low)) if printed(low[:place])]
+    places = [place for place in lefts if printed(low[place:]) or low[:place] in COPULAS]
     if not places:
         return 0
     at = max(places, key=lambda place: _rank(low[:place], low[place:], following))
@@ -159,13 +159,17 @@ def _may_split(word: str) -> bool:
     return _split(word, "the") > 0
 
 
-@cleaner(strength=ALWAYS, version=1)
+@lru_cache(maxsize=64)
+def _merged(text: str) -> frozenset[str]:
+    """The words of the text, in lower case, that may be two."""
+    return frozenset([word for word in unprinted(text) if _may_split(word)])
+
+
+@cleaner(strength=ALWAYS, version=1, finds=_merged)
 def merged_words(passage: Passage) -> Iterator[Edit]:
     """Put the space back between two merged words."""
     text = passage.text
-    unknown = {word for word in unprinted(text) if _may_split(word)}
-    if not unknown:
-        return
+    unknown = _merged(text)
     for found in WORD.finditer(text):
         word = found[0]
         if word.lower() not in unknown or not _may_split(word):

@@ -52,7 +52,11 @@ CLAUSE = re.compile(r"\b(?:who|what|which|that|(?:who|what|which|where)ever|wher
 GROWING = word_set("out round around back more less on again over up down through further fewer so")
 
 
-@cleaner(strength=ALWAYS, version=1)
+def _said_again(text: str) -> bool:
+    return bool(repeats(text) or echoes(text))
+
+
+@cleaner(strength=ALWAYS, version=1, finds=_said_again)
 def repeated_phrase(passage: Passage) -> Iterator[Edit]:
     """Keep one of the two."""
     text = passage.text

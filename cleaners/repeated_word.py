@@ -77,7 +77,7 @@ BEFORE_COPULA = re.compile(
 )
 
 
-@cleaner(strength=ALWAYS, version=1)
+@cleaner(strength=ALWAYS, version=1, finds=repeats)
 def repeated_word(passage: Passage) -> Iterator[Edit]:
     """Keep one of the two."""
     text = passage.text

@@ -4,6 +4,7 @@ Shared by the cleaners of repeated words, phrases, loops and sentences, so that 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -11,7 +12,7 @@ from operator import eq
 from typing import NamedTuple
 
 from articles import Passage
-from cleaners.words import simple_words, word_set
+from cleaners.words import different_words, simple_words, word_set
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 LONGEST = 80
@@ -73,19 +74,21 @@ def repeats(text: str) -> tuple[Repeat, ...]:
         return ()
     spans = [found.span() for found in WORD.finditer(text)]
     words = [text[start:end].lower().replace("’", "'") for start, end in spans]
+    pairs = list(pairwise(words))
+    again = {pair for pair, times in Counter(pairs).items() if times > 1}
     found: list[Repeat] = []
     seen: dict[tuple[str, str], list[int]] = {}
-    i, last = 0, len(words) - 1
     free = 0  # the first word that no repeat has taken
-    while i < last:
-        if words[i] == words[i + 1] and i >= free:
+    for i, pair in enumerate(pairs):
+        if i < free or not (pair in again or pair[0] == pair[1]):
+            continue
+        if pair[0] == pair[1]:
             made = _run(text, spans, words, i, 1)
             if made:
                 found.append(made[0])
-                i = free = made[1]
+                free = made[1]
                 seen.clear()
                 continue
-        pair = (words[i], words[i + 1])
         places = seen.get(pair)
         if places is None:
             seen[pair] = [i]
@@ -105,19 +108,18 @@ def repeats(text: str) -> tuple[Repeat, ...]:
                         break
             if made:
                 found.append(made[0])
-                i = free = made[1]
+                free = made[1]
                 seen.clear()
                 continue
             places.append(i)
             del places[:-4]
-        i += 1
     return tuple(found)
 
 
 def _may_repeat(text: str) -> bool:
     """A quick look: whether a word, or two words, or any three words come again where a repeat needs them."""
     found = simple_words(text)
-    if len(set(found)) == len(found):
+    if len(different_words(text)) == len(found):
         return False
     if any(map(eq, found, found[1:])):
         return True

@@ -78,14 +78,21 @@ def simple_words(text: str) -> list[str]:
 
     The same word always comes out the same, but a letter foreign to English, Ukrainian and Russian as its number.
     """
-    return text.lower().encode("cp1251", "xmlcharrefreplace").translate(APART).decode("cp1251").split()
+    # Where ASCII will do, it is quicker.
+    codec = "ascii" if text.isascii() else "cp1251"
+    return text.lower().encode(codec, "xmlcharrefreplace").translate(APART).decode(codec).split()
+
+
+@lru_cache(maxsize=64)
+def different_words(text: str) -> frozenset[str]:
+    """Each of those words once."""
+    return frozenset(simple_words(text))
 
 
 @lru_cache(maxsize=64)
 def unprinted(text: str) -> frozenset[str]:
     """The words of four letters and more, in lower case, that no English book prints as one word."""
-    known = _printed()
-    return frozenset([word for word in simple_words(text) if word not in known and len(word) >= SHORT])
+    return frozenset([word for word in different_words(text) - _printed() if len(word) >= SHORT])
 
 
 @lru_cache(maxsize=4096)

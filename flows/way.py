@@ -112,13 +112,13 @@ class Way:
         with clock.step(Step.REPAIR):
             repaired = clean_article(
                 [
-                    replace(passage, terms=passage.terms + elsewhere(clashes, passage.terms), names=left(passage))
+                    passage._replace(terms=passage.terms + elsewhere(clashes, passage.terms), names=left(passage))
                     for passage, clashes in zip(machine, spellings(machine), strict=True)
                 ],
                 self.cleaners,
                 self.quotes,
             )
-        english = [replace(passage, text=clean.text) for passage, clean in zip(machine, repaired, strict=True)]
+        english = [passage._replace(text=clean.text) for passage, clean in zip(machine, repaired, strict=True)]
         scores = [
             sentence.score
             for translation in translations

@@ -12,7 +12,11 @@ from articles import Passage
 from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaner, site_phrases
 
 CHOOSY = sorted(
-    {cleaner for cleaner in (*CLEANERS, *SOURCE_CLEANERS) if cleaner.signs or cleaner.needs or cleaner.sourced},
+    {
+        cleaner
+        for cleaner in (*CLEANERS, *SOURCE_CLEANERS)
+        if cleaner.signs or cleaner.needs or cleaner.finds or cleaner.sourced
+    },
     key=lambda cleaner: cleaner.name,
 )
 MARKS = " .,;:!?…-–—'’‘\"“”„«»()[]<>&@#%$€/\\_`\t\n\r\u00a0\u00ad\u200b1٣aAжЖéǅ"
