@@ -104,6 +104,8 @@ def clean_text(
 
 def _neighbours(texts: Sequence[str]) -> list[tuple[str, str]]:
     """For each text the nearest before and after it that are not blank: a removed passage parts nobody."""
+    if len(texts) == 1:
+        return [("", "")]
     before, last = [], ""
     for text in texts:
         before.append(last)

@@ -75,6 +75,8 @@ def swapped(text: str, swaps: Sequence[Swap]) -> str:
 
 def revised(old: Draft, swaps: Sequence[Swap]) -> tuple[Draft, list[Place]]:
     """The draft after one layer of swaps, which lie apart and in order, and where each of them fell."""
+    if not old.spans:
+        return _begun(old.text, swaps)
     first = len(old.spans)
     pending = list(reversed(old.runs))
     runs: list[Run] = []
@@ -105,6 +107,23 @@ def revised(old: Draft, swaps: Sequence[Swap]) -> tuple[Draft, list[Place]]:
     runs += reversed(pending)
     spans = (*old.spans, *((place.start, place.end) for place in places))
     return Draft(swapped(old.text, swaps), tuple(runs), spans), places
+
+
+def _begun(text: str, swaps: Sequence[Swap]) -> tuple[Draft, list[Place]]:
+    """The first layer, as `revised` gives it: nothing rests on anything yet, and every swap falls where it stands."""
+    runs: list[Run] = []
+    at = 0
+    for number, swap in enumerate(swaps):
+        if swap.start > at:
+            runs.append(Run(MACHINE, at, swap.start))
+        if swap.end > swap.start:
+            runs.append(Run(MACHINE, swap.start, swap.end, number))
+        runs.append(Run(number, 0, len(swap.after)))
+        at = swap.end
+    if at < len(text):
+        runs.append(Run(MACHINE, at, len(text)))
+    spans = tuple((swap.start, swap.end) for swap in swaps)
+    return Draft(swapped(text, swaps), tuple(runs), spans), [Place(start, end, ()) for start, end in spans]
 
 
 def _read(pending: list[Run], runs: list[Run], limit: int, killer: int, at: int, machine: int) -> tuple[int, int]:

@@ -32,6 +32,7 @@ from cleaners.cleaner import cleaner
 from cleaners.headline_list import listed_under
 from cleaners.site_phrases import (
     DECORATION,
+    first_word,
     is_bare_label,
     label_end,
     opens_like_label,
@@ -173,9 +174,10 @@ def _long(low: str, whole: str = "") -> bool:
     It may be the end of a ``whole`` line.
     """
     known = phrases()
-    if not known.long_patterns.fullmatch(low) and not _keyed(whole or low):
-        return False
-    return any(any(need in low for need in needs) and pattern.fullmatch(low) for needs, pattern in known.needing)
+    possible = known.worded if known.long_patterns.fullmatch(low) else ()
+    if _keyed(whole or low):
+        possible += known.keyed
+    return any(any(need in low for need in needs) and pattern.fullmatch(low) for needs, pattern in possible)
 
 
 @lru_cache(maxsize=16)
@@ -197,6 +199,8 @@ def labelled(line: str) -> bool:
 
 def _credited(line: str) -> bool:
     known = phrases()
+    if first_word(line) not in known.credit_openings:
+        return False
     if found := known.credit.match(line):
         return _names(line[found.end() :])
     if found := known.filed.match(line):

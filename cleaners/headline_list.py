@@ -33,7 +33,7 @@ LONGEST = 3000
 """Letters: a longer run is no list of headlines."""
 LONGEST_RUN = 120
 """Words in a line of headlines that stand under a label, run together."""
-JOINT = re.compile(r"[a-zа-яіїєґ0-9%”)»][“«]?[A-ZА-ЯІЇЄҐ]")
+JOINT = re.compile(r"[A-ZА-ЯІЇЄҐ](?:(?<=[a-zа-яіїєґ0-9%”)»].)|(?<=[a-zа-яіїєґ0-9%”)»][“«].))")
 SENTENCE_END = re.compile(r"[.!?…][”\"’'»)\]]*\s*")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 FINISHED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$")
@@ -160,7 +160,8 @@ def _run_from(text: str, start: int) -> bool:
     body = rest[label or (unlisted.end() if unlisted else 0) :]
     if not label and SENTENCE_END.search(body):
         return False
-    places = [joint.start() + 1 for joint in JOINT.finditer(body)]
+    capitals = [joint.start() for joint in JOINT.finditer(body)]
+    places = [place - (body[place - 1] in "“«") for place in capitals]
     places = [place for place in places if not _one_word(body, place) and not in_address(body, place)]
     parts = [body[a:b] for a, b in zip([0, *places], [*places, len(body)], strict=True)]
     # Ukrainian and Russian headlines do without articles.

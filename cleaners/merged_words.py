@@ -24,7 +24,7 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.repeats import FUNCTION
-from cleaners.words import pair, printed, unprinted, word_set, zipf
+from cleaners.words import fronts, pair, printed, unprinted, word_set, zipf
 
 LONGEST = 30
 WORD = re.compile(r"(?<![\w’'./@#&$\\-])[A-Za-z]?[a-z]{3,}+(?![\w/@&\\’'])(?!-\w*[A-Z\d])(?!\.\w)")
@@ -139,8 +139,7 @@ def _split(word: str, following: str) -> int:
     if printed(low) or len(low) > LONGEST:
         return 0
     # What cannot be two words is seldom asked how likely it is.
-    lefts = [place for place in range(1, len(low)) if printed(low[:place])]
-    places = [place for place in lefts if printed(low[place:]) or low[:place] in COPULAS]
+    places = [place for place in fronts(low) if printed(low[place:]) or low[:place] in COPULAS]
     if not places:
         return 0
     at = max(places, key=lambda place: _rank(low[:place], low[place:], following))

@@ -21,10 +21,11 @@ class Phrases(NamedTuple):
     """What the files hold: exact lines (True where weak), patterns of lines, and labels before other text.
 
     The patterns are for lines in lower case, at which they are looked up much faster than without regard to case.
-    ``needing`` are the long ones, each with the strings it needs one of. ``long_patterns`` are those of them that open
-    with a word, all in one: nearly every line fails at its first. The others may open with anything; a line
-    that has none of ``keys`` can be none of them.
-    ``openings`` are the first words of all labels and credits: a line that starts otherwise needs no closer look.
+    ``worded`` and ``keyed`` are the long ones, each with the strings it needs one of. Those in ``worded`` open with a
+    word and stand in ``long_patterns`` all in one: nearly every line fails at its first. The others may open with
+    anything; a line that has none of ``keys`` can be none of them.
+    ``openings`` are the first words of all labels and credits, listed or made: a line that starts otherwise needs no
+    closer look. ``label_openings`` and ``credit_openings`` are those of the listed ones.
     """
 
     lines: dict[str, bool]
@@ -32,8 +33,11 @@ class Phrases(NamedTuple):
     weak_patterns: re.Pattern[str]
     long_patterns: re.Pattern[str]
     keys: frozenset[str]
-    needing: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+    worded: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+    keyed: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
     openings: frozenset[str]
+    label_openings: frozenset[str]
+    credit_openings: frozenset[str]
     site_verbs: frozenset[str]
     site_things: frozenset[str]
     site_ours: frozenset[str]
@@ -57,8 +61,8 @@ def phrases() -> Phrases:
     core: set[str] = set()
     words: set[str] = set()
     site: dict[str, set[str]] = {"verbs": set(), "things": set(), "ours": set(), "between": set()}
-    needing: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
-    worded: list[str] = []
+    worded: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
+    keyed: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
     keys: set[str] = set()
     patterns: dict[bool, list[str]] = {True: [], False: []}
     for language in LANGUAGES:
@@ -78,21 +82,22 @@ def phrases() -> Phrases:
                 found.update(entry[sort])
         for entry in entries["pattern"]:
             if needs := entry.get("needs"):
-                needing.append((tuple(needs), re.compile(entry["match"])))
-                if entry["match"].startswith(("(?=", "[")):
-                    keys.update(needs)
-                else:
-                    worded.append(entry["match"])
+                anyhow = entry["match"].startswith(("(?=", "["))
+                (keyed if anyhow else worded).append((tuple(needs), re.compile(entry["match"])))
+                keys.update(needs if anyhow else ())
             else:
                 patterns[entry.get("weak", False)].append(f"(?:{entry['match']})")
     return Phrases(
         lines=lines,
         patterns=re.compile("|".join(patterns[False])),
         weak_patterns=re.compile("|".join(patterns[True])),
-        long_patterns=re.compile("|".join(worded)),
+        long_patterns=re.compile("|".join(pattern.pattern for _, pattern in worded)),
         keys=frozenset(keys),
-        needing=tuple(needing),
-        openings=frozenset(plain(phrase).split()[0] for phrase in (*labels, *credits_, *filed)) | core | words,
+        worded=tuple(worded),
+        keyed=tuple(keyed),
+        openings=_first_words([*labels, *credits_, *filed]) | core | words,
+        label_openings=_first_words(labels),
+        credit_openings=_first_words([*credits_, *filed]),
         site_verbs=frozenset(site["verbs"]),
         site_things=frozenset(site["things"]),
         site_ours=frozenset(site["ours"]),
@@ -105,6 +110,10 @@ def phrases() -> Phrases:
         credit=_opening(credits_, r"(?::|/|\||©|\s[–—-]\s)"),
         filed=_opening(filed, ":"),
     )
+
+
+def _first_words(labels: list[str]) -> frozenset[str]:
+    return frozenset(plain(label).split()[0] for label in labels)
 
 
 def _opening(labels: list[str], mark: str) -> re.Pattern[str]:
@@ -176,10 +185,11 @@ def label_end(line: str) -> int:
         return 0
     known = phrases()
     marked = AFTER_LABEL.search(line) is not None
-    if marked and (found := known.label.match(line)):
+    listed = first_word(line) in known.label_openings
+    if marked and listed and (found := known.label.match(line)):
         # `Related: Storm over Odesa`, but not `Related: the storm over Odesa has ended.`
         return 0 if " " not in plain(found["label"]) and STOPPED.search(line) else found.end()
-    if len(line) <= LONGEST_LABEL and plain(line) in known.labels:
+    if listed and len(line) <= LONGEST_LABEL and plain(line) in known.labels:
         return len(line)
     # In capitals the label needs no colon: `READ ALSO Storm over Odesa`.
     if (found := CAPITALS.match(line)) and plain(found[1]) in known.labels:
@@ -196,7 +206,8 @@ def label_end(line: str) -> int:
 
 def bare_label_end(line: str) -> int:
     """Where a label of several words ends that has no colon: `Top stories Storm breaks many trees`; 0 without one."""
-    found = phrases().bare_label.match(line) if opens_like_label(line) else None
+    known = phrases()
+    found = known.bare_label.match(line) if first_word(line) in known.label_openings else None
     return found.end() if found and not line[:1].islower() else 0
 
 
@@ -211,8 +222,11 @@ def _on_its_own(line: str, known: Phrases) -> bool:
 
 def opens_like_label(line: str) -> bool:
     """Whether the line's first word may begin a label or a credit."""
+    return first_word(line) in phrases().openings
+
+
+@lru_cache(maxsize=64)
+def first_word(line: str) -> str:
+    """The line's first word as it is compared; empty without one."""
     word = FIRST_WORD.search(line)
-    return (
-        word is not None
-        and word[0].casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'") in phrases().openings
-    )
+    return word[0].casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'") if word else ""

@@ -67,6 +67,12 @@ def zipf(word: str, language: str = "en") -> float:
     return 0.0 if rank is None else 9 - rank / 100
 
 
+def fronts(word: str) -> list[int]:
+    """The lengths of the beginnings of a word in lower case that are printed as words themselves."""
+    known = _printed()
+    return [length for length in range(1, len(word)) if word[:length] in known]
+
+
 def printed(word: str) -> bool:
     """Whether the word is one that English books print as one word."""
     return word.lower() in _printed()
