@@ -404,12 +404,12 @@ def _changes(machine: str, name: str, moves: Sequence[_Move]) -> tuple[Change, .
         return ()
     text = blake2b(f"{name}\x1f{machine}".encode("utf-8", "surrogatepass")).hexdigest()
     keys: list[str] = []
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     changes = []
     for want, turn, layer, before, place in moves:
         swap, cleaner = want.swap, want.cleaner
         what = "\x1f".join((text, cleaner.name, str(place.start), str(place.end), before, swap.after))
-        seen[what] += 1
+        seen[what] = seen.get(what, 0) + 1
         key = blake2b(f"{what}\x1f{seen[what]}".encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
         keys.append(key)
         changes.append(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from articles import Passage
@@ -204,7 +204,7 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
             finished.append(path._replace(cost=path.cost + cost + lack, missing=missing))
     if not finished:
         return Reading((), (), True)
-    best = min(finished, key=lambda path: path.cost)
+    best = min(finished, key=attrgetter("cost"))
     rivals = [path.cost for path in finished if (path.roles, path.missing) != (best.roles, best.missing)]
     marks = tuple(Mark(at, text[at], role) for at, role in zip(places, best.roles, strict=True))
     return Reading(marks, best.missing, sure=min(rivals, default=NEVER) - best.cost >= MARGIN)
@@ -223,17 +223,18 @@ def _beginnings(text: str, before: str, runs_on: bool) -> list[_Path]:
 
 
 def _step(path: _Path, cost: float, role: str) -> _Path:
-    return path._replace(cost=path.cost + cost, roles=(*path.roles, role))
+    roles = (*path.roles, role)
+    return _Path(path.cost + cost, path.opened, path.closed, roles, path.missing, path.outer)
 
 
 def _best(paths: list[_Path]) -> list[_Path]:
     """The two cheapest paths for each way of standing inside or outside a quotation."""
     best: dict[tuple[int, int], list[_Path]] = {}
-    for path in sorted(paths, key=lambda path: path.cost):
+    for path in sorted(paths, key=attrgetter("cost")):
         kept = best.setdefault((path.opened, path.outer), [])
         if len(kept) < 2:
             kept.append(path)
-    return sorted((path for kept in best.values() for path in kept), key=lambda path: path.cost)[:WIDTH]
+    return sorted((path for kept in best.values() for path in kept), key=attrgetter("cost"))[:WIDTH]
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -334,10 +335,11 @@ def _goes_on(text: str, opened: int, after: str) -> bool:
 
 def _like(path: _Path, theirs: Sequence[str]) -> str:
     """What the source quotes where the quotation that is open now stands."""
-    number = sum(role == OPEN for role in path.roles) - 1
+    number = path.roles.count(OPEN) - 1
     return theirs[number] if 0 <= number < len(theirs) else ""
 
 
+@lru_cache(maxsize=64)
 def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) -> tuple[int, float]:
     """Where the mark that closes what opened at ``opened`` must have stood, and what it costs to believe that."""
     last = limit == len(text)
@@ -407,6 +409,7 @@ def _heard(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
     return pattern.search(text[max(0, start - outside) : end].lower(), outside) is not None
 
 
+@lru_cache(maxsize=64)
 def _lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:
     """Where the mark that opens what closes at ``at`` must have stood, and what it costs to believe that."""
     if closed:

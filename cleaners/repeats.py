@@ -14,7 +14,7 @@ from typing import NamedTuple
 from articles import Passage
 from cleaners.words import different_words, simple_words, word_set
 
-WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:[’'-][^\W_]++)*+")
 LONGEST = 80
 """Words in the longest repeated sentence looked for."""
 END = re.compile(r"[.!?…]")
@@ -26,6 +26,7 @@ GAP = re.compile(
     r"[ \u00a0\t]*[,;]?[ \u00a0\t]*|[ \u00a0\t]+[-–—][ \u00a0\t]+|[ \t]*\n[ \t]*"
     r"|[”\"’')»]*[.!?…]+[”\"’')»]*\s*[“\"‘'(«]*"
 )
+BETWEEN = re.compile(r"[\s“”\"‘’'«»]+")
 TIES = word_set("and or")
 
 FUNCTION = word_set(
@@ -209,7 +210,7 @@ def _opens_sentence(text: str, at: int) -> bool:
 
 def _plain(gap: str) -> str:
     """What parts two words, without the differences that other faults make."""
-    return re.sub(r"[\s“”\"‘’'«»]+", " ", gap)
+    return gap if gap == " " else BETWEEN.sub(" ", gap)
 
 
 JOINT = re.compile(r" (?:[Aa][Nn][Dd]|[Oo][Rr]|[іІйЙиИ]|[тТ][аА]|[аА][бБ][оО]|[чЧ][иИ]|[иИ][лЛ][иИ]) ")
