@@ -58,6 +58,7 @@ MOST = 150
 # Offices made of syllables are translated: Минприроды, Росреестр, Держстат.
 COMPOUND = re.compile(r"(?:Мин|Мін|Рос|Гос|Держ|Укр|Нац|Глав|Голов)[а-яіїє]{4,}")
 IMPLIED = ("сша", "америк", "британ", "великобритан", "шотланд")
+UKRAINE, RUSSIA = ("україн",), ("росси",)
 LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)+")
 FOREIGN = re.compile(r"[A-Za-zÀ-ž]{4,}(?:[ -][A-Za-zÀ-ž]+)*")
 MYSELF = re.compile("I(?:['’].*)?")
@@ -133,10 +134,11 @@ def _missing(pair: Pair) -> Iterator[Doubt]:
 def _grave(word: Word, pair: Pair) -> bool:
     """Whether more than its company or its capitals says that a word is a name, and not one that goes without saying.
 
-    The Attorney General, of the United States, needs no country in an American newspaper; a translation adds it.
+    The Attorney General, of the United States, needs no country in an American newspaper; a translation adds it. Nor
+    does the source's own country need to be said in English as often.
     """
     text = word.text
-    if text.lower().startswith(IMPLIED):
+    if text.lower().startswith((*IMPLIED, *(UKRAINE if pair.ukrainian else RUSSIA))):
         return False
     if not CYRILLIC.search(text):
         return text.lower() not in pair.english.lower()
@@ -310,11 +312,13 @@ def _heard(pair: Pair) -> Heard:
     Neighbours may be one word: Ди Каприо is DiCaprio. This and However only open sentences, and no name sounds like an
     acronym but another one.
     """
+    # Who writes elon musk writes all so.
+    lower = pair.english.islower()
     proper = [
         bare(word.text)
         for word in pair.english_words
-        if word.text[0].isupper()
-        and not (word.first and word.text.lower() in TABLES.plain)
+        if (word.text[0].isupper() or lower)
+        and not ((word.first or lower) and word.text.lower() in TABLES.plain)
         and (not 2 < len(word.text) < 5 or not word.text.isupper() or pair.english.isupper())
     ]
     spoken = {one for word in proper for one in sounds(word)}
