@@ -60,7 +60,7 @@ COMPOUND = re.compile(r"(?:Мин|Мін|Рос|Гос|Держ|Укр|Нац|Г
 IMPLIED = ("сша", "америк", "британ", "великобритан", "шотланд")
 UKRAINE, RUSSIA = ("україн",), ("росси",)
 LATIN = re.compile(r"[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)+")
-FOREIGN = re.compile(r"[A-Za-zÀ-ž]{4,}(?:[ -][A-Za-zÀ-ž]+)*")
+FOREIGN = re.compile(r"[A-Za-zÀ-ž]{4,}(?:[ -][A-Za-zÀ-ž]+(?!\w))*")
 MYSELF = re.compile("I(?:['’].*)?")
 # Capitals of politeness and of custom, which English does not share.
 POLITE = re.compile(r"(?:ви|вас|вам|вами|ваш\w*|вы|інтернет\w*|интернет\w*)")
@@ -86,7 +86,8 @@ def names(pair: Pair) -> Iterator[Doubt]:
     """Names of the source that no English word sounds like."""
     if not pair.origin or pair.origin.isupper():
         return
-    missing = list(_missing(pair))
+    missing = [*_missing(pair)]
+    missing += _parted(pair, missing)
     yield from missing
     yield from _capitals(pair, missing)
 
@@ -129,6 +130,20 @@ def _missing(pair: Pair) -> Iterator[Doubt]:
         meant = spared and len(run) == 1 and len(missing) == 1
         yield names.doubt("missing" if grave and not answered and not meant else "unclear", *_reason(run, pair))
     yield from _fewer([word for word, _ in candidates if word not in gone], pair)
+
+
+def _parted(pair: Pair, doubted: list[Doubt]) -> Iterator[Doubt]:
+    """A name of several Latin words that the English has otherwise, though none of its words is doubted."""
+    english = pair.english.lower()
+    for name in islice(FOREIGN.finditer(pair.origin), MOST):
+        start, end = name.span()
+        if (
+            len(name[0].split()) > 1
+            and name[0].lower() not in english
+            and not any(doubt.source_start < end and start < doubt.source_end for doubt in doubted)
+            and not _initialled(name[0].split()[0], pair)
+        ):
+            yield names.doubt("unclear", f"“{name[0]}” of the source is not in the English", source=(start, end))
 
 
 def _grave(word: Word, pair: Pair) -> bool:

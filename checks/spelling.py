@@ -93,8 +93,8 @@ def sound(name: str) -> str:
     return VOWELS.sub("", DOUBLED.sub(r"\1", plain.translate(REST)))
 
 
-# Letters that some languages read otherwise: Geoff, Julio, Dzeko.
-READINGS = ((re.compile("g(?=[eiy])"), "j"), (re.compile("j"), "h"), (re.compile("dz"), "j"))
+# Letters that some languages read otherwise: Geoff, Julio, Dzeko, Queensland.
+READINGS = ((re.compile("g(?=[eiy])"), "j"), (re.compile("j"), "h"), (re.compile("dz"), "j"), (re.compile("qu"), "kv"))
 
 
 @lru_cache(maxsize=1 << 16)
