@@ -28,7 +28,7 @@ demo: .venv/runs
 	@sh samples/demo.sh
 
 test: .venv/tests lint
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/tests .tools/lints
 	.tools/bin/ruff check .

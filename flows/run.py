@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.runtime import deployment
+from prefect.runtime import deployment, flow_run
 from prefect.states import Cancelled
 from pydantic import Field
 
 from flows.complaint import say
 from flows.feed import Pages
+from flows.killed import succeed
 from flows.orchestration import turn
 from flows.settings import Settings, settings
 from flows.summary import Summary
@@ -54,6 +56,7 @@ def run(
             say(f"{inbox}: the last run still goes on; this one is left out")
             # Prefect takes a state that a flow returns for that of the run.
             return Cancelled(message="The last run over this inbox still goes on.")  # type: ignore[return-value]
+        succeed(UUID(flow_run.id), run.name)
         with hands_of(chosen) as hands:
             summary = through(inbox, output, chosen, hands, again, only, pages)
         show(summary)

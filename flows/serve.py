@@ -11,31 +11,21 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 import httpx
-from prefect.client.orchestration import get_client
-from prefect.client.schemas.filters import (
-    DeploymentFilter,
-    DeploymentFilterId,
-    FlowRunFilter,
-    FlowRunFilterState,
-    FlowRunFilterStateType,
-)
-from prefect.client.schemas.objects import StateType
 from prefect.events import DeploymentEventTrigger, Event, Resource
 from prefect.events.clients import get_events_client
 from prefect.runner import Runner
 from prefect.schedules import Schedule
-from prefect.states import Crashed
 from prefect.types.entrypoint import EntrypointType
 
 from flows.arrivals import arrivals
 from flows.complaint import Complaint, say
+from flows.killed import bury
 from flows.run import run
 
 ARRIVED = "chysto.file-arrived"
 """The event that says that something new lies in an inbox."""
 POLL = 5.0
 """Seconds between two questions for runs that are due, and so many ahead: a run waits for its moment by itself."""
-UNDER_WAY = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
 
 
 @dataclass(frozen=True)
@@ -128,21 +118,6 @@ async def register(runner: Runner, inbox: Served, when: Schedule) -> UUID:
         ],
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
-
-
-async def bury(deployment: UUID) -> None:
-    """Say of the deployment's runs that are under way that they have crashed.
-
-    Only one process carries them out, and it has just begun: whoever carried them out was killed. Left as they are,
-    they would go on in Prefect's pages for ever.
-    """
-    async with get_client() as client:
-        orphans = await client.read_flow_runs(
-            flow_run_filter=FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=UNDER_WAY))),
-            deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[deployment])),
-        )
-        for orphan in orphans:
-            await client.set_flow_run_state(orphan.id, Crashed(message="the process was killed"), force=True)
 
 
 async def announce(inboxes: Sequence[Served]) -> None:

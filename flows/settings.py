@@ -50,14 +50,9 @@ class Settings(BaseSettings):
         return home.expanduser().absolute()
 
     @property
-    def database_file(self) -> Path:
-        """The SQLite file that is used when no ``database_url`` is set."""
-        return self.home / "chysto.db"
-
-    @property
     def database(self) -> str:
         """The database's URL."""
-        return self.database_url or f"sqlite:///{self.database_file}"
+        return self.database_url or f"sqlite:///{self.home / 'chysto.db'}"
 
 
 def settings() -> Settings:

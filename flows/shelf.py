@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from cleaners import replay
 from flows.complaint import Complaint, say
 from flows.settings import Settings
-from storage import Saved, StorageError, Store
+from storage import Saved, StorageError, Store, file_of
 
 
 def open_store(chosen: Settings) -> Store:
@@ -17,9 +17,15 @@ def open_store(chosen: Settings) -> Store:
 
 def existing_store(chosen: Settings) -> Store | None:
     """The store of the settings, or None where nothing was ever stored: to ask makes no files. Raises Complaint."""
-    if chosen.database_url is None and not chosen.database_file.exists():
+    with storing():
+        file = file_of(chosen.database)
+        if file is not None and not file.exists():
+            return None
+        store = open_store(chosen)
+        if not store.empty():
+            return store
+        store.close()
         return None
-    return open_store(chosen)
 
 
 def tell_carried(origin: str, saved: Saved) -> None:

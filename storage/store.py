@@ -503,6 +503,12 @@ class Store:
                 for chunk in chunks([place(origin) for origin in origins])
             )
 
+    def empty(self) -> bool:
+        """Whether nothing was ever stored here: no article, no remembered sentence, no run and no failure."""
+        tables = ArticleRow.number, MemoryRow.key, RunRow.number, FailureRow.place
+        with self._database.reading() as connection:
+            return all(connection.execute(select(column).limit(1)).first() is None for column in tables)
+
     def summary(self) -> Summary:
         """What the database holds, counted."""
         with self._database.reading() as connection:

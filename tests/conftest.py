@@ -1,4 +1,4 @@
-"""A web server on this machine that behaves as badly as it is told to, and databases to test on."""
+"""Web servers on this machine that behave as badly as they are told to, and databases to test on."""
 
 import os
 import pwd
@@ -51,10 +51,43 @@ class Server:
         return self.files[path]
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
-    over = threading.Event()
+class Loopback:
+    """Web servers on this machine while a test goes on. ``over`` is set at its end, for whoever keeps still."""
 
+    def __init__(self) -> None:
+        self.over = threading.Event()
+        self.running: list[tuple[ThreadingHTTPServer, threading.Thread]] = []
+
+    def answer(self, answers: type[BaseHTTPRequestHandler]) -> str:
+        """Start a server that answers like this; its address, without a slash at the end."""
+
+        class Quiet(ThreadingHTTPServer):
+            def handle_error(self, *_: object) -> None:
+                """A client that goes away, or has had enough, is what some tests are about."""
+
+        web = Quiet(("127.0.0.1", 0), answers)
+        thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        self.running.append((web, thread))
+        return f"http://127.0.0.1:{web.server_port}"
+
+    def close(self) -> None:
+        self.over.set()
+        for web, thread in self.running:
+            web.shutdown()
+            thread.join()
+            web.server_close()
+
+
+@pytest.fixture
+def loopback() -> Iterator[Loopback]:
+    servers = Loopback()
+    yield servers
+    servers.close()
+
+
+@pytest.fixture
+def server(loopback: Loopback) -> Server:
     class Answers(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -79,7 +112,7 @@ def server() -> Iterator[Server]:
                 self.end_headers()
                 if file.hangs:
                     self.wfile.flush()
-                    over.wait(20)
+                    loopback.over.wait(20)
                 self.wfile.write(body[:cut])
             except OSError:
                 self.close_connection = True
@@ -88,21 +121,8 @@ def server() -> Iterator[Server]:
         def log_message(self, *_: object) -> None:
             """The tests read ``asked``."""
 
-    class Quiet(ThreadingHTTPServer):
-        def handle_error(self, *_: object) -> None:
-            """A client that goes away is what some tests are about."""
-
-    web = Quiet(("127.0.0.1", 0), Answers)
-    here = Server(f"http://127.0.0.1:{web.server_port}")
-    thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
-        yield here
-    finally:
-        over.set()
-        web.shutdown()
-        thread.join()
-        web.server_close()
+    here = Server(loopback.answer(Answers))
+    return here
 
 
 BINARIES = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), Path("/usr/local/bin"), Path("/usr/bin")]
@@ -132,7 +152,7 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=40"]
+        options = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=100"]
         command = [self.programs / "postgres", "-D", self.home / "data", "-k", self.home, *options]
         with (self.home / "log").open("wb") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.home, **self.as_user)

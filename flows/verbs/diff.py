@@ -26,7 +26,7 @@ def diff(article: str | None, side_by_side: bool, changed: bool, patch: bool) ->
     store = existing_store(settings())
     if store is None:
         raise Complaint("nothing is stored yet; `chysto translate` or `chysto run` stores articles")
-    with storing():
+    with store, storing():
         if article is None:
             for row in store.articles(limit=100):
                 click.echo(

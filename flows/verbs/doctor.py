@@ -15,8 +15,8 @@ import click
 from engines.packages import STARTER, best, find, places, verify
 from flows.complaint import Complaint, Exit, printable
 from flows.settings import Settings, settings
-from flows.shelf import existing_store, storing
-from storage import dead, look_through
+from flows.shelf import open_store, storing
+from storage import dead, file_of, look_through
 
 ROOM_MEGABYTES = 500
 """Room on the disk below which a run may end half way: a database of some thousand articles takes as much."""
@@ -82,11 +82,11 @@ def database(chosen: Settings) -> Iterator[str]:
     """The database is whole, opens, and can be counted."""
     with storing():
         look_through(chosen.database)
-    store = existing_store(chosen)
-    if store is None:
-        yield f"none yet; it will be made at {chosen.database_file}"
+        file = file_of(chosen.database)
+    if file is not None and not file.exists():
+        yield f"none yet; it will be made at {file}"
         return
-    with store, storing():
+    with open_store(chosen) as store, storing():
         held, failures, claims = store.summary(), store.failures(), store.claims.held()
         yield f"{store.place}: {sum(held.articles.values())} articles, {held.memory} remembered sentences"
     if failures:

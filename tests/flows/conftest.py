@@ -2,19 +2,25 @@
 
 import io
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
-import threading
+import uuid
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, make_url, text
 
 from flows.command import call
 from flows.orchestration import settle
 from flows.prefect_server import free_port, prefect_server
+from storage import Store
 
 CHYSTO = Path(sys.executable).with_name("chysto")
 
@@ -39,8 +45,57 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "home"
 
 
+@pytest.fixture(scope="session")
+def copied(cluster: str) -> Iterator[Callable[[], AbstractContextManager[str]]]:
+    """Makes a database with our tables on the session's server, which is gone after its block; its URL."""
+    engine = create_engine(cluster, isolation_level="AUTOCOMMIT")
+
+    def on(name: str) -> str:
+        return make_url(cluster).set(database=name).render_as_string(hide_password=False)
+
+    def sql(command: str) -> None:
+        with engine.connect() as connection:
+            connection.execute(text(command))
+
+    sql("CREATE DATABASE migrated")
+    Store.open(on("migrated")).close()
+
+    @contextmanager
+    def copy() -> Iterator[str]:
+        name = f"d{uuid.uuid4().hex}"
+        sql(f"CREATE DATABASE {name} TEMPLATE migrated")
+        yield on(name)
+        # A worker that was killed may be in it still, for all the server knows.
+        sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+    yield copy
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The URL of the database in use, once of each kind: the usual file in CHYSTO_HOME, and one on a server."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{home}/chysto.db"
+        return
+    with request.getfixturevalue("copied")() as url:
+        monkeypatch.setenv("CHYSTO_DATABASE_URL", url)
+        yield url
+
+
 @pytest.fixture
-def run(home: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+def another(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], AbstractContextManager[str]]:
+    """Makes one more database of the kind in use, for a block; its URL."""
+    if database.startswith("sqlite"):
+        return lambda: nullcontext(f"sqlite:///{tmp_path}/another.db")
+    made: Callable[[], AbstractContextManager[str]] = request.getfixturevalue("copied")
+    return made
+
+
+@pytest.fixture
+def run(
+    database: str, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Ran]:
     """The command in this process: ``run("translate", path, stdin=b"…")``."""
 
     def ran(*arguments: str | Path, stdin: bytes = b"") -> Ran:
@@ -55,7 +110,7 @@ def run(home: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pyte
 
 
 @pytest.fixture
-def process(home: Path) -> Callable[..., "subprocess.Popen[bytes]"]:
+def process(database: str) -> Callable[..., "subprocess.Popen[bytes]"]:
     """The installed command as a process of its own."""
 
     def started(*arguments: str | Path, **settings: object) -> "subprocess.Popen[bytes]":
@@ -98,9 +153,7 @@ class Site:
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
-    over = threading.Event()
-
+def site(loopback: Any) -> Site:
     class Answers(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             known = self.headers.get("If-None-Match", "")
@@ -116,7 +169,7 @@ def site() -> Iterator[Site]:
                 self.end_headers()
                 parts = [] if same else [answer.body] if isinstance(answer.body, bytes) else answer.body
                 for part in parts:
-                    if over.wait(answer.stall):
+                    if loopback.over.wait(answer.stall):
                         break
                     self.wfile.write(part)
             except OSError:
@@ -125,33 +178,51 @@ def site() -> Iterator[Site]:
         def log_message(self, *_: object) -> None:
             """The tests read ``asked``."""
 
-    class Quiet(ThreadingHTTPServer):
-        def handle_error(self, *_: object) -> None:
-            """A reader that has had enough is what some tests are about."""
+    here = Site(loopback.answer(Answers))
+    return here
 
-    web = Quiet(("127.0.0.1", 0), Answers)
-    here = Site(f"http://127.0.0.1:{web.server_port}")
-    thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
-        yield here
-    finally:
-        over.set()
-        web.shutdown()
-        thread.join()
-        web.server_close()
+
+@dataclass(frozen=True)
+class Orchestra:
+    """A running Prefect server: the address of its API, and a folder with its files as they were before any run."""
+
+    api: str
+    files: Path
 
 
 @pytest.fixture(scope="session")
-def prefect(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """One Prefect server for all tests that need one, with a home of its own; the address of its API."""
+def orchestra(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Orchestra]:
+    """One Prefect server for all tests that need one, with a home of its own."""
     before = dict(os.environ)
     try:
-        settle(home := tmp_path_factory.mktemp("prefect"))
+        settle(home := tmp_path_factory.mktemp("orchestra"))
         with prefect_server(free_port(0), home) as address:
             os.environ.clear()
             os.environ.update(before)
-            yield f"{address}/api"
+            own, files = home / "prefect", home / "files"
+            files.mkdir()
+            # The blocks that it has registered: without this it would do so again.
+            shutil.copy(own / "memo_store.toml", files)
+            with (
+                closing(sqlite3.connect(own / "prefect.db")) as running,
+                closing(sqlite3.connect(files / "prefect.db")) as kept,
+            ):
+                running.backup(kept)
+            yield Orchestra(f"{address}/api", files)
     finally:
         os.environ.clear()
         os.environ.update(before)
+
+
+@pytest.fixture
+def prefect(home: Path, orchestra: Orchestra, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Runs are recorded at the session's server, and start none; the address of its API."""
+    monkeypatch.setenv("PREFECT_API_URL", orchestra.api)
+    return orchestra.api
+
+
+@pytest.fixture
+def used_home(home: Path, orchestra: Orchestra) -> Path:
+    """A home in which Prefect's server has run before: to make its database is half of what a first start costs."""
+    shutil.copytree(orchestra.files, home / "prefect")
+    return home

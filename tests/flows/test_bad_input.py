@@ -122,7 +122,9 @@ def test_a_full_disk_under_standard_output(process: Callable, stored: Path) -> N
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a small disk")
-@pytest.mark.parametrize("full", ["output", "home"])
+@pytest.mark.parametrize(
+    ("full", "database"), [("output", "sqlite"), ("output", "postgresql"), ("home", "sqlite")], indirect=["database"]
+)
 def test_a_full_disk(run: Callable, home: Path, tmp_path: Path, stored: Path, full: str) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
@@ -184,6 +186,7 @@ def test_a_wrong_setting_is_named(run: Callable, tmp_path: Path, monkeypatch: py
     assert "CHYSTO_RANKER=dice" in complaint(run("translate", tmp_path / "good.txt"), 2)
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_a_file_that_is_no_database(run: Callable, home: Path, tmp_path: Path) -> None:
     home.mkdir()
     (home / "chysto.db").write_bytes(b"not a database, but somebody's notes" * 100)

@@ -20,9 +20,8 @@ MACHINE = "It is open from 23 to 27on the coast."
 
 
 @pytest.fixture
-def store(home: Path) -> Iterator[Store]:
-    home.mkdir()
-    with Store.open(home / "chysto.db", replay=replay) as opened:
+def store(database: str) -> Iterator[Store]:
+    with Store.open(database, replay=replay) as opened:
         yield opened
 
 
@@ -169,6 +168,7 @@ def test_what_toml_cannot_write_is_counted(run: Callable[..., Any], store: Store
 
 
 def test_a_file_that_is_no_fixtures_is_left_alone(run: Callable[..., Any], store: Store, home: Path) -> None:
+    home.mkdir(exist_ok=True)
     save(store, "a.txt", MACHINE, reviewer="Olena")
     for text in ("[[leaves", "leaves = 1", 'leaves = ["a"]'):
         (home / "merged_number.toml").write_text(text)

@@ -28,8 +28,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 CHYSTO = Path(sys.executable).with_name("chysto")
 ARTICLES = 24
-# Three processes and Prefect's server start at the same time, on two cores perhaps.
-SETTINGS = {"CHYSTO_CHUNK": "2", "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "600"}
+SETTINGS = {"CHYSTO_CHUNK": "2"}
 
 
 @dataclass
@@ -58,7 +57,7 @@ def loads() -> int:
 
 
 @pytest.fixture
-def cluster(home: Path, tmp_path: Path) -> Iterator[Cluster]:
+def dask(home: Path, database: str, tmp_path: Path) -> Iterator[Cluster]:
     scheduler = subprocess.Popen(
         [
             sys.executable,
@@ -97,7 +96,7 @@ def cluster(home: Path, tmp_path: Path) -> Iterator[Cluster]:
 
 
 def test_two_workers_load_one_model_each_and_do_no_article_twice(
-    cluster: Cluster, process: Callable, home: Path, tmp_path: Path
+    dask: Cluster, process: Callable, database: str, prefect: str, tmp_path: Path
 ) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
@@ -106,14 +105,14 @@ def test_two_workers_load_one_model_each_and_do_no_article_twice(
     (inbox / "page.html").write_text(f"<article><h1>Новини</h1><p>{'Уряд змінив рішення. ' * 5}</p></article>", "utf-8")
     # The workers have Chysto and not its tests.
     cloudpickle.register_pickle_by_value(sys.modules[__name__])
-    cluster.client.run(count_loads)
-    running = process("run", inbox, "-o", tmp_path / "english", "--cluster", cluster.address, env=os.environ | SETTINGS)
+    dask.client.run(count_loads)
+    running = process("run", inbox, "-o", tmp_path / "english", "--cluster", dask.address, env=os.environ | SETTINGS)
     _, err = running.communicate(timeout=900)
     assert running.returncode == 0, err.decode()
     assert b"Traceback" not in err
     assert f"{ARTICLES + 1} stored now".encode() in err
-    assert [*cluster.client.run(loads).values()] == [1, 1]
-    with Store.open(home / "chysto.db") as store:
+    assert [*dask.client.run(loads).values()] == [1, 1]
+    with Store.open(database) as store:
         assert sum(store.totals().values()) == ARTICLES + 1
         assert store.claims.held() == {}
         (run,) = store.runs()
@@ -138,13 +137,13 @@ def found_at(inbox: Path, number: int) -> Found:
 
 
 def test_a_worker_makes_its_way_once_and_refuses_a_database_that_is_not_the_runs(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    home: Path, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = Settings(home=home)
     lease = lease_of(60)
     chunks = [Chunk((found_at(tmp_path, number),), lease) for number in range(3)]
     pairs = [(chunk.found[0].document.article.origin, chunk.found[0].document.article.digest) for chunk in chunks]
-    with Store.open(chosen.database) as store:
+    with Store.open(database) as store:
         store.claims.take(pairs, lease.holder, lease.seconds)
         assert [work_there(chunk, chosen).stored for chunk in chunks] == [1, 1, 1]
         assert work_of(chosen) is work_of(chosen)
@@ -157,7 +156,7 @@ def test_a_worker_makes_its_way_once_and_refuses_a_database_that_is_not_the_runs
         work_there(stranger, chosen)
 
 
-def test_what_kills_its_workers_is_found_out_and_fails(home: Path, tmp_path: Path) -> None:
+def test_what_kills_its_workers_is_found_out_and_fails(home: Path, database: str, tmp_path: Path) -> None:
     chosen = Settings(home=home)
     lease = lease_of(60)
     chunk = Chunk(tuple(found_at(tmp_path, number) for number in range(4)), lease)
@@ -175,7 +174,7 @@ def test_what_kills_its_workers_is_found_out_and_fails(home: Path, tmp_path: Pat
             return killed
         return work
 
-    with Store.open(chosen.database) as store:
+    with Store.open(database) as store:
         pairs = [(found.document.article.origin, found.document.article.digest) for found in chunk.found]
         store.claims.take(pairs, lease.holder, lease.seconds)
         summary = Summary(started=datetime.now(UTC))
@@ -187,7 +186,7 @@ def test_what_kills_its_workers_is_found_out_and_fails(home: Path, tmp_path: Pat
         assert store.claims.held() == {}
 
 
-def test_no_more_is_sent_out_than_the_workers_can_take(home: Path) -> None:
+def test_no_more_is_sent_out_than_the_workers_can_take(home: Path, database: str) -> None:
     sent: list[int] = []
     behind: list[int] = []
 
@@ -206,6 +205,6 @@ def test_no_more_is_sent_out_than_the_workers_can_take(home: Path) -> None:
             assert number - len(behind) < 4
             yield Chunk((), lease_of(1))
 
-    with Store.open(home / "x.db") as store:
+    with Store.open(database) as store:
         assert len([*spread(submit, lambda: 4)(chunks(), Settings(home=home), store, lambda _: None)]) == 10
     assert behind == sent == list(range(10))

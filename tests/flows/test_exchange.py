@@ -23,9 +23,8 @@ MACHINE = ("The bridge is open .", "Rain from 23 to 27on the coast. Then snow.",
 
 
 @pytest.fixture
-def store(home: Path) -> Iterator[Store]:
-    home.mkdir()
-    with Store.open(home / "chysto.db", replay=replay) as opened:
+def store(database: str) -> Iterator[Store]:
+    with Store.open(database, replay=replay) as opened:
         save(opened, "inbox/bridge.txt")
         yield opened
 

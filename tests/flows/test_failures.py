@@ -2,23 +2,19 @@
 
 import json
 import os
-import signal
 import sqlite3
 import subprocess
-import sys
 import threading
-import time
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, text
 
-from flows.orphans import OWNER, SERVER, end_orphans
 from flows.settings import Settings
 from flows.through import in_turn, through
-from storage import StorageError, Store, dead, holder
+from storage import StorageError, Store
 
 BINARY = b"\x7fELF" + bytes(range(256)) * 9
 ROOT = Path(__file__).parents[2]
@@ -40,25 +36,27 @@ def once(home: Path, inbox: Path, output: Path | None = None, **how: Any) -> Any
     return through(inbox, output, Settings(home=home, settle=0), in_turn(lambda chunk: chunk()), **how)
 
 
-def due(home: Path) -> None:
+def due(database: str) -> None:
     """Let the time of the next try be come."""
-    with closing(sqlite3.connect(home / "chysto.db")) as database, database:
-        database.execute("UPDATE failures SET next_try = '2020-01-01 00:00:00' WHERE next_try IS NOT NULL")
+    engine = create_engine(database)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE failures SET next_try = '2020-01-01 00:00:00' WHERE next_try IS NOT NULL"))
+    engine.dispose()
 
 
-def test_failures_wait_and_are_parked_after_three_tries(run: Callable, home: Path, inbox: Path) -> None:
+def test_failures_wait_and_are_parked_after_three_tries(run: Callable, home: Path, database: str, inbox: Path) -> None:
     first = once(home, inbox)
     assert (first.stored, len(first.failures), first.waiting, first.parked) == (2, 2, 0, 0)
     second = once(home, inbox)
     assert (second.known, len(second.failures), second.waiting, second.parked) == (2, 0, 2, 0)
     assert run("failures").out.count("in 5 min, 1 tried, read: ") == 2
     for parked in (0, 2):
-        due(home)
+        due(database)
         summary = once(home, inbox)
         assert (len(summary.failures), summary.parked) == (2, parked)
     assert "2 parked (`chysto failures`)" in summary.line()
     assert "parked after three tries | 2" in summary.markdown()
-    due(home)
+    due(database)
     last = once(home, inbox)
     assert (len(last.failures), last.waiting, last.parked) == (0, 0, 2)
     ran = run("failures", "--json")
@@ -81,12 +79,14 @@ def test_what_has_changed_is_tried_at_once(home: Path, inbox: Path, run: Callabl
     assert run("failures", "--forget", "no such").status == 2
 
 
-def test_an_output_that_cannot_be_written_fails_its_articles_only(home: Path, inbox: Path, tmp_path: Path) -> None:
+def test_an_output_that_cannot_be_written_fails_its_articles_only(
+    home: Path, database: str, inbox: Path, tmp_path: Path
+) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "good.en.txt").mkdir()
     summary = once(home, inbox, tmp_path / "out")
     assert summary.stored == 1
-    with Store.open(home / "chysto.db") as store:
+    with Store.open(database) as store:
         failure = store.failure(str(inbox / "good.txt"))
         assert failure is not None
         assert (failure.step, failure.output) == ("write", str(tmp_path / "out"))
@@ -95,11 +95,13 @@ def test_an_output_that_cannot_be_written_fails_its_articles_only(home: Path, in
     assert once(home, inbox, tmp_path / "out", again=True).stored == 2
 
 
-def test_retry_runs_the_parked_ones_too(process: Callable, home: Path, inbox: Path, tmp_path: Path) -> None:
+def test_retry_runs_the_parked_ones_too(
+    process: Callable, home: Path, database: str, prefect: str, inbox: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "english"
     once(home, inbox, out)
     for _ in range(2):
-        due(home)
+        due(database)
         once(home, inbox, out)
     (inbox / "bad.txt").write_text("Тепер це текст.\n")
     (inbox / "feed.jsonl").write_text('{"id": "r1", "text": "Ціна зросла."}\n')
@@ -137,6 +139,7 @@ def test_backup_and_restore(run: Callable, home: Path, inbox: Path, tmp_path: Pa
     assert run("restore", "--force", file).status == 5
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_doctor_names_a_damaged_database(run: Callable, home: Path, inbox: Path, tmp_path: Path) -> None:
     once(home, inbox)
     file = tmp_path / "x.backup"
@@ -185,72 +188,3 @@ def test_a_disk_that_fills_up_loses_nothing(home: Path, tmp_path: Path) -> None:
         assert (summary.known, summary.stored) == (before, 30 - before)
     finally:
         subprocess.run(["umount", "-l", str(home)], check=True)
-
-
-def test_the_command_killed_while_it_works(process: Callable, home: Path, tmp_path: Path) -> None:
-    """The real command, with Prefect: its articles are taken up at once, and the server it started does not stay."""
-    inbox = tmp_path / "inbox"
-    inbox.mkdir()
-    for n in range(40):
-        (inbox / f"{n:02}.txt").write_text(f"Рада ухвалила закон {n}.\n")
-    running = process("run", inbox, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    stored = 0
-    for _ in range(3000):
-        time.sleep(0.1)
-        if (home / "chysto.db").exists():
-            with Store.open(home / "chysto.db") as store:
-                stored = sum(store.summary().articles.values())
-        if stored or running.poll() is not None:
-            break
-    running.kill()
-    running.wait()
-    assert stored
-    assert servers_of(running.pid)
-    rest = once(home, inbox)
-    assert (rest.known >= stored, rest.known + rest.stored, rest.elsewhere) == (True, 40, 0)
-    end_orphans()
-    for _ in range(300):
-        if not servers_of(running.pid):
-            break
-        time.sleep(0.1)
-    assert servers_of(running.pid) == []
-    with Store.open(home / "chysto.db") as store:
-        assert len({line.origin for line in store.articles()}) == len(store.articles()) == 40
-        assert store.claims.held() == {}
-
-
-def servers_of(pid: int) -> list[int]:
-    """The servers that a process with this number started."""
-    found = []
-    for each in Path("/proc").glob("[0-9]*"):
-        try:
-            if SERVER in (each / "cmdline").read_bytes() and f" {pid} ".encode() in (each / "environ").read_bytes():
-                found.append(int(each.name))
-        except OSError:
-            continue
-    return found
-
-
-def test_only_the_servers_of_dead_runs_are_ended() -> None:
-    command = [sys.executable, "-c", "input()", SERVER.decode()]
-    with subprocess.Popen(
-        [sys.executable, "-c", "from storage import holder; print(holder())"],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as gone:
-        assert gone.stdout
-        name = gone.stdout.read().strip()
-    assert dead(name)
-    owners = {"dead": {OWNER: name}, "alive": {OWNER: holder()}, "nobody's": {}}
-    servers = {
-        whose: subprocess.Popen(command, stdin=subprocess.PIPE, env={**os.environ, **owner})
-        for whose, owner in owners.items()
-    }
-    end_orphans()
-    ended = servers.pop("dead")
-    ended.communicate(timeout=30)
-    assert ended.returncode == -signal.SIGTERM
-    for server in servers.values():
-        assert server.poll() is None
-        server.communicate(b"\n", timeout=30)

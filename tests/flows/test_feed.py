@@ -1,7 +1,7 @@
 """A feed as an inbox: what is fetched, what is left, and what comes again."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,8 @@ PAGE = "<html><head><title>{0}</title></head><body><article><h1>{0}</h1><p>{1}</
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    with Store.open(tmp_path / "chysto.db") as store:
+def store(database: str) -> Iterator[Store]:
+    with Store.open(database) as store:
         yield store
 
 

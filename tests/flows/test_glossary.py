@@ -90,7 +90,7 @@ def test_the_glossary_of_the_environment(run: Callable, tmp_path: Path, monkeypa
     ]
 
 
-def test_the_glossary_of_a_run(process: Callable, home: Path, tmp_path: Path) -> None:
+def test_the_glossary_of_a_run(process: Callable, database: str, prefect: str, tmp_path: Path) -> None:
     inbox, terms = tmp_path / "inbox", tmp_path / "glossary.csv"
     inbox.mkdir()
     (inbox / "a.txt").write_text(SOURCE, "utf-8")
@@ -98,7 +98,7 @@ def test_the_glossary_of_a_run(process: Callable, home: Path, tmp_path: Path) ->
     running = process("run", inbox, "--glossary", terms)
     _, err = running.communicate(timeout=600)
     assert running.returncode == 0, err.decode()
-    with Store.open(home / "chysto.db") as store:
+    with Store.open(database) as store:
         record = store.find("a.txt").record
     assert "|glossary:" in record.signature
     assert [doubt.check for doubt in record.results[0].doubts if doubt.check == "glossary"] == ["glossary"]

@@ -1,20 +1,26 @@
 """Workers that are killed at any moment: nothing is lost, done twice or half stored, and nobody cleans up."""
 
 import json
+import os
 import random
+import signal
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
 
-from storage import Store, look_through
+from flows.orphans import OWNER, SERVER, end_orphans
+from storage import Store, dead, holder, look_through
 
 ROOT = Path(__file__).parents[2]
-ARTICLES, KILLS = 40, 50
+ARTICLES, KILLS, COMMAND_KILLS = 40, 50, 6
 
 
 @pytest.fixture
@@ -47,18 +53,18 @@ def one(into: IO[str], out: IO[str], order: str) -> int:
     return int(out.readline())
 
 
-def test_killed_fifty_times_over_the_same_articles(url: str, inbox: Path, tmp_path: Path) -> None:
+def test_killed_fifty_times_over_the_same_articles(database: str, inbox: Path, tmp_path: Path) -> None:
     points = random.Random(5)  # noqa: S311 - the same points every time
     orders = [
         f"sql {points.randint(1, 60)}" if points.random() < 0.7 else f"after {points.uniform(0.02, 0.6):.3f}"
         for _ in range(KILLS)
     ]
     ends, stored = [], []
-    with nursery(url, inbox, tmp_path / "english") as (into, out):
+    with nursery(database, inbox, tmp_path / "english") as (into, out):
         for order in orders:
             ends.append(one(into, out, order))
             if ends[-1] == -9:
-                with Store.open(url) as store:
+                with Store.open(database) as store:
                     stored.append(sum(store.summary().articles.values()))
         assert one(into, out, "end") == 0
         assert one(into, out, "end") == 0
@@ -69,10 +75,16 @@ def test_killed_fifty_times_over_the_same_articles(url: str, inbox: Path, tmp_pa
     undisturbed = f"sqlite:///{tmp_path}/undisturbed.db"
     with nursery(undisturbed, inbox, tmp_path / "expected") as (into, out):
         assert one(into, out, "end") == 0
+    expect_the_same(database, undisturbed)
+    written = {path.name: path.read_bytes() for path in (tmp_path / "english").iterdir()}
+    assert written == {path.name: path.read_bytes() for path in (tmp_path / "expected").iterdir()}
 
-    with Store.open(url) as store, Store.open(undisturbed) as other:
+
+def expect_the_same(database: str, undisturbed: str) -> None:
+    """What is stored is what one run that nobody disturbed stores: each article once and whole, and the memory."""
+    with Store.open(database) as store, Store.open(undisturbed) as other:
         lines = store.articles()
-        assert len(lines) == len({line.origin for line in lines}) == ARTICLES
+        assert len(lines) == len({line.origin for line in lines}) == len(other.articles()) >= ARTICLES
         assert {line.version for line in lines} == {1}
         for line in lines:
             record, expected = store.find(line.id).record, other.find(line.id).record
@@ -85,6 +97,137 @@ def test_killed_fifty_times_over_the_same_articles(url: str, inbox: Path, tmp_pa
             for each in (store, other)
         )
         assert kept == fresh
-    look_through(url)
+    look_through(database)
+
+
+def stored(database: str) -> int:
+    with Store.open(database) as store:
+        return sum(store.totals().values())
+
+
+def kill_after(running: "subprocess.Popen[bytes]", database: str, goal: int, more: float) -> list[int]:
+    """Kill the command so many seconds after it has stored so many articles; the servers that it had started."""
+    while running.poll() is None and stored(database) < goal:
+        time.sleep(0.01)
+    time.sleep(more)
+    servers = servers_of(running.pid)
+    running.kill()
+    assert running.wait() == -signal.SIGKILL
+    look_through(database)
+    return servers
+
+
+def test_the_command_killed_at_many_points(
+    process: Callable, prefect: str, database: str, inbox: Path, tmp_path: Path
+) -> None:
+    """The real command, with Prefect: before anything is stored, then after so many articles more."""
+    for n in range(30, 100):
+        (inbox / f"{n:02}.txt").write_text(f"Рада ухвалила закон {n}\n\nЗакон {n} підтримали. Рада {n} задоволена.\n")
+    points = random.Random(6)  # noqa: S311 - the same points every time
+    environment = os.environ | {"CHYSTO_CHUNK": "2"}
+    command = ("run", inbox, "-o", tmp_path / "english")
+    counts = [0]
+    for number in range(COMMAND_KILLS):
+        goal = counts[-1] + (points.randint(1, 6) if number else 0)
+        running = process(*command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        assert kill_after(running, database, goal, points.uniform(0, 0.05 if number else 4)) == []
+        counts.append(stored(database))
+    assert counts == sorted(counts)
+    assert counts[-1] < 110
+
+    assert finish(process(*command, env=environment)) == (0, 110)
+    undisturbed = f"sqlite:///{tmp_path}/undisturbed.db"
+    with nursery(undisturbed, inbox, tmp_path / "expected") as (into, out):
+        assert one(into, out, "end") == 0
+    expect_the_same(database, undisturbed)
     written = {path.name: path.read_bytes() for path in (tmp_path / "english").iterdir()}
     assert written == {path.name: path.read_bytes() for path in (tmp_path / "expected").iterdir()}
+    # Prefect knows of every run how it ended; the first may have been killed before Prefect knew of it.
+    states = [run["state_type"] for run in known_runs(prefect) if run["parameters"]["inbox"] == str(inbox)]
+    assert set(states) == {"CRASHED", "COMPLETED"}
+    assert states.count("COMPLETED") == 1
+    assert states.count("CRASHED") >= COMMAND_KILLS - 1
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_the_command_killed_without_and_with_its_server(
+    process: Callable, used_home: Path, database: str, inbox: Path
+) -> None:
+    """The next run ends the server that was left behind, and Prefect's own database survives the death of both."""
+    environment = os.environ | {"CHYSTO_CHUNK": "2"}
+    gone = []
+    for both in (False, True):
+        running = process("run", inbox, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        servers = kill_after(running, database, stored(database) + 2, 0.02)
+        assert servers
+        gone.append(running.pid)
+        if both:
+            for server in servers:
+                os.kill(server, signal.SIGKILL)
+    assert stored(database) < ARTICLES
+    assert finish(process("run", inbox, env=environment)) == (0, ARTICLES)
+    with Store.open(database) as store:
+        assert len({line.origin for line in store.articles()}) == len(store.articles()) == ARTICLES
+        assert store.claims.held() == {}
+    with closing(sqlite3.connect(used_home / "prefect" / "prefect.db")) as known:
+        states = [state for (state,) in known.execute("SELECT state_type FROM flow_run ORDER BY created")]
+    assert states == ["CRASHED", "CRASHED", "COMPLETED"]
+    for _ in range(300):
+        if not any(servers_of(pid) for pid in gone):
+            break
+        time.sleep(0.1)
+    assert [servers_of(pid) for pid in gone] == [[], []]
+
+
+def finish(running: "subprocess.Popen[bytes]") -> tuple[int, int]:
+    """How the command ended, and how many articles it found."""
+    _, said = running.communicate(timeout=600)
+    assert b"Traceback" not in said
+    return running.returncode, int(said.partition(b" articles found")[0].split()[-1])
+
+
+def known_runs(api: str) -> list[Mapping[str, Any]]:
+    """The runs that a Prefect server knows."""
+    request = urllib.request.Request(  # noqa: S310 - an address of ours
+        f"{api}/flow_runs/filter", data=b"{}", headers={"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310 - as above
+        found: list[Mapping[str, Any]] = json.load(answer)
+        return found
+
+
+def servers_of(pid: int) -> list[int]:
+    """The servers that a process with this number started."""
+    found = []
+    for each in Path("/proc").glob("[0-9]*"):
+        try:
+            if SERVER in (each / "cmdline").read_bytes() and f" {pid} ".encode() in (each / "environ").read_bytes():
+                found.append(int(each.name))
+        except OSError:
+            continue
+    return found
+
+
+def test_only_the_servers_of_dead_runs_are_ended() -> None:
+    command = [sys.executable, "-c", "input()", SERVER.decode()]
+    with subprocess.Popen(
+        [sys.executable, "-c", "from storage import holder; print(holder())"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as gone:
+        assert gone.stdout
+        name = gone.stdout.read().strip()
+    assert dead(name)
+    owners = {"dead": {OWNER: name}, "alive": {OWNER: holder()}, "nobody's": {}}
+    servers = {
+        whose: subprocess.Popen(command, stdin=subprocess.PIPE, env={**os.environ, **owner})
+        for whose, owner in owners.items()
+    }
+    end_orphans()
+    ended = servers.pop("dead")
+    ended.communicate(timeout=30)
+    assert ended.returncode == -signal.SIGTERM
+    for server in servers.values():
+        assert server.poll() is None
+        server.communicate(b"\n", timeout=30)

@@ -14,7 +14,7 @@ GARBLED = b"From September 23 to 27on the coast traffic was closed .\n"
 
 
 @pytest.fixture
-def stored(home: Path) -> str:
+def stored(database: str) -> str:
     """A stored article's origin."""
     from articles import Article, Passage
     from cleaners import clean
@@ -22,7 +22,7 @@ def stored(home: Path) -> str:
 
     passage = Passage(GARBLED.decode().strip())
     done = clean(passage)
-    with Store.open(home / "chysto.db") as store:
+    with Store.open(database) as store:
         store.save(
             Record(Article("inbox/coast.txt", (passage,)), (Result("", passage.text, done.text, changes=done.changes),))
         )
@@ -50,13 +50,13 @@ def test_the_page_is_served_until_ctrl_c(stored: str, process: Callable[..., Any
 
 
 def test_a_decision_shows_in_the_diff_and_the_report(
-    stored: str, home: Path, run: Callable[..., Any], tmp_path: Path
+    stored: str, database: str, run: Callable[..., Any], tmp_path: Path
 ) -> None:
     from articles import Verdict
     from review.decide import act, on_change
     from storage import Store
 
-    with Store.open(home / "chysto.db") as store:
+    with Store.open(database) as store:
         found = store.find(stored)
         number = next(change for change in found.record.results[0].changes if change.cleaner == "merged_number")
         act(store, found.id, on_change(number.key, Verdict.REJECT, "Olha"))

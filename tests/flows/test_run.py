@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def finish(process: Callable, *arguments: object) -> tuple[int, str]:
     return running.returncode, err.decode()
 
 
-def test_200_articles_twice(process: Callable, home: Path, inbox: Path, tmp_path: Path) -> None:
+def test_200_articles_twice(process: Callable, home: Path, database: str, inbox: Path, tmp_path: Path) -> None:
     status, first = finish(process, "run", inbox, "-o", tmp_path / "english", "--metrics", tmp_path / "chysto.prom")
     assert status == 0
     assert "chysto_articles_stored_total 200" in (tmp_path / "chysto.prom").read_text()
@@ -68,15 +69,13 @@ def test_200_articles_twice(process: Callable, home: Path, inbox: Path, tmp_path
     _, third = finish(process, "run", inbox)
     assert f"{ARTICLES - 1} stored before, 1 stored now, 1 sentences translated, 1 remembered" in third
 
-    with Store.open(home / "chysto.db") as store:
+    with Store.open(database) as store:
         runs = store.runs()
         assert [run.stored for run in runs] == [1, 0, ARTICLES]
         assert len(store.articles(Filter(origin=str(inbox / "000.txt")))) == 2
-    with sqlite3.connect(home / "prefect" / "prefect.db") as database:
-        (summaries,) = database.execute("select count(*) from artifact where key = 'chysto-run'").fetchone()
-        (table,) = database.execute(
-            "select data from artifact where key = 'chysto-articles' order by created"
-        ).fetchone()
+    with closing(sqlite3.connect(home / "prefect" / "prefect.db")) as known:
+        (summaries,) = known.execute("select count(*) from artifact where key = 'chysto-run'").fetchone()
+        (table,) = known.execute("select data from artifact where key = 'chysto-articles' order by created").fetchone()
     assert summaries == 3
     rows = json.loads(json.loads(table))
     assert len(rows) == ARTICLES
@@ -84,7 +83,7 @@ def test_200_articles_twice(process: Callable, home: Path, inbox: Path, tmp_path
     assert [path.name for path in (tmp_path / "user").iterdir()] == []
 
 
-def test_a_bad_file_is_counted_and_stops_nobody(process: Callable, home: Path, tmp_path: Path) -> None:
+def test_a_bad_file_is_counted_and_stops_nobody(process: Callable, database: str, prefect: str, tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     (inbox / "bad.txt").write_bytes(b"\x7fELF" + bytes(range(256)) * 9)
@@ -93,7 +92,7 @@ def test_a_bad_file_is_counted_and_stops_nobody(process: Callable, home: Path, t
     assert status == 4
     assert "1 stored now" in said
     assert "1 failed" in said
-    with Store.open(home / "chysto.db") as store:
+    with Store.open(database) as store:
         assert [listed.origin for listed in store.articles()] == [str(inbox / "good.txt")]
 
 
@@ -107,11 +106,11 @@ def test_the_inbox_is_walked_in_order_without_what_is_hidden_or_written(tmp_path
     assert found == ["a.md", "b/10.html", "b/2.txt"]
 
 
-def test_an_article_that_breaks_the_way_is_kept_as_a_failure(tmp_path: Path) -> None:
+def test_an_article_that_breaks_the_way_is_kept_as_a_failure(database: str) -> None:
     """No text is known that breaks the way, so this article is broken by hand: it says nothing of its links."""
     broken, good = (Article(origin, (Passage("Рада ухвалила закон."),)) for origin in ("bad", "good"))
     chunk = [Found(Document(good, (), None)), Found(Document(broken, None, None))]  # type: ignore[arg-type]
-    with Store.open(tmp_path / "x.db") as store:
+    with Store.open(database) as store:
         work = Work(Way(load_best(find([STARTER]).packages), store.memory), store)
         lease = lease_of(60)
         store.claims.take([(article.origin, article.digest) for article in (good, broken)], lease.holder, lease.seconds)

@@ -62,23 +62,23 @@ def serving(process: Callable, log: Path, *arguments: object) -> Iterator["subpr
         running.wait()
 
 
-def runs(home: Path) -> int:
-    if not (home / "chysto.db").exists():
-        return 0
-    with Store.open(home / "chysto.db") as store:
+def runs(database: str) -> int:
+    with Store.open(database) as store:
         return len(store.runs())
 
 
-def test_scheduled_runs_an_arrival_and_an_end(process: Callable, home: Path, tmp_path: Path) -> None:
+def test_scheduled_runs_an_arrival_and_an_end(
+    process: Callable, used_home: Path, database: str, tmp_path: Path
+) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     for n in range(3):
         (inbox / f"{n}.txt").write_text(f"Рада ухвалила закон номер {n}.\n", "utf-8")
     log = tmp_path / "log"
     with serving(process, log, inbox, "--interval", "10", "--port", "0", "--arrivals") as running:
-        until(lambda: runs(home) >= 2 or running.poll() is not None)
+        until(lambda: runs(database) >= 2 or running.poll() is not None)
         assert running.poll() is None, log.read_text()
-        address = standing(home)
+        address = standing(used_home)
         assert address.startswith("http://127.0.0.1:")
         assert address in log.read_text()
 
@@ -91,7 +91,7 @@ def test_scheduled_runs_an_arrival_and_an_end(process: Callable, home: Path, tmp
         (inbox / "new.txt").write_text("Ціна зросла.\n", "utf-8")
         arrived = {"filter": {"event": {"name": ["chysto.file-arrived"]}}}
         until(lambda: ask(f"{address}/api", "/events/filter", arrived)["events"])
-        with Store.open(home / "chysto.db") as store:
+        with Store.open(database) as store:
             until(lambda: len(store.articles()) == 4)
 
         finished = ask(
@@ -108,8 +108,8 @@ def test_scheduled_runs_an_arrival_and_an_end(process: Callable, home: Path, tmp
     assert "ended; what was stored stays" in said
     with pytest.raises(urllib.error.URLError):
         ask(f"{address}/api", "/health")
-    assert standing(home) == ""
-    with Store.open(home / "chysto.db") as store:
+    assert standing(used_home) == ""
+    with Store.open(database) as store:
         assert sorted(Path(listed.origin).name for listed in store.articles()) == ["0.txt", "1.txt", "2.txt", "new.txt"]
         assert [listed.version for listed in store.articles()] == [1, 1, 1, 1]
     assert [path.name for path in (tmp_path / "user").iterdir()] == []
@@ -205,7 +205,9 @@ def test_parameters_are_typed_and_told_in_the_page() -> None:
             flow.validate_parameters(wrong)
 
 
-def test_a_worker_of_the_pool_carries_out_what_prefect_yaml_deploys(prefect: str, home: Path, tmp_path: Path) -> None:
+def test_a_worker_of_the_pool_carries_out_what_prefect_yaml_deploys(
+    prefect: str, home: Path, database: str, tmp_path: Path
+) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     (inbox / "a.txt").write_text("Рада ухвалила закон.\n", "utf-8")
@@ -214,7 +216,7 @@ def test_a_worker_of_the_pool_carries_out_what_prefect_yaml_deploys(prefect: str
     deployment["parameters"] = {"inbox": str(inbox)}
     deployment["work_pool"]["job_variables"]["env"] |= {
         "CHYSTO_HOME": str(home),
-        "CHYSTO_DATABASE_URL": f"sqlite:///{home / 'chysto.db'}",
+        "CHYSTO_DATABASE_URL": database,
     }
     (tmp_path / "prefect.yaml").write_text(yaml.safe_dump(document | {"deployments": [deployment]}))
     environment = os.environ | {
@@ -229,11 +231,11 @@ def test_a_worker_of_the_pool_carries_out_what_prefect_yaml_deploys(prefect: str
     def prefect_(*arguments: str) -> None:
         subprocess.run([command, *arguments], cwd=tmp_path, env=environment, check=True, timeout=PATIENCE)
 
-    prefect_("--no-prompt", "work-pool", "create", "chysto", "--type", "process")
+    prefect_("--no-prompt", "work-pool", "create", "chysto", "--type", "process", "--overwrite")
     prefect_("--no-prompt", "deploy", "--all")
     prefect_("deployment", "run", "chysto/folder")
     prefect_("worker", "start", "--pool", "chysto", "--type", "process", "--run-once")
-    with Store.open(home / "chysto.db") as store:
+    with Store.open(database) as store:
         assert [Path(listed.origin).name for listed in store.articles()] == ["a.txt"]
 
 

@@ -4,7 +4,7 @@ import json
 import math
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -38,9 +38,9 @@ SECOND = Run(
 
 
 @pytest.fixture
-def store(home: Path) -> Store:
+def store(database: str) -> Iterator[Store]:
     """A database with two runs, of which the last failed altogether, three articles, two failures and a claim."""
-    with Store.open(home / "chysto.db") as store:
+    with Store.open(database) as store:
         for number, status in enumerate((Status.NEW, Status.NEW, Status.NEEDS_REVIEW)):
             text = Passage(f"Текст {number}")
             store.save(Record(Article(f"{number}.txt", (text,)), (Result("а", "a", "a"),), status=status))

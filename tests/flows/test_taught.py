@@ -80,26 +80,28 @@ def test_an_untranslated_sentence_is_taught() -> None:
     assert learnt("They opened it.", "[not translated: Міст відкрили.]", **kept) == {SOURCES[0]: "They opened it."}
 
 
-def test_a_rewritten_sentence_comes_before_the_machine_from_then_on(run: Callable[..., Any], home: Path) -> None:
+def test_a_rewritten_sentence_comes_before_the_machine_from_then_on(
+    run: Callable[..., Any], home: Path, database: str
+) -> None:
     first, second = home.parent / "first.txt", home.parent / "second.txt"
     first.write_text("Президент підписав закон.\n\nМіст відкрили вранці.", encoding="utf-8")
     second.write_text("Дощ.\n\nМіст відкрили вранці.", encoding="utf-8")
     before = run("translate", first).out
-    with Store.open(home / "chysto.db", replay=replay) as store:
+    with Store.open(database, replay=replay) as store:
         id_ = store.articles()[0].id
         act(store, id_, rewriting(1, "The bridge opened at dawn.", "Olena"), taught)
     assert run("translate", second).out.endswith("The bridge opened at dawn.")
     again = run("translate", first)
     assert "The bridge opened at dawn." in again.out
     assert "1 decisions kept" in again.err
-    with Store.open(home / "chysto.db", replay=replay) as store:
+    with Store.open(database, replay=replay) as store:
         assert store.find(id_).record.results[1].sentences[0].outcome is Outcome.REMEMBERED
         act(store, id_, undoing("Olena"), taught)
     assert "dawn" not in run("translate", home.parent / "first.txt").out
     assert run("translate", first).out == before
 
 
-def test_a_reworded_edit_teaches_its_sentence_and_no_other(tmp_path: Path) -> None:
+def test_a_reworded_edit_teaches_its_sentence_and_no_other(database: str) -> None:
     source, machine = "Міст відкрили. З 23 до 27 дощ.", "The bridge is open. Rain from 23 to 27on the coast."
     (result,) = clean_article([Passage(machine, source, "uk")])
     spans = ((0, 14, 0, 19), (15, 30, 20, len(machine)))
@@ -108,7 +110,7 @@ def test_a_reworded_edit_teaches_its_sentence_and_no_other(tmp_path: Path) -> No
         for span in spans
     )
     article = Article("a.txt", (Passage(source),))
-    with Store.open(tmp_path / "chysto.db", replay=replay) as store:
+    with Store.open(database, replay=replay) as store:
         made = Result(source, machine, result.text, "uk", (), parts, result.changes)
         id_ = store.save(Record(article, (made,))).id
         key = result.changes[0].key

@@ -5,6 +5,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from checks import CHECKS
 from cleaners import CLEANERS, SOURCE_CLEANERS, replay
 from engines.packages import STARTER
@@ -129,6 +131,7 @@ def test_doctor(run: Callable, home: Path) -> None:
     assert "nothing was written to HOME but CHYSTO_HOME" in ran.out
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_doctor_names_a_damaged_database(run: Callable, home: Path) -> None:
     home.mkdir()
     (home / "chysto.db").write_bytes(b"not a database" * 100)

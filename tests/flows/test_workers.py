@@ -43,11 +43,11 @@ def once(url: str, inbox: Path, home: Path) -> Any:
     )
 
 
-@pytest.mark.parametrize(("url", "articles"), [("sqlite", 100), ("postgresql", 400)], indirect=["url"])
-def test_two_workers_and_no_article_twice(url: str, articles: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("database", "articles"), [("sqlite", 100), ("postgresql", 400)], indirect=["database"])
+def test_two_workers_and_no_article_twice(database: str, articles: int, tmp_path: Path) -> None:
     fill(tmp_path / "inbox", articles)
-    command = [sys.executable, "-c", WORKER, url, str(tmp_path / "inbox"), str(tmp_path / "home")]
-    Store.open(url).close()
+    command = [sys.executable, "-c", WORKER, database, str(tmp_path / "inbox"), str(tmp_path / "home")]
+    Store.open(database).close()
     workers = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     done = [[int(count) for count in worker.communicate(timeout=500)[0].split()] for worker in workers]
     assert [worker.returncode for worker in workers] == [0, 0]
@@ -56,7 +56,7 @@ def test_two_workers_and_no_article_twice(url: str, articles: int, tmp_path: Pat
     assert sum(stored) == articles
     assert [sum(counts) for counts in done] == [articles, articles]
     assert min(stored) > 0
-    with Store.open(url) as store:
+    with Store.open(database) as store:
         lines = store.articles()
         assert len({line.origin for line in lines}) == len(lines) == articles
         assert {line.version for line in lines} == {1}
