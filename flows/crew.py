@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -66,22 +67,26 @@ def crew(workers: int, threads: int, inbox: Path, chosen: Settings, database: st
         update={"database_url": database, "threads": threads, "chunk": CHUNK, "settle": 0.0, "metrics": None}
     )
     command = [sys.executable, "-m", "flows.crew", str(inbox), settings.model_dump_json()]
-    running = [
-        subprocess.Popen(  # noqa: S603 - our own module
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
-        for _ in range(workers)
-    ]
-    if not all(process.stdout and process.stdout.readline() for process in running):
-        raise Complaint("a worker did not start")
-    began = time.monotonic()
-    for process in running:
-        # All at once: communicate() would have the second wait until the first is done.
-        if process.stdin:
-            process.stdin.write("go\n")
-            process.stdin.flush()
-    done = [process.communicate()[0] for process in running]
-    seconds = time.monotonic() - began
+    with ExitStack() as stack:
+        # Whatever happens, a worker whose standard input is closed ends.
+        running = [
+            stack.enter_context(
+                subprocess.Popen(  # noqa: S603 - our own module
+                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+                )
+            )
+            for _ in range(workers)
+        ]
+        if not all(process.stdout and process.stdout.readline() for process in running):
+            raise Complaint("a worker did not start")
+        began = time.monotonic()
+        for process in running:
+            # All at once: communicate() would have the second wait until the first is done.
+            if process.stdin:
+                process.stdin.write("go\n")
+                process.stdin.flush()
+        done = [process.communicate()[0] for process in running]
+        seconds = time.monotonic() - began
     if any(process.returncode for process in running):
         raise Complaint("a worker failed; `chysto run` over the same texts may say why")
     stored = tuple(int(each) for each in done)
