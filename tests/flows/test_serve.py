@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import jsonschema
 import pytest
 import yaml
 
@@ -192,6 +193,29 @@ def test_prefect_yaml_is_what_prefect_reads() -> None:
         assert each.work_pool.job_variables["env"]["PREFECT_SERVER_ANALYTICS_ENABLED"] == "false"
     versions = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     assert f"prefect{model.prefect_version}" in versions
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("process", {"folder", "lines", "feed"}),
+        ("docker", {"folder-docker"}),
+        ("kubernetes", {"feed-kubernetes"}),
+    ],
+)
+def test_job_variables_are_those_of_the_kind_of_worker(kind: str, names: set[str]) -> None:
+    """By the job templates that Prefect's server has of every kind of worker: no engine and no cluster is asked."""
+    import prefect
+
+    collections = Path(prefect.__file__).parent / "server" / "api" / "collections_data"
+    workers = json.loads((collections / "views" / "aggregate-worker-metadata.json").read_text("utf-8"))
+    (template,) = (package[kind]["default_base_job_configuration"] for package in workers.values() if kind in package)
+    deployments = [each for each in prefect_yaml()["deployments"] if each["name"] in names]
+    assert len(deployments) == len(names)
+    for each in deployments:
+        jsonschema.validate(
+            each["work_pool"]["job_variables"], {**template["variables"], "additionalProperties": False}
+        )
 
 
 def test_parameters_are_typed_and_told_in_the_page() -> None:
