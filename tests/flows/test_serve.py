@@ -18,6 +18,7 @@ from typing import Any
 from uuid import uuid4
 
 import jsonschema
+import psutil
 import pytest
 import yaml
 
@@ -114,6 +115,49 @@ def test_scheduled_runs_an_arrival_and_an_end(
         assert sorted(Path(listed.origin).name for listed in store.articles()) == ["0.txt", "1.txt", "2.txt", "new.txt"]
         assert [listed.version for listed in store.articles()] == [1, 1, 1, 1]
     assert [path.name for path in (tmp_path / "user").iterdir()] == []
+
+
+def test_a_serve_that_was_killed_is_taken_over_by_the_next(
+    process: Callable, used_home: Path, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed with all that it carried out: the run in hand is told as crashed, and its articles are done."""
+    monkeypatch.setenv("CHYSTO_CHUNK", "2")
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for n in range(80):
+        (inbox / f"{n:02}.txt").write_text(f"Рада ухвалила закон номер {n}.\n", "utf-8")
+    serve = (inbox, "--interval", "5", "--port", "0")
+
+    def stored() -> int:
+        with Store.open(database) as store:
+            return sum(store.totals().values())
+
+    def states() -> dict[str, str]:
+        return {run["id"]: run["state_type"] for run in ask(f"{standing(used_home)}/api", "/flow_runs/filter", {})}
+
+    with serving(process, tmp_path / "first", *serve) as running:
+        until(lambda: stored() or running.poll() is not None)
+        at_work = [each for each, state in states().items() if state == "RUNNING"]
+        for child in reversed(children(running.pid)):
+            os.kill(child, signal.SIGKILL)
+    assert running.returncode == -signal.SIGKILL
+    assert at_work
+    assert stored() < 80
+    with serving(process, tmp_path / "second", *serve) as running:
+        until(lambda: stored() == 80 or running.poll() is not None)
+        until(lambda: "COMPLETED" in states().values() or running.poll() is not None)
+        assert {states()[each] for each in at_work} == {"CRASHED"}
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(timeout=PATIENCE) == 0, (tmp_path / "second").read_text()
+    with Store.open(database) as store:
+        assert len({listed.origin for listed in store.articles()}) == len(store.articles()) == 80
+        assert store.claims.held() == {}
+
+
+def children(pid: int) -> list[int]:
+    """A process, and all that it has started."""
+    process = psutil.Process(pid)
+    return [pid, *(child.pid for child in process.children(recursive=True))]
 
 
 @pytest.mark.parametrize(
