@@ -47,6 +47,7 @@ class Heard(NamedTuple):
     joined: set[str]
     acronyms: set[str]
     english: str
+    initialled: frozenset[str]
 
 
 # How far apart, as shares of their texts, a name and its English may stand.
@@ -110,7 +111,9 @@ def _missing(pair: Pair) -> Iterator[Doubt]:
         if sure
         and word.text[0].isupper()
         and word not in gone
-        and not _found(word.text, pair, Heard(heard.spoken - taken, set(), set(), set(), heard.english))
+        and not _found(
+            word.text, pair, Heard(heard.spoken - taken, set(), set(), set(), heard.english, heard.initialled)
+        )
         and taken.isdisjoint(heard_as(word.text, pair.ukrainian))
     ]
     for run in _runs(faint):
@@ -134,14 +137,14 @@ def _missing(pair: Pair) -> Iterator[Doubt]:
 
 def _parted(pair: Pair, doubted: list[Doubt]) -> Iterator[Doubt]:
     """A name of several Latin words that the English has otherwise, though none of its words is doubted."""
-    english = pair.english.lower()
+    english, initialled = pair.english.lower(), _initialled(pair)
     for name in islice(FOREIGN.finditer(pair.origin), MOST):
         start, end = name.span()
         if (
             len(name[0].split()) > 1
             and name[0].lower() not in english
             and not any(doubt.source_start < end and start < doubt.source_end for doubt in doubted)
-            and not _initialled(name[0].split()[0], pair)
+            and name[0].split()[0] not in initialled
         ):
             yield names.doubt("unclear", f"“{name[0]}” of the source is not in the English", source=(start, end))
 
@@ -290,7 +293,7 @@ def _found(text: str, pair: Pair, heard: Heard) -> bool:
     if known and known.search(heard.english):
         return True
     if not CYRILLIC.search(text):
-        if _stands(text, pair.english) or _initialled(text, pair):
+        if text in heard.initialled or _stands(text, pair.english):
             return True
         # So short a word sounds like many.
         if len(text) < 4:
@@ -313,11 +316,12 @@ def _stands(text: str, english: str) -> bool:
     return bool(re.search(rf"(?<![^\W_]){re.escape(text)}(?![^\W_])", english, re.IGNORECASE))
 
 
-def _initialled(text: str, pair: Pair) -> bool:
-    """Whether a Latin name of several words stands in the English by its initials: Hewlett-Packard, HP."""
-    return any(
-        text in name[0] and "".join(re.findall("[A-Z]", name[0])) in {word.text for word in pair.english_words}
-        for name in LATIN.finditer(pair.origin)
+def _initialled(pair: Pair) -> frozenset[str]:
+    """The words of Latin names that stand in the English by their initials: Hewlett-Packard, HP."""
+    said = {word.text for word in pair.english_words}
+    found = (name[0] for name in LATIN.finditer(pair.origin))
+    return frozenset(
+        word for name in found if "".join(re.findall("[A-Z]", name)) in said for word in re.split("[ -]", name)
     )
 
 
@@ -351,6 +355,7 @@ def _heard(pair: Pair) -> Heard:
         {sound(one + two) for one, two in pairwise(proper)},
         {sound(bare(word.text)) for word in pair.english_words if bare(word.text).isupper()},
         _translated(pair),
+        _initialled(pair),
     )
 
 
@@ -391,7 +396,7 @@ def _capitals(pair: Pair, doubted: list[Doubt]) -> Iterator[Doubt]:
     source, english = pair.source_words[:MOST], pair.english_words[:MOST]
     if pair.english.islower():
         return
-    quoted = quotations(pair)
+    quoted, initialled = quotations(pair), _initialled(pair)
     capital = [
         word
         for word in source
@@ -402,7 +407,7 @@ def _capitals(pair: Pair, doubted: list[Doubt]) -> Iterator[Doubt]:
         and not any(doubt.source_start <= word.start < doubt.source_end for doubt in doubted)
         and not POLITE.fullmatch(word.text.lower())
         and not _small(word, pair)
-        and (CYRILLIC.search(word.text) or not _initialled(word.text, pair))
+        and word.text not in initialled
     ]
     heard = {one for word in capital for one in heard_as(word.text, pair.ukrainian)}
     known = {pattern for word in capital for pattern in _renderings(word)}
