@@ -98,7 +98,7 @@ def furniture(passage: Passage) -> Iterator[Edit]:
         return
     lines = text.split("\n")
     sorts = [_believed(passage, line, sort_of(line)) for line in lines]
-    if any(sort is not Sort.NONE for sort in sorts):
+    if sorts.count(Sort.NONE) < len(sorts):
         beside = Sort.WEAK in sorts and (Sort.SURE in sorts or _beside_furniture(passage))
         gone = [sort is Sort.SURE or (sort is Sort.WEAK and beside) for sort in sorts]
         if all(go or not line.strip() for go, line in zip(gone, lines, strict=True)):
@@ -177,13 +177,13 @@ def _long(low: str, whole: str = "") -> bool:
     possible = known.worded if known.long_patterns.fullmatch(low) else ()
     if _keyed(whole or low):
         possible += known.keyed
-    return any(any(need in low for need in needs) and pattern.fullmatch(low) for needs, pattern in possible)
+    return any(any(map(low.__contains__, needs)) and pattern.fullmatch(low) for needs, pattern in possible)
 
 
 @lru_cache(maxsize=16)
 def _keyed(low: str) -> bool:
     """Whether a line in lower case has a key, or its end may have one."""
-    return any(key in low for key in phrases().keys)
+    return any(map(low.__contains__, phrases().keys))
 
 
 def labelled(line: str) -> bool:
