@@ -12,6 +12,8 @@ PIP = -m pip install --quiet --disable-pip-version-check --no-compile --constrai
 	@echo "Making the environment in .venv (a minute or two, once)"
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
 	@.venv/bin/python $(PIP) --editable .
+	@# Chysto's own modules, though: a start takes a quarter of a second less where Python may not write them.
+	@.venv/bin/python -m compileall -q articles checks cleaners documents engines flows review storage
 	@touch $@
 
 .venv/tests: .venv/runs
