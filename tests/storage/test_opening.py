@@ -135,8 +135,9 @@ def test_a_file_without_the_permission_says_so(tmp_path: Path) -> None:
     path.chmod(0o444)
     # Permissions bind everybody but root, so root becomes somebody else for a moment, who may look at the folder.
     user = os.geteuid()
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
+    for folder in (tmp_path, *tmp_path.parents):
+        if not folder.stat().st_mode & 0o001:
+            folder.chmod(0o755)
     try:
         if user == 0:
             os.seteuid(pwd.getpwnam("nobody").pw_uid)
