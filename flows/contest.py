@@ -82,6 +82,9 @@ def contest(texts: Sequence[str], engines: Engines, folder: Path, rounds: int) -
 
     for rival in rivals.values():
         rival("…")
+    for engine in hasty.values():
+        # Tried out with the first long run, like loading.
+        engine.reach  # noqa: B018
     ideally = fed_ideally(sentences, alike)
     ideally()
     words = count(sentences)
