@@ -1,7 +1,7 @@
 """What English calls the names and titles of Ukrainian and Russian texts, and how those sound that it spells itself.
 
 ``names.toml`` has the names that English does not spell by their sound, ``titles.toml`` the words of offices and
-institutions, which are translated by meaning. All of it is written for this check from common knowledge.
+institutions, which are translated by meaning. All of it is written for these two checks from common knowledge.
 """
 
 import re

@@ -6,10 +6,11 @@ which a matrix is multiplied, which is then rounded otherwise; int8 makes more o
 positions (its pieces and what the model adds to them). So every length has a reach: the greatest length to which a
 sentence of it may be padded.
 
-The two tables hold for oneDNN, with which CTranslate2 multiplies matrices on AMD processors. Both were found by
-padding 24 sentences of each length to every other and comparing scores to the last bit, and the second borne out by
-2,000 sentences of news. Another library or processor has other ways, so a table counts only after a trial; without one
-each length has batches of its own.
+The two tables hold for oneDNN, with which CTranslate2 multiplies matrices on AMD processors. With AVX-512 no score of
+500 sentences moved by a bit within the bounds of the first, whatever they were batched with. The second was found with
+AVX2 only, by padding 24 sentences of each length to every other up to 67 positions and comparing scores to the last
+bit; of 2,000 sentences of news none then differed. Another library or processor has other ways, so a table counts only
+after a trial; without one each length has batches of its own.
 """
 
 from collections import defaultdict

@@ -15,6 +15,19 @@ On two cores 300 sentences of news ran at 1,214 words a second with 1,024, at 1,
 where the last batch keeps one core waiting.
 """
 
+TRIAL = 8 * BATCH
+"""Source tokens from which it pays to try out which lengths may share a batch.
+
+The trial takes a second or two. With less to do every length has batches of its own.
+"""
+
+NEAR = 12
+"""Source tokens by which units in a batch may differ.
+
+Padding costs nothing but time: with no bound 1,300 sentences took 4 % more of it than with this one. With few
+sentences a closer bound leaves small batches.
+"""
+
 
 def work(jobs: Sequence[Job], finished: Callable[[Job], None]) -> None:
     """Bring every job to its result; ``finished`` is told of each."""
@@ -23,16 +36,6 @@ def work(jobs: Sequence[Job], finished: Callable[[Job], None]) -> None:
         alike[job.engine.digest, job.engine.settings].append(job)
     for group in alike.values():
         Bench(group[0].engine, finished).bring(group)
-
-
-TRIAL = 8 * BATCH
-"""Source tokens from which it pays to try out which lengths may share a batch.
-
-The trial takes a second or two. With less to do every length has batches of its own.
-"""
-
-NEAR = 12
-"""Source tokens by which units in a batch may differ: padding costs nothing but time."""
 
 
 class Pool:

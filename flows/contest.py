@@ -82,9 +82,7 @@ def contest(texts: Sequence[str], engines: Engines, folder: Path, rounds: int) -
 
     for rival in rivals.values():
         rival("…")
-    for engine in hasty.values():
-        # Tried out with the first long run, like loading.
-        engine.reach  # noqa: B018
+    at_once()
     ideally = fed_ideally(sentences, alike)
     ideally()
     words = count(sentences)

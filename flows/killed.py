@@ -34,7 +34,7 @@ def killed() -> State:
     return Crashed(message="the process was killed")
 
 
-def succeed(run: UUID, flow: str) -> None:
+def take_over(run: UUID, flow: str) -> None:
     """Note which process carries out this run, and bury those runs of the flow whose process is known to be dead."""
     with get_client(sync_client=True) as client:
         client.update_flow_run_labels(run, {WORKER: holder()})

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from flows.complaint import say
 from flows.feed import Pages
-from flows.killed import succeed
+from flows.killed import take_over
 from flows.orchestration import turn
 from flows.settings import Settings, settings
 from flows.summary import Summary
@@ -56,7 +56,7 @@ def run(
             say(f"{inbox}: the last run still goes on; this one is left out")
             # Prefect takes a state that a flow returns for that of the run.
             return Cancelled(message="The last run over this inbox still goes on.")  # type: ignore[return-value]
-        succeed(UUID(flow_run.id), run.name)
+        take_over(UUID(flow_run.id), run.name)
         with hands_of(chosen) as hands:
             summary = through(inbox, output, chosen, hands, again, only, pages)
         show(summary)
