@@ -1,6 +1,9 @@
 # make demo   the main job on the samples        make test   ruff, mypy --strict and the whole test suite
 # make bench  quality and speed, as tables       make clean  remove what these made
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# The system's own first, if it can make an environment: distributions build theirs with optimisations that a build from
+# source leaves out by default, and repair runs 1.25 times as fast on it.
+PYTHON ?= $(shell for python in /usr/bin/python3.11 python3.11 /usr/bin/python3 python3; do \
+	$$python -c 'import ensurepip' 2>/dev/null && command -v $$python && break; done)
 # Compiling every module of every dependency would add 120 MB that nobody runs.
 PIP = -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -169,61 +169,77 @@ class _Block:
         self.due = 0
 
 
-class _Walkers(NamedTuple):
-    """The cleaners, those that walk before those that wait with suggestions, and who looks for what, a bit for each.
+class _Ask(NamedTuple):
+    """A cleaner with its bit, and what must find something in a text before it is asked for its edits."""
 
-    ``walking`` are those that walk, ``anyway`` those without signs, ``sourced`` those that go by the source.
-    ``seekers`` tells who looks for a sign of one character, ``longer`` who for a longer one. ``dull`` are the bytes of
-    ASCII that are nobody's sign: most of a text. ``needy`` tells what pattern those need that walk.
+    bit: int
+    cleaner: Cleaner
+    finds: Callable[[str], object] | None
+    edits: Callable[[Passage], Iterable[Edit]]
+
+    def wanted(self, passage: Passage) -> list[Edit]:
+        """The cleaner's edits that change something, of overlapping ones the first."""
+        edits = list(self.edits(passage))
+        if edits:
+            text = passage.text
+            edits = [edit for edit in edits if text[edit.start : edit.end] != edit.after]
+            if len(edits) > 1:
+                edits = [edits[index] for index in apart([Swap(edit.start, edit.end, edit.after) for edit in edits])]
+        return edits
+
+
+class _Walkers(NamedTuple):
+    """The cleaners that walk, those that wait with suggestions, and who looks for what, a bit for each.
+
+    ``anyway`` are those without signs, ``sourced`` those that go by the source. ``seekers`` tells who looks for any of
+    the characters in it, ``longer`` who for a longer sign. ``dull`` are the bytes of ASCII that are nobody's sign: most
+    of a text.
     """
 
-    order: tuple[Cleaner, ...]
-    walking: int
+    walking: tuple[_Ask, ...]
+    waiting: tuple[_Ask, ...]
     anyway: int
     sourced: int
-    seekers: dict[str, int]
-    signs: frozenset[str]
+    seekers: Callable[[bytes], int]
     longer: tuple[tuple[str, int], ...]
     dull: bytes
-    needy: tuple[tuple[int, Callable[[str], object]], ...]
 
     def due(self, passage: Passage) -> int:
         """Who should be shown the passage: nobody whose signs, or whose source, it lacks."""
         text = passage.text
         due = self.anyway if text else 0
-        rest = text.encode("utf-8", "surrogatepass").translate(None, self.dull).decode("utf-8", "surrogatepass")
-        for sign in self.signs.intersection(rest):
-            due |= self.seekers[sign]
+        due |= self.seekers(text.encode("utf-8", "surrogatepass").translate(None, self.dull))
         for sign, those in self.longer:
             if sign in text:
                 due |= those
         return due if passage.source is not None else due & ~self.sourced
-
-    def sifted(self, due: int, text: str) -> int:
-        """Those of them whose patterns the text has; what costs more is looked for when their turn comes."""
-        for bit, found in self.needy:
-            if due & bit and not found(text):
-                due ^= bit
-        return due
 
 
 @lru_cache(maxsize=64)
 def _walkers(cleaners: tuple[Cleaner, ...]) -> _Walkers:
     always = [cleaner for cleaner in cleaners if cleaner.strength is ALWAYS]
     order = (*always, *(cleaner for cleaner in cleaners if cleaner.strength is SUGGEST))
-    anyway, sourced, seekers, longer = 0, 0, dict[str, int](), dict[str, int]()
-    for number, cleaner in enumerate(order):
+    asks = tuple(_Ask(1 << number, cleaner, cleaner.search, cleaner.edits) for number, cleaner in enumerate(order))
+    anyway, sourced, signs, longer = 0, 0, dict[str, int](), dict[str, int]()
+    for bit, cleaner, _, _ in asks:
         if not cleaner.signs:
-            anyway |= 1 << number
+            anyway |= bit
         if cleaner.sourced:
-            sourced |= 1 << number
+            sourced |= bit
         for sign in cleaner.signs:
-            those = seekers if len(sign) == 1 else longer
-            those[sign] = those.get(sign, 0) | 1 << number
-    dull = bytes(byte for byte in range(128) if chr(byte) not in seekers)
-    needy = tuple((1 << number, cleaner.needs.search) for number, cleaner in enumerate(always) if cleaner.needs)
-    walking = (1 << len(always)) - 1
-    return _Walkers(order, walking, anyway, sourced, seekers, frozenset(seekers), tuple(longer.items()), dull, needy)
+            those = signs if len(sign) == 1 else longer
+            those[sign] = those.get(sign, 0) | bit
+
+    # What is left of a text without its dull characters is little, and often the same.
+    @lru_cache(maxsize=4096)
+    def seekers(left: bytes) -> int:
+        those = 0
+        for sign in signs.keys() & set(left.decode("utf-8", "surrogatepass")):
+            those |= signs[sign]
+        return those
+
+    dull = bytes(byte for byte in range(128) if chr(byte) not in signs)
+    return _Walkers(asks[: len(always)], asks[len(always) :], anyway, sourced, seekers, tuple(longer.items()), dull)
 
 
 class _Want(NamedTuple):
@@ -257,7 +273,7 @@ def _turns(
     drafts = [draft(text) for text in texts]
     moves: list[list[_Move]] = [[] for _ in texts]
     walkers = _walkers(tuple(cleaners))
-    layers = walkers.walking.bit_length()
+    layers = len(walkers.walking)
     # Who may still have something to say on a passage at the end of a turn: none whom it was shown to in vain.
     left: dict[Passage, int] = {}
     moved: list[set[str]] = [set() for _ in texts]
@@ -270,24 +286,24 @@ def _turns(
         for which, blocks in enumerate(frame):
             if which in overgrown:
                 continue
+            due = 0
             for block in blocks:
-                due = left.pop(block.passage, None)
-                block.due = walkers.sifted(walkers.due(block.passage) if due is None else due, block.passage.text)
-            due = _due(blocks) & walkers.walking
-            while due:
-                bit = due & -due
-                number = bit.bit_length() - 1
-                if wanted := _walk(number, blocks, walkers):
+                known = left.pop(block.passage, None)
+                block.due = walkers.due(block.passage) if known is None else known
+                due |= block.due
+            for number, ask in enumerate(walkers.walking):
+                if due & ask.bit and (wanted := _walk(ask, blocks, walkers)):
                     drafts[which], made = _moved(drafts[which], wanted, turn, turn * layers + number)
                     moves[which] += made
-                    moved[which].add(walkers.order[number].name)
+                    moved[which].add(ask.cleaner.name)
                     if len(drafts[which].text) > GROWTH * (len(machine[which]) + 100):
                         overgrown.add(which)
                         fed[which] = moved[which]
                         break
-                    due = _due(blocks) & walkers.walking
-                # Those before it have their next word in the next turn.
-                due &= -bit << 1
+                    # Those before it have their next word in the next turn.
+                    due = 0
+                    for block in blocks:
+                        due |= block.due
         if not any(moved):
             break
         left.update((block.passage, block.due) for blocks in frame for block in blocks)
@@ -299,43 +315,23 @@ def _turns(
     for which, state in enumerate(drafts):
         if moved[which] or which in overgrown:
             names_of = moved[which] | restless[which] | fed[which]
-            fighters = tuple(cleaner.name for cleaner in walkers.order if cleaner.name in names_of)
+            fighters = tuple(ask.cleaner.name for ask in walkers.walking if ask.cleaner.name in names_of)
             results.append(Cleaned(machine[which], (), fighters))
             continue
-        if suggestions := _suggestions(walkers, frame[which]):
+        if suggestions := _suggestions(walkers.waiting, frame[which]):
             moves[which] += _moved(state, suggestions, turn, (turn + 1) * layers)[1]
         results.append(Cleaned(state.text, _changes(machine[which], names[which], moves[which])))
     return results
 
 
-def _due(blocks: list[_Block]) -> int:
-    """The cleaners that any of the blocks should be shown to."""
-    due = 0
-    for block in blocks:
-        due |= block.due
-    return due
-
-
-def _wanted(cleaner: Cleaner, passage: Passage) -> list[Edit]:
-    """The cleaner's edits that change something, of overlapping ones the first."""
-    text = passage.text
-    if (cleaner.needs is not None and not cleaner.needs.search(text)) or (
-        cleaner.finds is not None and not cleaner.finds(text)
-    ):
-        return []
-    edits = [edit for edit in cleaner.edits(passage) if text[edit.start : edit.end] != edit.after]
-    if len(edits) > 1:
-        edits = [edits[index] for index in apart([Swap(edit.start, edit.end, edit.after) for edit in edits])]
-    return edits
-
-
-def _walk(number: int, blocks: list[_Block], walkers: _Walkers) -> list[_Want]:
-    """One walk of cleaner ``number`` over the blocks of a draft, which move along: its swaps, placed in the draft."""
-    cleaner, bit = walkers.order[number], 1 << number
+def _walk(ask: _Ask, blocks: list[_Block], walkers: _Walkers) -> list[_Want]:
+    """One walk of a cleaner over the blocks of a draft, which move along: its swaps, placed in the draft."""
+    bit, cleaner, finds, _ = ask
     found: dict[int, list[Edit]] = {}
     for index, block in enumerate(blocks):
         if block.due & bit:
-            if edits := _wanted(cleaner, block.passage):
+            passage = block.passage
+            if (finds is None or finds(passage.text)) and (edits := ask.wanted(passage)):
                 found[index] = edits
             else:
                 block.due ^= bit
@@ -372,20 +368,20 @@ def _walk(number: int, blocks: list[_Block], walkers: _Walkers) -> list[_Want]:
     return wanted
 
 
-def _suggestions(walkers: _Walkers, blocks: list[_Block]) -> list[_Want]:
+def _suggestions(waiting: Sequence[_Ask], blocks: list[_Block]) -> list[_Want]:
     """What the cleaners that only suggest want, all on the same text; of overlaps the first."""
     found: list[_Want] = []
-    for number in range(walkers.walking.bit_length(), len(walkers.order)):
-        cleaner, bit = walkers.order[number], 1 << number
+    for ask in waiting:
         at = 0
         for block in blocks:
             at += len(block.gap)
-            if block.due & bit:
+            passage = block.passage
+            if block.due & ask.bit and (ask.finds is None or ask.finds(passage.text)):
                 found += [
-                    _Want(Swap(at + edit.start, at + edit.end, edit.after), edit.reason, cleaner)
-                    for edit in _wanted(cleaner, block.passage)
+                    _Want(Swap(at + edit.start, at + edit.end, edit.after), edit.reason, ask.cleaner)
+                    for edit in ask.wanted(passage)
                 ]
-            at += len(block.passage.text)
+            at += len(passage.text)
     return [found[index] for index in apart([want.swap for want in found])] if found else found
 
 

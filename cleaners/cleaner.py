@@ -39,9 +39,15 @@ class Cleaner:
         text = passage.text
         if (self.sourced and passage.source is None) or (self.signs and not any(sign in text for sign in self.signs)):
             return False
-        return (self.needs is None or self.needs.search(text) is not None) and (
-            self.finds is None or bool(self.finds(text))
-        )
+        return self.search is None or bool(self.search(text))
+
+    @property
+    def search(self) -> Callable[[str], object] | None:
+        """What must find something in a text before the cleaner is asked; None where nothing must."""
+        needs, finds = self.needs, self.finds
+        if needs is None or finds is None:
+            return finds if needs is None else needs.search
+        return lambda text: needs.search(text) and finds(text)
 
     def __call__(self, passage: Passage) -> Iterator[Edit]:
         """The edits this cleaner wants on this passage."""

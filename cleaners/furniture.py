@@ -157,6 +157,9 @@ def sort_of(line: str) -> Sort:
 
 def _appeals(line: str) -> bool:
     """Whether two or three short sentences are each furniture: `Did you like it? Share with your friends!`."""
+    first = SENTENCE_END.search(line)
+    if first is None or first.end() == len(line):
+        return False
     parts = [part for part in SENTENCE_END.split(line) if part.strip()]
     if not 1 < len(parts) < 4:
         return False
@@ -177,6 +180,8 @@ def _long(low: str, whole: str = "") -> bool:
     possible = known.worded if known.long_patterns.fullmatch(low) else ()
     if _keyed(whole or low):
         possible += known.keyed
+    if not possible:
+        return False
     return any(any(map(low.__contains__, needs)) and pattern.fullmatch(low) for needs, pattern in possible)
 
 

@@ -24,7 +24,7 @@ from cleaners.words import printed, word_set
 
 # A sentence's end, marks that may close, marks that may open, the first word of the next sentence.
 GLUED = re.compile(
-    r"(?P<left>(?<![^\W_])[^\W_]++(?:[’'][^\W_]++)*+|[)\]%’'”\"»])(?<![.!?…])(?P<end>\.|[!?]{1,3})(?P<close>[)\]’”»]*)"
+    r"(?P<left>(?<![^\W_])[^\W_]++(?:[’'][^\W_]++)*|[)\]%’'”\"»])(?<![.!?…])(?P<end>\.|[!?]{1,3})(?P<close>[)\]’”»]*)"
     r"(?P<mark>[\"']?)(?P<open>[“‘«(\[]*)(?P<right>(?:[A-Z]\.){2,}|(?:[A-Z][a-z]*|[A-Z]{2,})(?![\w(/@]|\.\w))"
 )
 ABBREVIATIONS = word_set(

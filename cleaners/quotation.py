@@ -21,7 +21,7 @@ OPENING = "“„«‟"
 CLOSING = "”»"
 NO_MARK = f"[^{MARKS}]*+"
 PLAIN = re.compile(
-    rf"{NO_MARK}(?:(?<![^\s(\[])[\"“](?=[\w$£€#'‘’])(?:{NO_MARK}(?<=[\w.,!?…%)'’])[\"”](?=[\s.,;:!?)\]]|\Z)){NO_MARK})++"
+    rf"{NO_MARK}(?:(?<![^\s(\[])[\"“](?=[\w$£€#'‘’])(?:{NO_MARK}(?<=[\w.,!?…%)'’])[\"”](?=[\s.,;:!?)\]]|\Z)){NO_MARK})+"
 )
 SPEAKING = (
     "acknowledged|added|adds|admits|admitted|announced|announces|answered|answers|argued|argues|asked|asks"

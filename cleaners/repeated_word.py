@@ -25,7 +25,7 @@ from cleaners.proper_names import NAMES
 from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set, zipf
 
-TWICE = re.compile(r"\b([^\W_]++(?:[’'-][^\W_]++)*+)\s+\1\b", re.IGNORECASE)
+TWICE = re.compile(r"\b([^\W_]++(?:[’'-][^\W_]++)*)\s+\1\b", re.IGNORECASE)
 
 # By grammar (`had had`, `gave her her coat`); as sounds and greetings (`ha ha`), or as one word (`can can`).
 GRAMMAR = word_set("had that her")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from articles import Passage
 from cleaners.words import different_words, simple_words, word_set
 
-WORD = re.compile(r"[^\W_]++(?:[’'-][^\W_]++)*+")
+WORD = re.compile(r"[^\W_]++(?:[’'-][^\W_]++)*")
 LONGEST = 80
 """Words in the longest repeated sentence looked for."""
 END = re.compile(r"[.!?…]")

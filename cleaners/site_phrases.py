@@ -32,7 +32,7 @@ class Phrases(NamedTuple):
     patterns: re.Pattern[str]
     weak_patterns: re.Pattern[str]
     long_patterns: re.Pattern[str]
-    keys: frozenset[str]
+    keys: tuple[str, ...]
     worded: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
     keyed: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
     openings: frozenset[str]
@@ -92,7 +92,7 @@ def phrases() -> Phrases:
         patterns=re.compile("|".join(patterns[False])),
         weak_patterns=re.compile("|".join(patterns[True])),
         long_patterns=re.compile("|".join(pattern.pattern for _, pattern in worded)),
-        keys=frozenset(keys),
+        keys=tuple(sorted(keys)),
         worded=tuple(worded),
         keyed=tuple(keyed),
         openings=_first_words([*labels, *credits_, *filed]) | core | words,
@@ -150,23 +150,33 @@ def speaks_of_site(line: str) -> bool:
     """
     if STOPPED.search(line):
         return False
-    words = WORDS.findall(plain(line))
     known = phrases()
+    words = _only(plain(line), known.site_words)
     # `Do you know the password?` is asked in novels too.
     if line.rstrip().endswith("?") and ASKED_BY_SITES.isdisjoint(words):
         return False
-    if not 2 <= len(words) <= 12 or not known.site_words.issuperset(words) or known.site_things.isdisjoint(words):
+    if not 2 <= len(words) <= 12 or known.site_things.isdisjoint(words):
         return False
     return words[0] in known.site_verbs or not known.site_ours.isdisjoint(words)
+
+
+def _only(text: str, those: frozenset[str]) -> list[str]:
+    """The words of a text if it has none but those; an empty list otherwise."""
+    words = []
+    for found in WORDS.finditer(text):
+        if found[0] not in those:
+            return []
+        words.append(found[0])
+    return words
 
 
 def is_bare_label(line: str) -> bool:
     """Whether a line without a colon has no words but those that labels are made of: `Popular today`."""
     if line.endswith(":") or not opens_like_label(line):
         return False
-    words = WORDS.findall(plain(line))
     known = phrases()
-    made = 2 <= len(words) <= 5 and known.label_words.issuperset(words) and not known.label_core.isdisjoint(words)
+    words = _only(plain(line), known.label_words)
+    made = 2 <= len(words) <= 5 and not known.label_core.isdisjoint(words)
     return made and not STOPPED.search(line)
 
 

@@ -51,8 +51,9 @@ def _frequencies(language: str) -> dict[str, int]:
 
 @cache
 def _printed() -> frozenset[str]:
-    lines = _data("symspellpy", "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").splitlines()
-    return frozenset(line.partition(" ")[0] for line in lines)
+    # Each line is a word and its count.
+    words = _data("symspellpy", "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").split()[::2]
+    return frozenset(words)
 
 
 @cache

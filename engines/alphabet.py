@@ -33,7 +33,8 @@ TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 STRESS = re.compile("([аеиоуыэюяіє]\u0308?)[\u0300\u0301]", re.IGNORECASE)
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ‘`´′ʹ＇](?=[^\W\d_])")
-WORD = re.compile(r"(?<!\w)[^\W\d_]++(?:'[^\W\d_]++)*+(?![\d_])")
+# The end of the run is looked for by hand: Python before 3.11.5 loses its place in a group repeated with `*+`.
+WORD = re.compile(r"(?<!\w)[^\W\d_]++(?:'[^\W\d_]++)*(?!'[^\W\d_])(?![\d_])")
 """A run of letters; UA0012 and F16 are none."""
 
 

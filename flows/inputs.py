@@ -2,16 +2,19 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from io import BufferedIOBase
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, cast
 
 from documents import LIMIT, Document, Unreadable, read, read_records
 from flows.complaint import Complaint, say
 
 STDIN = "-"
 LINES = frozenset({".jsonl", ".ndjson"})
+BURST = 65536
+"""Bytes that are read at once at most: as many as a pipe holds."""
 
 
 def read_input(name: str, failures: list[str]) -> Iterator[Document]:
@@ -68,10 +71,10 @@ def whole(line: bytes) -> bool:
 
 
 @contextmanager
-def opened(name: str) -> Iterator[IO[bytes]]:
+def opened(name: str) -> Iterator[BufferedIOBase]:
     """A file, or standard input, to be read as bytes."""
     if name == STDIN:
-        yield sys.stdin.buffer
+        yield cast(BufferedIOBase, sys.stdin.buffer)
     else:
         with Path(name).open("rb") as stream:
             yield stream
@@ -82,16 +85,36 @@ def origin_of(name: str) -> str:
     return "stdin" if name == STDIN else str(Path(name).absolute())
 
 
-def lines_of(name: str) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON-lines input, one at a time. Raises Complaint at the first line that is none."""
+def lines_of(name: str, waits: Callable[[], object] = lambda: None) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-lines input, one at a time. Raises Complaint at the first line that is none.
+
+    ``waits`` is called when all that has come is given out and more has to be waited for: who waits for answers at the
+    other end should have them by then.
+    """
+    number = 0
     with opened(name) as stream:
-        for number, line in enumerate(stream, start=1):
-            if not line.strip():
-                continue
-            try:
-                record = json.loads(line)
-            except ValueError:
-                record = None
-            if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-                raise Complaint(f'{name}, line {number}: not a JSON object with a "text"; see --help')
-            yield record
+        for lines in bursts(stream):
+            for line in lines:
+                number += 1
+                if not line or line.isspace():
+                    continue
+                try:
+                    record = json.loads(line)
+                except ValueError:
+                    record = None
+                if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+                    raise Complaint(f'{name}, line {number}: not a JSON object with a "text"; see --help')
+                yield record
+            waits()
+
+
+def bursts(stream: BufferedIOBase) -> Iterator[list[bytes]]:
+    """The lines of a stream without their ends, as many at a time as have come."""
+    begun: list[bytes] = []
+    while chunk := stream.read1(BURST):
+        first, *others = chunk.split(b"\n")
+        begun.append(first)
+        if others:
+            yield [b"".join(begun), *others[:-1]]
+            begun = others[-1:]
+    yield [b"".join(begun)]

@@ -1,6 +1,7 @@
 """``chysto detect``: the language of each passage, and why."""
 
 import json
+import sys
 
 import click
 
@@ -30,9 +31,10 @@ def detect(ctx: click.Context, files: tuple[str, ...], jsonl: bool, as_json: boo
     ranker = ranker or settings().ranker
     if jsonl:
         for name in files:
-            for record in lines_of(name):
+            for record in lines_of(name, waits=sys.stdout.flush):
                 found = judge(str(record.get("text", "")), context=record.get("context"), ranker=ranker)
-                click.echo(json.dumps({"id": record.get("id"), "lang": found.language, "spans": found.spans}))
+                answer = {"id": record.get("id"), "lang": found.language, "spans": found.spans}
+                sys.stdout.write(f"{json.dumps(answer)}\n")
         return
     failures: list[str] = []
     done = 0

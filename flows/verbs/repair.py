@@ -123,7 +123,8 @@ def choose(only: Sequence[str], skip: Sequence[str]) -> tuple[Cleaner, ...]:
 
 def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> None:
     """JSON lines in, JSON lines out; fields that are not ours come through untouched."""
-    for record in lines_of(name):
+    out = sys.stdout.buffer
+    for record in lines_of(name, waits=out.flush):
         source, language = record.get("source"), record.get("language")
         result = clean_text(
             record["text"],
@@ -134,16 +135,17 @@ def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> Non
         )
         if result.fight:
             say(f"{record.get('id', name)}: {' and '.join(result.fight)} undo each other; left as it was")
-        out = record | {"text": result.text, "edits": [edit_of(change) for change in result.changes]}
-        # A line at a time, for who waits at the other end.
-        sys.stdout.buffer.write(json_line(out))
-        sys.stdout.buffer.flush()
+        repaired = {"text": result.text, "edits": [edit_of(change) for change in result.changes]}
+        out.write(json_line(record | repaired))
+
+
+AS_IT_IS = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_line(record: dict[str, Any]) -> bytes:
     """A record as a line of JSON; with half a surrogate pair in it, which UTF-8 does not have, all in ASCII."""
     try:
-        return f"{json.dumps(record, ensure_ascii=False)}\n".encode()
+        return f"{AS_IT_IS(record)}\n".encode()
     except UnicodeEncodeError:
         return f"{json.dumps(record)}\n".encode()
 
