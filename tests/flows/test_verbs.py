@@ -37,6 +37,26 @@ def test_repair_a_file_and_a_filter(run: Callable, tmp_path: Path) -> None:
     assert {edit["cleaner"] for edit in filtered["edits"]} == {"stray_angle", "merged_number", "space_before_mark"}
 
 
+@pytest.mark.parametrize("verb", ["repair", "detect"])
+def test_a_filter_answers_before_it_waits_for_more(process: Callable, verb: str) -> None:
+    with process(verb, "--jsonl", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0) as filtering:
+        for lines in (1, 3):
+            filtering.stdin.write(b"".join(b'{"id": %d, "text": "All is well."}\n' % number for number in range(lines)))
+            assert [json.loads(filtering.stdout.readline())["id"] for _ in range(lines)] == list(range(lines))
+        filtering.stdin.write(b'{"id": 7, "text": "cut in')
+        filtering.stdin.write(b' two", "more": "' + b"x" * 200_000 + b'"}\n\n{"id": 8, "text": "the last"}')
+        filtering.stdin.close()
+        assert [json.loads(line)["id"] for line in filtering.stdout] == [7, 8]
+    assert filtering.returncode == 0
+
+
+def test_a_filter_names_the_line_that_is_no_record(run: Callable) -> None:
+    ran = run("repair", "--jsonl", "-", stdin=b'{"id": 1, "text": "Good."}\n\n[1]\n{"id": 2, "text": "Better."}\n')
+    assert ran.status != 0
+    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == [1]
+    assert "line 3" in ran.err
+
+
 def test_repair_hands_half_a_surrogate_pair_on(run: Callable) -> None:
     line = b'{"text": "so \\ud800 ."}'
     assert json.loads(run("repair", "--jsonl", "-", stdin=line).out)["text"] == "so \ud800."
