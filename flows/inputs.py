@@ -74,7 +74,7 @@ def whole(line: bytes) -> bool:
 def opened(name: str) -> Iterator[BufferedIOBase]:
     """A file, or standard input, to be read as bytes."""
     if name == STDIN:
-        yield cast(BufferedIOBase, sys.stdin.buffer)
+        yield cast("BufferedIOBase", sys.stdin.buffer)
     else:
         with Path(name).open("rb") as stream:
             yield stream
