@@ -84,10 +84,10 @@ def clean_text(
         whole = texts[0]
         if whole.endswith("\n"):
             whole = whole.rstrip()
-        gaps, parts = [""], [whole]
-        if "\n" in whole:
-            gaps += BLANK_LINE.findall(whole)
-            parts = BLANK_LINE.split(whole)
+        if "\n" not in whole:
+            alone = None if origins is None else _paired([whole], origins)[0]
+            return [[_Block("", Passage(whole, alone, language, speech=speech([whole], quotes)))]]
+        gaps, parts = ["", *BLANK_LINE.findall(whole)], BLANK_LINE.split(whole)
         mark = speech(parts, quotes)
         paired = [None] * len(parts) if origins is None else _paired(parts, origins)
         return [

@@ -258,9 +258,12 @@ def _tail(passage: Passage, line: str) -> int | None:
 
 
 def _tail_of(line: str) -> int | None:
-    ends = [found for found in SENTENCE_END.finditer(line) if found.end() < len(line)][-40:]
+    ends = list(SENTENCE_END.finditer(line))
+    if ends and ends[-1].end() == len(line):
+        ends.pop()
     if not ends:
         return None
+    ends = ends[-40:]
     finished = FINISHED.search(line, ends[-1].end()) is not None and not line.rstrip().endswith(("...", "…"))
     for end in ends:
         rest = line[end.end() : end.end() + 60]

@@ -38,21 +38,24 @@ ATTRIBUTE = f"(?:{NAMES})"
 FIRST, SECOND = ("".join(sorted({name[place] for name in NAMES.split("|")})) for place in (0, 1))
 # Elements whose names are no English words: they may have spaces around the name.
 WORDLESS = "br|div|span|strong|em|img|iframe|blockquote|figcaption|h[1-6]|hr|li|ul|ol|td|tr|tbody|noindex|nobr"
-TAG = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[|\]\]>|<!DOCTYPE[^<>]*>|<(?:script|style)\b[^<>]*>.*?</(?:script|style)\s*>"
+# The look ahead spares trying them all at every letter.
+BRACKETED = (
+    r"(?=[<\]/])(?:<!--.*?-->|<!\[CDATA\[|\]\]>|<!DOCTYPE[^<>]*>|<(?:script|style)\b[^<>]*>.*?</(?:script|style)\s*>"
     rf"|</?(?P<name>{BLOCKS}|{INLINE}){ATTRIBUTES}\s*/?>"
     # Of other dialects: `<o:p>`, `<path d="M0"/>`, `</g>`; and with spaces in it: `< / b >`, `</ p>`, `< br >`.
     rf"|</?[a-z]+:[a-z][\w-]*{ATTRIBUTES}\s*/?>|<[a-z][a-z0-9-]*{NAMED_VALUES}\s*/?>|</[a-z][a-z0-9-]{{0,20}}>"
     rf"|<\s*(?:/\s*(?:{BLOCKS}|{INLINE})|(?:{WORDLESS})\b{ATTRIBUTES}\s*/?)\s*>"
-    # Torn: the bracket is lost at the right (`</b`, `<br`, `<span`, `<strong class=`) or everything but the end (`/>`,
-    # `class="lead">`). Without a bracket only names count that are no words; `<b` may compare.
+    # Torn: the bracket is lost at the right (`</b`, `<br`, `<span`, `<strong class=`) or everything but the end (`/>`).
+    # Without a bracket only names count that are no words; `<b` may compare.
     rf"|</(?P<torn>{BLOCKS}|{INLINE})\b(?![\w>])"
     rf"|<(?:{BLOCKS}|{INLINE})(?:\s+{ATTRIBUTE}=(?:\"[^\"<>\n]*\"|[\"“]?[^\s<>\"]*))+(?=\s|$)"
     r"|<(?P<half>br|div|span|img|strong|em|blockquote|iframe|figure|h[1-6]|li|ul|td|tr)(?=[\s.,;:!?]|$)(?:\s*/(?!\w))?"
-    rf"|(?=[{FIRST}][{SECOND}])(?:{ATTRIBUTE}=[\"“”][^\"“”<>\n]{{0,200}}[\"“”]\s*)+/?>"
-    r"|(?<![<\"'=/:-])/>",
-    re.IGNORECASE | re.DOTALL,
+    r"|(?<![<\"'=/:-])/>)"
 )
+# … or everything but the attributes: `class="lead">`.
+HEADLESS = rf"(?=[{FIRST}][{SECOND}])(?:{ATTRIBUTE}=[\"“”][^\"“”<>\n]{{0,200}}[\"“”]\s*)+/?>"
+TAG = re.compile(rf"{BRACKETED}|{HEADLESS}", re.IGNORECASE | re.DOTALL)
+TAG_WITHOUT_VALUE = re.compile(BRACKETED, re.IGNORECASE | re.DOTALL)
 # Torn, and the space after it lost too: `</batrocities`, `<spanusers`. What is left must be a word of its own.
 TORN = re.compile(r"</([A-Za-z]{2,})|<((?:br|div|span|strong|img)[a-z]{2,})")
 # Torn in the middle of the name: `</spa`, `<stron`, `<blockquo`.
@@ -77,7 +80,8 @@ WORD_AFTER = re.compile(r"[A-Za-z’']+")
 def html_debris(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     start = end = 0
-    for match in TAG.finditer(text) if "<" in text or ">" in text else ():
+    tag = TAG if "=" in text else TAG_WITHOUT_VALUE
+    for match in tag.finditer(text) if "<" in text or ">" in text else ():
         if about_markup(text, match.start()) or _in_source(passage, match[0]):
             continue
         if match.start() > end and end:
@@ -98,7 +102,7 @@ def html_debris(passage: Passage) -> Iterator[Edit]:
         if (
             any(element.startswith(name) and element != name for element in ELEMENTS)
             and (match[1] or (len(name) > 2 and zipf(name) < 3.5))
-            and not TAG.match(text, match.start())
+            and not tag.match(text, match.start())
             and not about_markup(text, match.start())
         ):
             broken.add(match.start())
@@ -107,7 +111,7 @@ def html_debris(passage: Passage) -> Iterator[Edit]:
         if match.start() in broken:
             continue
         name = _torn_off((match[1] or match[2]).lower(), bool(match[1]))
-        if name and not TAG.match(text, match.start()) and not about_markup(text, match.start()):
+        if name and not tag.match(text, match.start()) and not about_markup(text, match.start()):
             end = match.start(match.lastindex or 0) + len(name)
             filler = " " if text[match.start() - 1 : match.start()].isalnum() else ""
             yield Edit(match.start(), end, filler, f"“{text[match.start() : end]}” is left over from HTML.")

@@ -18,7 +18,7 @@ Names have capitals inside. A word that is listed as one word, or whose halves a
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from articles import ALWAYS, Edit, Passage
@@ -104,7 +104,12 @@ def _names(right: str, after: str) -> bool:
     return right in NAMES or right in HEADS or right in TITLES or CAPITAL_NEXT.match(after) is not None
 
 
-def _apart(left: str, right: str, whole: str, before: str, after: str, around: frozenset[tuple[str, str]]) -> bool:
+def _stand_apart(left: str, right: str, near: str) -> bool:
+    """Whether the two words stand side by side in a text."""
+    return f"{left} {right}" in near and (left, right) in APART.findall(near)
+
+
+def _apart(left: str, right: str, whole: str, before: str, after: str, around: Sequence[str]) -> bool:
     """Whether these two parts of ``whole`` are words by themselves."""
     if len(left) < 2 or (len(right) < 2 and right not in STARTS):
         return False
@@ -116,7 +121,7 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: f
     if left in OPENERS and right.isupper() and len(right) > 2 and zipf(right) >= 2:
         return zipf(whole) < 2
     # Somebody wrote it apart nearby: `Kutna Hora`.
-    if len(left) > 2 and len(right) > 2 and (left, right) in around:
+    if len(left) > 2 and len(right) > 2 and any(_stand_apart(left, right, near) for near in around):
         return True
     count = pair(left, right)
     listed = zipf(whole)
@@ -188,9 +193,7 @@ def merged_capital(passage: Passage) -> Iterator[Edit]:
     source = passage.source if passage.language in ("uk", "ru") else None
     tokens = list(WORD.finditer(text))
     times = Counter(found[0] for found in tokens)
-    around = frozenset(
-        words for near in (text, passage.before, passage.after, passage.source) if near for words in APART.findall(near)
-    )
+    around = [near for near in (text, passage.before, passage.after, passage.source) if near]
     for found in tokens:
         parts = list(PART.finditer(found[0]))
         # A name that comes again in the same form is meant so, and a #tag without its sign is one word.
@@ -198,7 +201,7 @@ def merged_capital(passage: Passage) -> Iterator[Edit]:
             continue
         if passage.source is not None and found[0] in passage.source:
             continue
-        if CODE_SIGN.search(text) and parts[0][0].islower() and parts[0][0] not in GRAMMAR:
+        if parts[0][0].islower() and parts[0][0] not in GRAMMAR and CODE_SIGN.search(text):
             continue
         for left, right in pairwise(parts):
             before = text[max(0, found.start() - 30) : found.start() + left.start()]

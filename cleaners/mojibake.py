@@ -19,17 +19,25 @@ Foreign letters and Cyrillic words are right as they stand:
     'À la carte, Škoda, the word «Київ» and the letter В»'
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from itertools import product
 
-from ftfy import bad_codecs  # noqa: F401  registers the "sloppy" codecs, which keep the bytes that Windows leaves out
-
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
-WESTERN = ("sloppy-windows-1252", "latin-1", "sloppy-windows-1250", "mac-roman")
-CODECS = (*WESTERN[:2], "sloppy-windows-1251")
+
+def _characters(code_page: str) -> str:
+    """What each of the 256 bytes becomes in a code page; one that it leaves undefined, its number, as in browsers."""
+    return "".join(bytes([byte]).decode(code_page, "ignore") or chr(byte) for byte in range(256))
+
+
+WINDOWS_1252, LATIN_1, WINDOWS_1250, MAC, WINDOWS_1251 = map(
+    _characters, ("cp1252", "latin-1", "cp1250", "mac-roman", "cp1251")
+)
+WESTERN = (WINDOWS_1252, LATIN_1, WINDOWS_1250, MAC)
+BYTES = {page: codecs.charmap_build(page) for page in (WINDOWS_1252, LATIN_1, WINDOWS_1251)}
 PUNCTUATION = "‘’‚“”„†‡•…‰‹›€™–—−«»№£§©®°²³´·¼½¾×\u00a0"
 ACCENTED = "".join(map(chr, range(0xC0, 0x180))) + "\u0218\u0219\u021a\u021b"
 # `„Ä“` ends with a mark of its own; a letter beside it tells.
@@ -39,11 +47,16 @@ RUN = re.compile(r"[^\x00-\x7f]{2,}")
 
 def _spelt(character: str) -> Iterator[str]:
     """The ways a character looks after being read wrongly once or twice."""
-    for codec in (*WESTERN, "sloppy-windows-1251"):
-        once = character.encode().decode(codec, "replace")
+    for page in (*WESTERN, WINDOWS_1251):
+        once = _misread(character, page)
         yield once
-        for again in WESTERN[:2] if codec in WESTERN[:2] else (codec,):
-            yield once.encode().decode(again, "replace")
+        for again in WESTERN[:2] if page in WESTERN[:2] else (page,):
+            yield _misread(once, again)
+
+
+def _misread(text: str, page: str) -> str:
+    """The text in UTF-8, read a byte at a time."""
+    return codecs.charmap_decode(text.encode(), "strict", page)[0]
 
 
 SPELT = {
@@ -76,14 +89,14 @@ SUSPECTS = "".join({*(spelt[0] for spelt in SPELT), *"âÃÂÅÄÐÑвГДРСЂ
 
 def _decoded(run: str) -> str | None:
     """What the run was before it was read wrongly, if it certainly was."""
-    for codec, times in product(CODECS, (1, 2)):
+    for page, times in product(BYTES, (1, 2)):
         text = run
         try:
             for _ in range(times):
-                text = text.encode(codec).decode("utf-8")
+                text = codecs.charmap_encode(text, "strict", BYTES[page])[0].decode()
         except UnicodeError:
             continue
-        if LETTERS.fullmatch(text) and not (codec == "sloppy-windows-1251" and re.fullmatch("[А-ЯЁІЇЄҐ]+", run)):
+        if LETTERS.fullmatch(text) and not (page == WINDOWS_1251 and re.fullmatch("[А-ЯЁІЇЄҐ]+", run)):
             return text
     return None
 

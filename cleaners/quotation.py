@@ -171,24 +171,26 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
         inch = _inch(text, at)
         odd = TOO_MANY + surplus - (0.5 if text[at] in "„‟" else 0)
         for path in paths:
-            inside = path.opened != -1
-            grown.append(_step(path, odd, EXTRA))
+            so_far, opened, closed, roles, missing, outer = path
+            inside = opened != -1
+            grown.append(_Path(so_far + odd, opened, closed, (*roles, EXTRA), missing, outer))
             if inch is not None:
-                grown.append(_step(path, inch + (1.5 if inside else 0), INCH))
+                cost = inch + (1.5 if inside else 0)
+                grown.append(_Path(so_far + cost, opened, closed, (*roles, INCH), missing, outer))
             if not inside:
-                grown.append(_step(path, opens, OPEN)._replace(opened=at))
+                grown.append(_Path(so_far + opens, at, closed, (*roles, OPEN), missing, outer))
                 if opens or closes < MISFIT:  # a mark that plainly opens is not asked whether it closes
-                    where, cost = _lost_opening(text, path.closed, at)
-                    step = _step(path, closes + cost + lack, CLOSE)
-                    grown.append(step._replace(closed=at + 1, missing=(*path.missing, Missing(where, OPEN))))
+                    where, cost = _lost_opening(text, closed, at)
+                    lost = (*missing, Missing(where, OPEN))
+                    grown.append(_Path(so_far + (closes + cost + lack), opened, at + 1, (*roles, CLOSE), lost, outer))
             else:
-                grown.append(_step(path, closes, CLOSE)._replace(opened=path.outer, closed=at + 1, outer=-1))
-                if path.opened >= 0 and path.outer == -1 and not opens:
-                    grown.append(_step(path, opens + NESTED, OPEN)._replace(opened=at, outer=path.opened))
-                if path.opened >= 0 and (closes or opens < MISFIT):
-                    where, cost = _lost_closing(text, path.opened, at, path.closed, _like(path, theirs))
-                    step = _step(path, opens + cost + lack, OPEN)
-                    grown.append(step._replace(opened=at, missing=(*path.missing, Missing(where, CLOSE))))
+                grown.append(_Path(so_far + closes, outer, at + 1, (*roles, CLOSE), missing))
+                if opened >= 0 and outer == -1 and not opens:
+                    grown.append(_Path(so_far + (opens + NESTED), at, closed, (*roles, OPEN), missing, opened))
+                if opened >= 0 and (closes or opens < MISFIT):
+                    where, cost = _lost_closing(text, opened, at, closed, _like(path, theirs))
+                    lost = (*missing, Missing(where, CLOSE))
+                    grown.append(_Path(so_far + (opens + cost + lack), at, closed, (*roles, OPEN), lost, outer))
         paths = _best(grown)
     finished: list[_Path] = []
     for path in paths:
@@ -220,11 +222,6 @@ def _beginnings(text: str, before: str, runs_on: bool) -> list[_Path]:
     start = len(text) - len(text.lstrip())
     anew = () if TAKEN_UP.match(text) else (Missing(start, OPEN),)
     return [outside, outside._replace(cost=0.4, opened=-2, missing=anew)]
-
-
-def _step(path: _Path, cost: float, role: str) -> _Path:
-    roles = (*path.roles, role)
-    return _Path(path.cost + cost, path.opened, path.closed, roles, path.missing, path.outer)
 
 
 def _best(paths: list[_Path]) -> list[_Path]:

@@ -233,6 +233,10 @@ class Echo(NamedTuple):
 @lru_cache(maxsize=1024)
 def echoes(text: str) -> tuple[Echo, ...]:
     """Where a word is tied to itself: `contempt and contempt`."""
+    words = simple_words(text)
+    # A letter foreign to English, Ukrainian and Russian parts a word here, and so moves its copy farther off.
+    if text.isascii() and not any(map(eq, words, words[2:])):
+        return ()
     return tuple(_echoes(text))
 
 

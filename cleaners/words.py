@@ -97,9 +97,9 @@ def different_words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def unprinted(text: str) -> frozenset[str]:
-    """The words of four letters and more, in lower case, that no English book prints as one word."""
-    return frozenset([word for word in different_words(text) - _printed() if len(word) >= SHORT])
+def unprinted(text: str) -> list[str]:
+    """The words of four letters and more, in lower case, that no English book prints as one word; each once."""
+    return [word for word in different_words(text) - _printed() if len(word) >= SHORT]
 
 
 @lru_cache(maxsize=4096)

@@ -4,9 +4,10 @@ Bytes in, bytes out; no name given here ever opens or chooses a file.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 
-from documents import html, jsonl, markdown, text
+from documents import jsonl
 from documents.document import Anchor, Document, Layout
 from documents.encoding import LIMIT, Decoded, decode
 from documents.form import FORMS, Form, form_of
@@ -29,7 +30,8 @@ __all__ = [
     "write",
 ]
 
-READERS = {"txt": text.read, "md": markdown.read, "html": html.read}
+# Each is loaded when a document of its form comes: the parsers take a tenth of a second, and most runs need one.
+READERS = {"txt": "documents.text", "md": "documents.markdown", "html": "documents.html"}
 
 
 def read(data: bytes, name: str, form: str | None = None, limit: int = LIMIT) -> Iterator[Document | Unreadable]:
@@ -47,7 +49,8 @@ def read(data: bytes, name: str, form: str | None = None, limit: int = LIMIT) ->
         raise ValueError(f"{form}: the forms are {', '.join(FORMS)}")
     try:
         decoded = decode(data, name, declared=form == "html", limit=limit)
-        document = READERS[form](decoded.text, name, decoded.encoding)
+        reader: Callable[[str, str, str], Document] = import_module(READERS[form]).read
+        document = reader(decoded.text, name, decoded.encoding)
         if not document.article.passages:
             raise Unreadable(name, "has no text to translate: give a file with words in it")
     except Unreadable as unreadable:
