@@ -4,7 +4,8 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from engines.alphabet import BELARUSIAN, ONLY_RUSSIAN, ONLY_UKRAINIAN, RUSSIAN, UKRAINIAN
 from engines.dictionary import knows
@@ -71,28 +72,56 @@ class Counts:
 
 
 def count(found: list[str]) -> Counts:
-    lists = little_words()
     counts = Counts(len(found))
     capitals = all(word.isupper() for word in found)
     for place, word in enumerate(found):
         low = word.lower()
-        letters = set(low)
-        language = speaks(low)
-        if low in lists["uk"] or low in lists["ru"]:
+        traits = traits_of(low)
+        language = traits.language
+        if traits.little:
             counts.spoken[language].append(low)
-        elif low in lists["neighbours"] or is_southern(low, found, place):
+        elif traits.neighbouring or is_southern(low, found, place):
             counts.neighbours.append(low)
-        elif letters - UKRAINIAN - RUSSIAN:
+        elif traits.strange:
             counts.letters.append(low)
-        elif low in lists["south"]:
+        elif traits.southern:
             counts.spoken[UND].append(low)
         elif is_name(word) and not capitals and (place > 0 or language is OTHER):
             counts.names[language].append(low)
-        elif letters & ONLY_UKRAINIAN and letters & ONLY_RUSSIAN:
+        elif traits.mixed:
             counts.letters.append(low)
         elif language is not OTHER or len(low) > 2:
             counts.spoken[language].append(low)
     return counts
+
+
+class Traits(NamedTuple):
+    """What a Cyrillic word in lower case says wherever it stands.
+
+    ``language`` is what it speaks for; it is a ``little`` word of Ukrainian or Russian, one of a ``neighbouring``
+    language, or one that is ``southern`` too; its letters are ``strange`` to both alphabets, or ``mixed`` from both.
+    """
+
+    language: Language
+    little: bool
+    neighbouring: bool
+    southern: bool
+    strange: bool
+    mixed: bool
+
+
+@lru_cache(maxsize=20_000)
+def traits_of(word: str) -> Traits:
+    lists = little_words()
+    letters = set(word)
+    return Traits(
+        speaks(word),
+        word in lists["uk"] or word in lists["ru"],
+        word in lists["neighbours"],
+        word in lists["south"],
+        bool(letters - UKRAINIAN - RUSSIAN),
+        bool(letters & ONLY_UKRAINIAN and letters & ONLY_RUSSIAN),
+    )
 
 
 def is_southern(word: str, found: list[str], place: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from operator import eq
 from typing import NamedTuple
 
 WORD = re.compile(r"\w+")
@@ -85,6 +86,8 @@ def most_repeated(words: list[str]) -> tuple[int, tuple[str, ...]]:
     """
     best: tuple[int, tuple[str, ...]] = (1, ())
     for size in range(1, min(12, len(words) // 2) + 1):
+        if sum(map(eq, words[size:], words)) < size:
+            continue
         run = 0
         for at in range(size, len(words)):
             run = run + 1 if words[at] == words[at - size] else 0

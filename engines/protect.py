@@ -6,6 +6,7 @@ was not, the text around is translated in parts.
 """
 
 import re
+import string
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -33,6 +34,9 @@ FILE = re.compile(
     rf"(?<![\w./\\~+-])(?:[A-Za-z]:\\|~?\.{{0,2}}/)?[\w~-][\w.~/\\+-]*\.(?:{FILES})(?!\w|[./-]\w)", re.IGNORECASE
 )
 
+# One of these is in all that the patterns above find; most sentences have none.
+IN_ADDRESS = re.compile(r"[:@#]|\.\S")
+
 # Bounded in length: a page of digits would otherwise be gone through once for every digit.
 FIGURE = r"\d{1,15}(?:[\s.,]\d{1,6}){0,6}"
 AMOUNT = re.compile(rf"[€₴$£¥₽]\s?{FIGURE}|(?<!\d){FIGURE}\s?[€₴$£¥₽]|№\s?\d{{1,15}}(?:[/.-]\d{{1,9}}){{0,4}}|№")
@@ -49,6 +53,8 @@ ALIKE = {
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # Quotation marks, dashes, apostrophes and dots have English ways of their own; the model and the repair see to them.
 PUNCTUATION = frozenset("«»„“”‟‘’‚‛‹›\"'`-‐‑‒–—―−…·.,:;!?()[]{}/\\%&*ʼ′″")
+EVERYWHERE = PUNCTUATION | frozenset(string.ascii_letters + string.digits)
+"""What every model reads and writes, or must not be held to."""
 JOINERS = frozenset("\u200d\ufe0e\ufe0f\u20e3")
 
 
@@ -79,7 +85,7 @@ def items(
     """
     found: list[Item] = []
     for pattern, loose in ((EMAIL, False), (URL, False), (FILE, False), (HANDLE, False), (TAG, True)):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if IN_ADDRESS.search(text) else ():
             end = match.end()
             if pattern is URL:
                 end = match.start() + len(trimmed(match[0]))
@@ -125,8 +131,8 @@ def trimmed(address: str) -> str:
 def unwritable(text: str, can_write: Callable[[str], bool], can_read: Callable[[str], bool]) -> Iterator[Item]:
     """Words and signs that would be lost, because one of their characters is in no piece of the vocabulary."""
     letters, signs = set(), set()
-    for letter in set(text):
-        if letter in PUNCTUATION or letter.isspace() or (letter.isascii() and letter.isalnum()):
+    for letter in set(text) - EVERYWHERE:
+        if letter.isspace():
             continue
         if letter.isalpha():
             if not (can_read if is_cyrillic(letter) else can_write)(letter):

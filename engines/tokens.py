@@ -83,14 +83,21 @@ class Vocabulary:
 
     def __init__(self, package: Package) -> None:
         self.folder = package.model
+        self.readable: dict[str, bool] = {}
+        self.writable: dict[str, bool] = {}
 
     def can_read(self, letter: str) -> bool:
         """Whether the model has a piece with this character on the source side, or with what it is made of."""
-        return all(part in self.read for part in normalize("NFKC", letter))
+        # Asked for every letter of every sentence, and there are few letters.
+        if letter not in self.readable:
+            self.readable[letter] = all(part in self.read for part in normalize("NFKC", letter))
+        return self.readable[letter]
 
     def can_write(self, letter: str) -> bool:
         """Whether the model can write this character, or what it is made of (``½`` is written 1⁄2)."""
-        return all(part in self.written for part in normalize("NFKC", letter))
+        if letter not in self.writable:
+            self.writable[letter] = all(part in self.written for part in normalize("NFKC", letter))
+        return self.writable[letter]
 
     @cached_property
     def read(self) -> frozenset[str]:

@@ -24,7 +24,6 @@ we you his her its their our your not no also however because although though th
 between through including such some any all each every both more most many much other another
 """
 SMALL = frozenset(SMALL_WORDS.split())
-STRESS = dict.fromkeys(map(ord, "\u0300\u0301"))
 PUNCTUATION_ONLY = re.compile(r"[\W_]*")
 # Control characters and halves of surrogate pairs, at which a tokeniser raises.
 NO_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
@@ -155,7 +154,7 @@ def normalised(text: str) -> str:
     """
     if not text.isascii():
         # й and ї are letters with a mark too: composed first, they keep it.
-        text = unicodedata.normalize("NFC", text).translate(STRESS)
+        text = unicodedata.normalize("NFC", text).replace("\u0300", "").replace("\u0301", "")
     return " ".join(NO_CHARACTER.sub(" ", text).split())
 
 

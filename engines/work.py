@@ -154,10 +154,9 @@ class Bench:
 
     def pieces(self, unit: str) -> list[str]:
         """The source pieces of a text, encoded once: measuring it and sending it ask for the same."""
-        text = normalised(unit)
-        if text not in self.encoded:
-            self.encoded[text] = self.engine.tokeniser.encode(text)
-        return self.encoded[text]
+        if unit not in self.encoded:
+            self.encoded[unit] = self.engine.tokeniser.encode(normalised(unit))
+        return self.encoded[unit]
 
     def size(self, unit: str) -> int:
         return len(self.pieces(unit))
