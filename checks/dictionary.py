@@ -23,7 +23,10 @@ class Tag(Protocol):
 
 class Parse(Protocol):
     tag: Tag
+    word: str
     normal_form: str
+
+    def inflect(self, required_grammemes: set[str]) -> "Parse | None": ...
 
 
 class Analyzer(Protocol):
@@ -34,7 +37,8 @@ class Analyzer(Protocol):
 
 
 @cache
-def _analyzer(language: str) -> Analyzer:
+def analyzer_of(language: str) -> Analyzer:
+    """The analyser of ``uk`` or ``ru``, one a process."""
     analyzer: Analyzer = import_module("pymorphy3").MorphAnalyzer(lang=language)
     return analyzer
 
@@ -51,7 +55,7 @@ def is_name(word: str, ukrainian: bool, first: bool) -> bool:
     [True, False, True, False]
     """
     plain = word.translate(APOSTROPHES)
-    analyzer = _analyzer("uk" if ukrainian else "ru")
+    analyzer = analyzer_of("uk" if ukrainian else "ru")
     if not analyzer.word_is_known(plain):
         return False
     parses = analyzer.parse(plain)
@@ -72,7 +76,7 @@ def is_stranger(word: str, ukrainian: bool, first: bool) -> bool:
     [True, False, False, False]
     """
     plain = word.translate(APOSTROPHES)
-    analyzer = _analyzer("uk" if ukrainian else "ru")
+    analyzer = analyzer_of("uk" if ukrainian else "ru")
     if len(word) < 4 or word.isupper() or analyzer.word_is_known(plain):
         return False
     tags = [parse.tag.grammemes for parse in analyzer.parse(plain)]
@@ -84,7 +88,7 @@ def is_stranger(word: str, ukrainian: bool, first: bool) -> bool:
 @lru_cache(maxsize=1 << 13)
 def is_noun(word: str, ukrainian: bool) -> bool:
     """Whether a word may be a noun: Уповноважений and Сьомий are titles at most."""
-    parses = _analyzer("uk" if ukrainian else "ru").parse(word.translate(APOSTROPHES))
+    parses = analyzer_of("uk" if ukrainian else "ru").parse(word.translate(APOSTROPHES))
     return any("NOUN" in parse.tag.grammemes for parse in parses)
 
 
@@ -95,14 +99,14 @@ def is_loud(word: str, ukrainian: bool) -> bool:
     >>> [is_loud(word, True) for word in ("ДУЖЕ", "ВЕЛИКИХ", "НАБУ")]
     [True, True, False]
     """
-    analyzer = _analyzer("uk" if ukrainian else "ru")
+    analyzer = analyzer_of("uk" if ukrainian else "ru")
     return analyzer.word_is_known(word) and "NOUN" not in analyzer.parse(word)[0].tag.grammemes
 
 
 @lru_cache(maxsize=1 << 13)
 def is_verb(word: str, ukrainian: bool) -> bool:
     """Whether a word is most likely a finite verb: заявив, сообщает."""
-    parses = _analyzer("uk" if ukrainian else "ru").parse(word.translate(APOSTROPHES))
+    parses = analyzer_of("uk" if ukrainian else "ru").parse(word.translate(APOSTROPHES))
     return "VERB" in parses[0].tag.grammemes
 
 
@@ -121,5 +125,5 @@ def is_of_place(word: str) -> bool:
 def _is_place(lemma: str) -> bool:
     """Whether the Russian dictionary, which marks places as the Ukrainian does not, has this as a place."""
     lemma = lemma.replace("і", "и").replace("ї", "и").replace("є", "е")
-    russian = _analyzer("ru")
+    russian = analyzer_of("ru")
     return russian.word_is_known(lemma) and any("Geox" in parse.tag.grammemes for parse in russian.parse(lemma))

@@ -10,13 +10,13 @@ from importlib.metadata import version
 
 from articles import Article, Doubt, Name, Outcome, Passage, Sentence, Severity, Term
 from checks import CHECKS, check
+from checks.nominative import nominative
 from checks.spellings import Clash, spellings
 from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaned, Cleaner, QuoteStyle, clean_article
 from documents import Document, write
 from engines.engine import Engine
 from engines.glossary import Glossary
 from engines.memory import Memory
-from engines.nominative import nominative
 from engines.translate import Progress, Translation, translate
 from flows.clock import Clock, Step
 from storage import Record, Result, Status

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engines.nominative import nominative
+from checks.nominative import nominative
 
 
 @pytest.mark.parametrize(

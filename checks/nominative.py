@@ -5,9 +5,8 @@ With the dictionaries of pymorphy3, which mark persons' names in both languages 
 
 from functools import lru_cache
 
-from engines.morphology import APOSTROPHES, analyzer
+from checks.dictionary import APOSTROPHES, NAMES, analyzer_of
 
-NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
 RUSSIAN = str.maketrans("ії", "ии")
 
 
@@ -23,9 +22,9 @@ def nominative(word: str, language: str) -> str | None:
     if language not in {"uk", "ru"}:
         return None
     plain = word.lower().translate(APOSTROPHES)
-    if not analyzer(language).word_is_known(plain):
+    if not analyzer_of(language).word_is_known(plain):
         return None
-    parses = [parse for parse in analyzer(language).parse(plain) if "NOUN" in parse.tag.grammemes]
+    parses = [parse for parse in analyzer_of(language).parse(plain) if "NOUN" in parse.tag.grammemes]
     named = [parse for parse in parses if not NAMES.isdisjoint(parse.tag.grammemes)]
     # Ольги are several women too, but seldom in the news.
     forms = {form.word for parse in named if "plur" not in parse.tag.grammemes and (form := parse.inflect({"nomn"}))}
@@ -36,5 +35,5 @@ def nominative(word: str, language: str) -> str | None:
 
 
 def _is_place(lemma: str) -> bool:
-    parses = analyzer("ru").parse(lemma.translate(RUSSIAN).replace("є", "е"))
+    parses = analyzer_of("ru").parse(lemma.translate(RUSSIAN).replace("є", "е"))
     return any("Geox" in parse.tag.grammemes for parse in parses)
