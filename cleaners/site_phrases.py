@@ -194,9 +194,8 @@ def label_end(line: str) -> int:
     if not opens_like_label(line):
         return 0
     known = phrases()
-    marked = AFTER_LABEL.search(line) is not None
     listed = first_word(line) in known.label_openings
-    if marked and listed and (found := known.label.match(line)):
+    if listed and AFTER_LABEL.search(line) and (found := known.label.match(line)):
         # `Related: Storm over Odesa`, but not `Related: the storm over Odesa has ended.`
         return 0 if " " not in plain(found["label"]) and STOPPED.search(line) else found.end()
     if listed and len(line) <= LONGEST_LABEL and plain(line) in known.labels:
@@ -204,7 +203,7 @@ def label_end(line: str) -> int:
     # In capitals the label needs no colon: `READ ALSO Storm over Odesa`.
     if (found := CAPITALS.match(line)) and plain(found[1]) in known.labels:
         return found.end()
-    found = MADE_LABEL.match(line) if marked else None
+    found = MADE_LABEL.match(line)
     if found is not None and found.end() == len(line.rstrip()) and _on_its_own(line, known):
         return len(line)
     if found is None or STOPPED.search(line):
