@@ -1,7 +1,7 @@
 """Two words of content may have run together.
 
-    >>> doubtful_merge.fix("the titlestems from a novel")
-    'the title stems from a novel'
+    >>> doubtful_merge.fix("the bankcards of a housegirl")
+    'the bank cards of a house girl'
 
 New compounds look the same, so a person decides. What is listed as a word, and what falls apart into rare words only,
 is not brought up:

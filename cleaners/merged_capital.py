@@ -79,6 +79,32 @@ FORMANTS = word_set(
     """
 )
 
+# Small letters that begin the names of firms and apps: `airBaltic`, `easyJet`, `openStack`, `deGravelles`.
+BRANDING = word_set(
+    """
+    air all any auto big blue clear click coin cyber deep digi easy euro eco fast fit fly free game get git go green
+    hot inter jet just kick live lite magic mega micro mobile mini multi my net next one open pay play pocket pro
+    pure quick real red rent safe share silver smart snap soft star super sure tap tech tele top touch travel true
+    trip uni vivo web well wiki win wiz yellow you zip de del della der des di do du el la las le les los van von
+    """
+)
+# What names in code begin with: `getName`, `userData`, `fileSize`.
+CODING = word_set(
+    """
+    add app apply array back base begin black body bool border bottom build button byte call camel char check child
+    class clear click close code color column content copy count create current data date default delete disable
+    display do document drag drop edit element enable end error event fetch field file fill filter find first float
+    font force form format full function get group handle has height hide host icon id image index init inner input
+    insert int item join key label last layout left length line link list load local lock log long login main make
+    map max menu merge message min mode model mouse move name new next node null num number object offset old open
+    option order outer output page parent parse pascal path pick play point pop port prev print private process
+    public push put query raw read reload remove render replace request reset resize response result return right
+    root row run save screen scroll search select send server set should show size sort source split start state
+    static stop store string style sub submit sum swap tab table tag target temp test text time title toggle token
+    top total try type undo unit update upper upload use user value view void wait width window with write zoom
+    """
+)
+
 FIRMS = ("Bank", "Gas", "Gaz", "Neft", "Naft", "Oil", "Energo", "Telecom", "Tech", "Soft", "Media", "Group", "Invest")
 
 
@@ -102,6 +128,13 @@ def _apart_in(source: str, left: str, right: str) -> bool:
 def _names(right: str, after: str) -> bool:
     """Whether the capital begins a name."""
     return right in NAMES or right in HEADS or right in TITLES or CAPITAL_NEXT.match(after) is not None
+
+
+def _common_noun(word: str) -> bool:
+    """Whether the word may be what names in code end in: `tenderPeriod`, `awardCriteria`, `alreadyExists`."""
+    return word.endswith(("ed", "ing", "ly", "ments", "tions")) or any(
+        printed(other) for other in (f"{word}s", f"{word}es", f"{word[:-1]}ies" if word.endswith("y") else "")
+    )
 
 
 def _stand_apart(left: str, right: str, near: str) -> bool:
@@ -145,10 +178,19 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
             and (printed(right) or zipf(right) >= 2)
         ):
             return True
-        # `bentRozwadowski` but not `easyJet`: a name that no dictionary has, or one that goes on (`formerWhite House`).
-        return right.istitle() and (
-            (min(len(left), len(right)) > 3 and (not printed(right) or zipf(right) < 3.2))
-            or CAPITAL_NEXT.match(after) is not None
+        # `bentRozwadowski`: a name that no dictionary has, or one that goes on (`formerWhite House`).
+        if not right.istitle():
+            return False
+        if CAPITAL_NEXT.match(after) or (min(len(left), len(right)) > 3 and (not printed(right) or zipf(right) < 3.2)):
+            return True
+        # `visitBoston`, but not `easyJet` and not `userName`, which is a name in code.
+        return (
+            len(left) > 2
+            and (len(right) > 2 or right in TITLES)
+            and (len(left) > 3 or zipf(left) >= 5)
+            and left not in BRANDING
+            and not (left in CODING and printed(right))
+            and not _common_noun(right.lower())
         )
     if len(left) < 3 or not left.istitle():
         return False

@@ -23,6 +23,7 @@ from functools import lru_cache
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
+from cleaners.compounds import BEGINNING, ENDING
 from cleaners.repeats import FUNCTION
 from cleaners.words import fronts, pair, printed, unprinted, word_set, zipf
 
@@ -70,6 +71,17 @@ VOWELS = "aeiou"
 DETERMINERS = word_set("the a an his her their its our my your this that these those")
 QUANTITIES = word_set("one two three four five all every each some any both several many")
 PLACES = word_set("in on at by for as is or if")
+# Words too by now, but before another word the beginning of one: `microdistrict`.
+PREFIXES = word_set(
+    """
+    aero after agro anti arch audio auto back bare beta cardio centi counter cross crypto cyber deca demi down
+    eco electro euro ever extra five fore four geno half hecto hepta hetero hexa high homo hydro hyper immuno
+    infra inter intra kilo litho long macro maxi mega meta micro milli mini mono moto multi nano near neuro nine
+    octa omni ortho over paleo para penta peri photo phyto poly post proto pseudo psycho quad quasi radio retro
+    self semi seven side socio steno stereo super supra tele tetra theo thermo three through techno trans turbo
+    twin ultra under uber vice video well
+    """
+)
 # Words too, but behind another word they are endings: `springless`.
 ENDINGS = word_set("craft less like able ship wise hood ward wards most man men woman women fold free proof worthy")
 
@@ -95,6 +107,7 @@ def _rank(left: str, right: str, following: str) -> float:
             or count >= 1_000_000_000
             # `worldchampionship`: common words side by side, and not even the web writes them as one.
             or (count >= 10_000_000 and rarer >= 4.5 and min(len(left), len(right)) >= 4 and not zipf(left + right))
+            or _unheard_of(left, right, rarer)
         )
         if left in BUILDING and count < 12_000_000:
             certain = False
@@ -117,7 +130,20 @@ def _rank(left: str, right: str, following: str) -> float:
         return 4 + zipf(left) / 10
     if right in BEHIND and len(left) >= 3 and (len(left) >= 4 or zipf(left) >= 4.5):
         return 4 + zipf(right) / 10
-    return 0
+    return 4 if _unheard_of(left, right, rarer) else 0
+
+
+def _unheard_of(left: str, right: str, rarer: float) -> bool:
+    """Whether two common words are one nowhere and make no compounds: `certainmedications`, and not `bankcards`."""
+    return (
+        rarer >= 3.5
+        and min(len(left), len(right)) >= 4
+        and left not in PREFIXES
+        and right not in {"ness", "some"}
+        and left not in BEGINNING
+        and right not in ENDING
+        and not zipf(left + right)
+    )
 
 
 def _sure(left: str, right: str, rank: float) -> bool:

@@ -50,7 +50,8 @@ def _frequencies(language: str) -> dict[str, int]:
 
 
 @cache
-def _printed() -> frozenset[str]:
+def printed_words() -> frozenset[str]:
+    """Every word that English books print as one, in lower case."""
     # Each line is a word and its count.
     words = _data("symspellpy", "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").split()[::2]
     return frozenset(words)
@@ -70,13 +71,13 @@ def zipf(word: str, language: str = "en") -> float:
 
 def fronts(word: str) -> list[int]:
     """The lengths of the beginnings of a word in lower case that are printed as words themselves."""
-    known = _printed()
+    known = printed_words()
     return [length for length in range(1, len(word)) if word[:length] in known]
 
 
 def printed(word: str) -> bool:
     """Whether the word is one that English books print as one word."""
-    return word.lower() in _printed()
+    return word.lower() in printed_words()
 
 
 @lru_cache(maxsize=64)
@@ -99,7 +100,7 @@ def different_words(text: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def unprinted(text: str) -> list[str]:
     """The words of four letters and more, in lower case, that no English book prints as one word; each once."""
-    return [word for word in different_words(text) - _printed() if len(word) >= SHORT]
+    return [word for word in different_words(text) - printed_words() if len(word) >= SHORT]
 
 
 @lru_cache(maxsize=4096)
