@@ -134,15 +134,23 @@ def _rank(left: str, right: str, following: str) -> float:
 
 
 def _unheard_of(left: str, right: str, rarer: float) -> bool:
-    """Whether two common words are one nowhere and make no compounds: `certainmedications`, and not `bankcards`."""
+    """Whether two common words are one nowhere and make no compounds: `singertopped`, and not `bankcards`.
+
+    Nor must they come apart in another way: `strikesnow`.
+    """
     return (
-        rarer >= 3.5
+        rarer >= 3.8
         and min(len(left), len(right)) >= 4
         and left not in PREFIXES
         and right not in {"ness", "some"}
         and left not in BEGINNING
         and right not in ENDING
         and not zipf(left + right)
+        and not any(
+            place != len(left) and min(zipf(word[:place]), zipf(word[place:])) >= 3 and printed(word[place:])
+            for word in [left + right]
+            for place in fronts(word)
+        )
     )
 
 
