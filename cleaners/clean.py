@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from articles import ALWAYS, SUGGEST, Change, Edit, Passage
 from cleaners.cleaner import Cleaner
-from cleaners.draft import Draft, Place, Swap, apart, draft, revised
+from cleaners.draft import Place, Swap, apart, draft, revised
 from cleaners.order import CLEANERS
 from cleaners.speech import KEEP, QuoteStyle, speech
 
@@ -189,7 +189,7 @@ class _Ask(NamedTuple):
 
 
 class _Walkers(NamedTuple):
-    """The cleaners that walk, those that wait with suggestions, and who looks for what, a bit for each.
+    """The cleaners that walk and their bits, those that wait with suggestions, and who looks for what.
 
     ``anyway`` are those without signs, ``sourced`` those that go by the source. ``seekers`` tells who looks for any of
     the characters in it, ``longer`` who for a longer sign. ``dull`` are the bytes of ASCII that are nobody's sign: most
@@ -197,6 +197,7 @@ class _Walkers(NamedTuple):
     """
 
     walking: tuple[_Ask, ...]
+    bits: tuple[int, ...]
     waiting: tuple[_Ask, ...]
     anyway: int
     sourced: int
@@ -239,7 +240,9 @@ def _walkers(cleaners: tuple[Cleaner, ...]) -> _Walkers:
         return those
 
     dull = bytes(byte for byte in range(128) if chr(byte) not in signs)
-    return _Walkers(asks[: len(always)], asks[len(always) :], anyway, sourced, seekers, tuple(longer.items()), dull)
+    walking, waiting = asks[: len(always)], asks[len(always) :]
+    bits = tuple(ask.bit for ask in walking)
+    return _Walkers(walking, bits, waiting, anyway, sourced, seekers, tuple(longer.items()), dull)
 
 
 class _Want(NamedTuple):
@@ -269,59 +272,83 @@ def _turns(
     ``framed`` cuts the texts as they stand into blocks and is asked at the start of every turn, so a turn in which
     nothing moved was a turn on the final text with its final neighbours: a second run finds the same and rests too.
     """
-    machine = list(texts)
-    drafts = [draft(text) for text in texts]
-    moves: list[list[_Move]] = [[] for _ in texts]
+    works = [_Work(text, name) for text, name in zip(texts, names, strict=True)]
     walkers = _walkers(tuple(cleaners))
     layers = len(walkers.walking)
     # Who may still have something to say on a passage at the end of a turn: none whom it was shown to in vain.
     left: dict[Passage, int] = {}
-    moved: list[set[str]] = [set() for _ in texts]
-    restless: list[set[str]] = moved
-    overgrown: set[int] = set()
-    fed: list[set[str]] = [set() for _ in texts]
     for turn in range(TURNS):
-        restless, moved = moved, [set() for _ in texts]
-        frame = framed([state.text for state in drafts])
-        for which, blocks in enumerate(frame):
-            if which in overgrown:
+        frame = framed([work.draft.text for work in works])
+        stirred = False
+        for work, blocks in zip(works, frame, strict=True):
+            if work.overgrown:
                 continue
+            work.restless, work.moved = work.moved, set()
             due = 0
             for block in blocks:
-                known = left.pop(block.passage, None)
+                known = left.pop(block.passage, None) if left else None
                 block.due = walkers.due(block.passage) if known is None else known
                 due |= block.due
-            for number, ask in enumerate(walkers.walking):
-                if due & ask.bit and (wanted := _walk(ask, blocks, walkers)):
-                    drafts[which], made = _moved(drafts[which], wanted, turn, turn * layers + number)
-                    moves[which] += made
-                    moved[which].add(ask.cleaner.name)
-                    if len(drafts[which].text) > GROWTH * (len(machine[which]) + 100):
-                        overgrown.add(which)
-                        fed[which] = moved[which]
+            for number, bit in enumerate(walkers.bits):
+                if due & bit and (wanted := _walk(walkers.walking[number], blocks, walkers)):
+                    work.move(wanted, turn, turn * layers + number)
+                    stirred = True
+                    if work.overgrown:
                         break
                     # Those before it have their next word in the next turn.
                     due = 0
                     for block in blocks:
                         due |= block.due
-        if not any(moved):
+        if not stirred:
             break
         left.update((block.passage, block.due) for blocks in frame for block in blocks)
     else:
-        frame = framed([state.text for state in drafts])
+        frame = framed([work.draft.text for work in works])
         for block in (block for blocks in frame for block in blocks):
             block.due = walkers.due(block.passage)
     results = []
-    for which, state in enumerate(drafts):
-        if moved[which] or which in overgrown:
-            names_of = moved[which] | restless[which] | fed[which]
+    for work, blocks in zip(works, frame, strict=True):
+        if work.moved or work.overgrown:
+            names_of = work.moved | work.restless
             fighters = tuple(ask.cleaner.name for ask in walkers.walking if ask.cleaner.name in names_of)
-            results.append(Cleaned(machine[which], (), fighters))
+            results.append(Cleaned(work.machine, (), fighters))
             continue
-        if suggestions := _suggestions(walkers.waiting, frame[which]):
-            moves[which] += _moved(state, suggestions, turn, (turn + 1) * layers)[1]
-        results.append(Cleaned(state.text, _changes(machine[which], names[which], moves[which])))
+        text = work.draft.text
+        if suggestions := _suggestions(walkers.waiting, blocks):
+            work.move(suggestions, turn, (turn + 1) * layers)
+        results.append(Cleaned(text, _changes(work.machine, work.name, work.moves) if work.moves else ()))
     return results
+
+
+class _Work:
+    """One text under repair.
+
+    ``moved`` names the cleaners that moved it in this turn, ``restless`` those that did in the turn before.
+    """
+
+    __slots__ = ("draft", "machine", "moved", "moves", "name", "overgrown", "restless")
+
+    def __init__(self, machine: str, name: str) -> None:
+        self.machine = machine
+        self.name = name
+        self.draft = draft(machine)
+        self.moves: list[_Move] = []
+        self.moved: set[str] = set()
+        self.restless: set[str] = set()
+        self.overgrown = False
+
+    def move(self, wants: Sequence[_Want], turn: int, layer: int) -> None:
+        """Fulfil the wants of one cleaner, or of all that only suggest."""
+        text = self.draft.text
+        self.draft, places = revised(self.draft, [want.swap for want in wants])
+        self.moves += [
+            _Move(want, turn, layer, text[want.swap.start : want.swap.end], place)
+            for want, place in zip(wants, places, strict=True)
+        ]
+        self.moved.update(want.cleaner.name for want in wants)
+        if len(self.draft.text) > GROWTH * (len(self.machine) + 100):
+            self.overgrown = True
+            self.restless = set()
 
 
 def _walk(ask: _Ask, blocks: list[_Block], walkers: _Walkers) -> list[_Want]:
@@ -385,19 +412,8 @@ def _suggestions(waiting: Sequence[_Ask], blocks: list[_Block]) -> list[_Want]:
     return [found[index] for index in apart([want.swap for want in found])] if found else found
 
 
-def _moved(state: Draft, wants: Sequence[_Want], turn: int, layer: int) -> tuple[Draft, list[_Move]]:
-    """The draft with the wants fulfilled, and each of them as a move."""
-    after, places = revised(state, [want.swap for want in wants])
-    return after, [
-        _Move(want, turn, layer, state.text[want.swap.start : want.swap.end], place)
-        for want, place in zip(wants, places, strict=True)
-    ]
-
-
 def _changes(machine: str, name: str, moves: Sequence[_Move]) -> tuple[Change, ...]:
     """The moves of one draft as changes with keys of their own."""
-    if not moves:
-        return ()
     text = blake2b(f"{name}\x1f{machine}".encode("utf-8", "surrogatepass")).hexdigest()
     keys: list[str] = []
     seen: dict[str, int] = {}
