@@ -25,7 +25,11 @@ ROWS, COLUMNS, FARTHEST = 6, 16, 72
 
 One to three rows that are left over are computed unlike those of a block, so a length that leaves them has no reach.
 Up to half a block of columns left over is computed unlike a block, so such a length reaches to the end of that half.
+The hypotheses of a beam are rows too: where one to three of them are left over, the last position of an odd number is
+added by itself, so an odd length has no reach.
 """
+
+LEFT_OVER = (1, 2, 3)
 
 SAMPLES = 16
 """With AVX2 only, padding leaves two samples in three as they were: so few as five let a range pass in one of eight."""
@@ -37,21 +41,26 @@ Reach = Mapping[int, int]
 """Lengths that may be padded, and how far. A length that is not in it may not."""
 
 
-def tables(added: int) -> tuple[Reach, ...]:
+def tables(added: int, beam: int) -> tuple[Reach, ...]:
     """What to try, the most generous first, in pieces; ``added`` is how many positions the model adds to a sentence.
 
-    >>> wide, narrow = tables(2)
+    >>> wide, narrow = tables(2, beam=4)
     >>> wide[1], wide[13], wide[14], 99 in wide
     (13, 13, 98, False)
     >>> [(length, narrow.get(length)) for length in (14, 15, 19, 26, 32, 70)]
     [(14, 70), (15, 22), (19, None), (26, 70), (32, 38), (70, 70)]
+    >>> wide, narrow = tables(2, beam=2)
+    >>> [(length, narrow.get(length)) for length in (14, 15, 26)]
+    [(14, 70), (15, None), (26, 70)]
     """
     wide = {place: end for start, end in pairwise(BOUNDS) for place in range(start + 1, end + 1)}
     half = COLUMNS // 2
+    # A single hypothesis is multiplied as a vector, and any length will do.
+    any_length = beam == 1 or beam % ROWS not in LEFT_OVER
     narrow = {
         place: FARTHEST if (place - 1) % COLUMNS >= half else -(-place // half) * half
         for place in range(1, FARTHEST + 1)
-        if place % ROWS not in (1, 2, 3)
+        if place % ROWS not in LEFT_OVER and (any_length or place % 2 == 0)
     }
     return tuple(
         {place - added: end - added for place, end in table.items() if place > added} for table in (wide, narrow)

@@ -99,7 +99,7 @@ class Bench:
             while self.ready:
                 self.settle(self.ready.popleft())
             while pool := self.next(len(started)):
-                units = pool.batch(self.reach)
+                units = pool.batch({} if "beam_size" in pool.changes else self.reach)
                 started.append((pool, units, self.engine.start([self.pieces(unit) for unit in units], pool.changes)))
             if not started:
                 return
@@ -116,8 +116,9 @@ class Bench:
         Later attempts come few at a time. They wait until they are half a batch, or until a core has nothing else to
         do: in batches of two or three they would cost as much as all first attempts.
         """
-        # One batch more under way than there are workers keeps them busy. Ctrl-C waits for these and not for all.
-        if started > self.engine.workers:
+        # Two batches under way for each worker: they are taken in turn, and while one that takes long is waited for the
+        # other workers need something to do. Ctrl-C waits for these and not for all.
+        if started >= 2 * self.engine.workers:
             return None
         fullest = max(self.later.values(), key=lambda pool: pool.tokens, default=self.first)
         if fullest.tokens >= BATCH // 2:

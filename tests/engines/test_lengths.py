@@ -18,7 +18,7 @@ def model(way: Callable[[int, int], object]) -> Callable[[Sequence[Sequence[str]
 
 
 def test_lengths_that_padding_leaves_alone_share_a_batch() -> None:
-    wide, narrow = tables(2)
+    wide, narrow = tables(2, beam=4)
     assert steady(wide, model(lambda own, _: own), PIECES)
     assert steady(wide, model(lambda own, longest: (own, longest <= 13, longest <= 98)), PIECES)
     assert steady(
@@ -27,23 +27,23 @@ def test_lengths_that_padding_leaves_alone_share_a_batch() -> None:
 
 
 def test_lengths_that_padding_changes_do_not() -> None:
-    wide, narrow = tables(2)
+    wide, narrow = tables(2, beam=4)
     for step in (13, 16, 50, 98):
         assert not steady(wide, model(lambda own, longest, step=step: (own, longest // step)), PIECES)
     assert not steady(narrow, model(lambda own, longest: (own, longest // 24)), PIECES)
 
 
 def test_the_first_length_and_the_last_are_found_when_padding_changes_only_these() -> None:
-    wide, _ = tables(2)
+    wide, _ = tables(2, beam=4)
     for odd in (1, 14, 97):
         assert not steady(wide, model(lambda own, longest, odd=odd: longest if own == odd else own), PIECES)
 
 
 def test_every_length_reaches_itself_at_least_and_nothing_reaches_out_of_its_table() -> None:
     for added in range(3):
-        for table in tables(added):
+        for table in tables(added, beam=4):
             assert all(0 < length <= end for length, end in table.items())
-        wide, narrow = tables(added)
+        wide, narrow = tables(added, beam=4)
         assert max(wide.values()) == 100 - added
         assert max(narrow.values()) == 72 - added
 
@@ -53,3 +53,10 @@ def test_the_ends_of_a_class_are_tried() -> None:
         tried = spread(lengths)
         assert len(tried) == SAMPLES
         assert {lengths[0], lengths[-1]} <= set(tried) <= set(lengths)
+
+
+def test_beams_that_leave_hypotheses_over_leave_odd_lengths_out() -> None:
+    every = [tables(2, beam)[1] for beam in range(1, 13)]
+    without_odd = [beam for beam, narrow in enumerate(every, start=1) if not any(length % 2 for length in narrow)]
+    assert without_odd == [2, 3, 7, 8, 9]
+    assert all(set(narrow.items()) <= set(every[3].items()) for narrow in every)

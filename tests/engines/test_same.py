@@ -4,13 +4,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+import engines.job
 import engines.work
 from articles import Outcome, Passage
-from engines.engine import Engine
+from engines.engine import LONGEST, Draft, Engine
+from engines.judge import Fault
+from engines.ladder import Rung
 from engines.translate import translate
 
 WHO = ("Міністр", "Речниця області", "Голова громади Петренко", "Начальник лікарні")
@@ -46,6 +49,39 @@ def test_a_sentence_that_was_tried_again_is_the_same_too(starter: Engine) -> Non
     again = [one for made in found for one in made.sentences if one.outcome is Outcome.RETRIED]
     assert again
     assert all(results([one.source], starter)[one.source] == (one.english, one.score, one.reason) for one in again)
+
+
+def test_a_sentence_becomes_the_same_with_a_beam_that_leaves_hypotheses_over(
+    starter: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    narrow = starter.with_settings({**starter.decode, "beam_size": 2})
+    texts = sentences()[::3]
+    monkeypatch.setattr(engines.work, "TRIAL", 0)
+    together = results(texts, narrow)
+    assert all(results([text], narrow)[text] == together[text] for text in texts[::4])
+
+
+def test_lengths_are_not_mixed_with_a_beam_that_nothing_was_tried_with(
+    starter: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = starter.with_settings(starter.decode)
+    vars(engine)["reach"] = dict.fromkeys(range(1, LONGEST + 1), LONGEST)
+    monkeypatch.setattr(engines.work, "TRIAL", 0)
+    monkeypatch.setattr(engines.job, "RUNGS", (Rung(""), Rung("with a wider beam", beam=8)))
+    monkeypatch.setattr(engines.job, "fault", lambda *_: Fault("it is never good enough", True))
+    batches: dict[bool, list[int]] = {False: [], True: []}
+    start = Engine.start
+
+    def watched(
+        self: Engine, units: Sequence[Sequence[str]], changes: Mapping[str, int | float | bool]
+    ) -> Callable[[], list[Draft]]:
+        batches["beam_size" in changes].append(len(set(map(len, units))))
+        return start(self, units, changes)
+
+    monkeypatch.setattr(Engine, "start", watched)
+    results(sentences()[:24], engine)
+    assert max(batches[False]) > 1
+    assert set(batches[True]) == {1}
 
 
 def test_a_sentence_becomes_the_same_in_another_process(starter: Engine) -> None:
