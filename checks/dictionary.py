@@ -43,7 +43,7 @@ def analyzer_of(language: str) -> Analyzer:
     return analyzer
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def is_name(word: str, ukrainian: bool, first: bool) -> bool:
     """Whether a capitalised word names a person or a place by the dictionary.
 

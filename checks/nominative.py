@@ -10,7 +10,7 @@ from checks.dictionary import APOSTROPHES, NAMES, analyzer_of
 RUSSIAN = str.maketrans("ії", "ии")
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=1 << 12)
 def nominative(word: str, language: str) -> str | None:
     """The nominative of a capitalised name of ``uk`` or ``ru``; None where it is no name or may be of several.
 

@@ -136,7 +136,7 @@ def _read(text: str, name: str) -> Iterator[Quantity]:
             yield quantity
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _counts(word: str, name: str) -> bool:
     """Whether a word has to do with numbers at all, which few have."""
     language, low = LANGUAGES[name], word.lower().translate(APOSTROPHES)

@@ -85,7 +85,7 @@ def quotations(pair: Pair) -> list[tuple[int, int]]:
     return [(start, end) for start, end in spans if not any(start < verb < end for verb in verbs)]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def name_of(text: str) -> re.Pattern[str] | None:
     """What English calls a name that it does not spell by sound."""
     low = text.lower().translate(APOSTROPHES)
@@ -100,7 +100,7 @@ def name_of(text: str) -> re.Pattern[str] | None:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def small_name(text: str) -> bool:
     """Whether a word that is written small is a name in English: російський, чехи, олимпийский."""
     return (
@@ -110,7 +110,7 @@ def small_name(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def title_of(low: str, proper: bool) -> Renderings:
     """How English says a word of offices and institutions; of words that are common by themselves, only in a name."""
     found = _by_stem(low, TABLES.titles)
@@ -125,7 +125,7 @@ def _by_stem(low: str, table: dict[str, Renderings]) -> Renderings:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def heard_as(text: str, ukrainian: bool) -> tuple[str, ...]:
     """A source word's sound, as it stands and without its case ending."""
     low = text.lower()

@@ -78,7 +78,7 @@ CLOSE = ({"V", "B"}, {"V", "F"}, {"T", "D"})
 SILENT = frozenset("VGC")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def sound(name: str) -> str:
     """The skeleton of a name in Latin letters, the same for most spellings of it.
 
@@ -97,7 +97,7 @@ def sound(name: str) -> str:
 READINGS = ((re.compile("g(?=[eiy])"), "j"), (re.compile("j"), "h"), (re.compile("dz"), "j"), (re.compile("qu"), "kv"))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def sounds(name: str) -> frozenset[str]:
     """The skeletons of an English word, by each way that its letters may be read.
 
@@ -108,7 +108,7 @@ def sounds(name: str) -> frozenset[str]:
     return frozenset((sound(low), *(sound(read.sub(as_, low)) for read, as_ in READINGS if read.search(low))))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 10)
 def alike(one: str, two: str) -> bool:
     """Whether two skeletons may be one name: short ones must be equal, longer ones may differ by a sound or two.
 

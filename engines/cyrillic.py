@@ -110,7 +110,7 @@ class Traits(NamedTuple):
     mixed: bool
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def traits_of(word: str) -> Traits:
     lists = little_words()
     letters = set(word)

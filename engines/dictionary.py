@@ -19,7 +19,7 @@ def forms(language: str) -> tuple[Any, Any]:
     return automaton, automaton.compile_replaces({"е": "ё"} if language == "ru" else {"г": "ґ"})
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def knows(language: str, word: str) -> bool:
     """Whether the dictionary of ``language`` (``uk`` or ``ru``) holds ``word``, in lower case."""
     automaton, stands_for = forms(language)

@@ -178,7 +178,7 @@ def _same(word: str, wanted: str, language: str) -> bool:
     return not lemmas(word, language).isdisjoint(lemmas(wanted, language))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def lemmas(word: str, language: str) -> frozenset[str]:
     """Every dictionary form that a word may be a form of, in lower case, and the word itself."""
     plain = word.lower().translate(APOSTROPHES)
