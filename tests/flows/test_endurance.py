@@ -20,7 +20,7 @@ TEXTS = (
 KINDS = 16
 """Entries that a cache without a bound may have: it is asked for languages and the like, never for words."""
 WORDS = 1 << 13
-"""Entries that any other may have. Cleaners keep more, but only words that no book has: a thousand in 2,000 passages."""
+"""Entries that any other may have. Cleaners keep more, but only words that no book has: one in every two passages."""
 CODE = """if True:
     import functools, gc, json, sys
     from collections import Counter
