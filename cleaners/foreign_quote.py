@@ -79,7 +79,10 @@ def _typed(text: str, opening: str, closing: str) -> Iterator[Edit]:
             following = bisect_left(closers, match.end())
             partner = closers[following] if following < len(closers) else None
             limit = match.end() + LONGEST
-            if match["opens"] == ",," and (partner is None or partner > limit):
+            if match["opens"].startswith(",,") and (partner is None or partner > limit):
+                continue
+            # `for two months ,, in hopes` is a comma that stands twice; ,, so'' is not.
+            if match["opens"] == ",, " and not text.startswith("''", partner):
                 continue
             # ``code`` is no speech.
             if text.find("``", match.end(), limit if partner is None else min(partner, limit)) >= 0:

@@ -82,3 +82,10 @@ def test_an_article_never_mixes_what_was_asked_for(texts: list[str], style: Quot
             assert not re.search("[“”]", one.text), one.text
         else:
             assert not re.search(r'(?<!\d)"', one.text), one.text
+
+
+def test_two_commas_apart_from_both_words_are_no_quotation_mark() -> None:
+    assert clean_text("They waited two months ,, in hope, and “it came”.").text == (
+        "They waited two months, in hope, and “it came”."
+    )
+    assert clean_text("He said ,, So it is'' and left.").text == 'He said "So it is" and left.'
