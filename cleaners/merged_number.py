@@ -61,6 +61,7 @@ UNITS = word_set(
     """
 )
 ORDINALS = word_set("st nd rd th")
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 MAGNITUDES = word_set("thousand million billion trillion")
 SHORT = word_set("on of to at by or is as it he we if so be an my do and the")
 MONTHS = word_set(
@@ -79,10 +80,13 @@ BEFORE_NUMBER = (
     aged approximately roughly exactly more less has have had not so out off per through during against when
     where which who while because if will would can could may might must should drove won lost paid sold cost
     fell rose got took hit ran saw shot kept met gave made sent spent bought brought grew beat held found built
-    cut reach text dial call wrote began came went became left total
+    cut reach text dial call wrote began came went became left total among amid beyond despite toward towards upon
+    throughout including versus him them me us you he she they we who whom additional extra create creates kill kills
+    earn earns hire hires sell sells buy buys employ employs
     """
     )
     | MONTHS
+    | word_set("monday tuesday wednesday thursday friday saturday sunday")
 )
 STARTS = word_set(
     """
@@ -92,7 +96,7 @@ STARTS = word_set(
 )
 
 
-def _word_after(before: str, word: str, rest: str) -> bool:
+def _word_after(before: str, figure: str, word: str, rest: str) -> bool:
     if word in STARTS and len(word) > 1:
         return True
     low = word.lower()
@@ -101,9 +105,12 @@ def _word_after(before: str, word: str, rest: str) -> bool:
     # Newspapers print `£22million` so.
     if low in MAGNITUDES and before in "$€£₴₽":
         return False
-    # `27in` is inches, unless a place or a time follows: `27in the city`.
+    # `27in` is inches, unless a place or a time follows: `27in the city`. A year is none: `1952in`.
     if low == "in":
-        return re.match(r" (?:the|a|an|his|her|their|its|this|[A-Z][a-z]+|\d{4})\b", rest) is not None
+        return (
+            YEAR.fullmatch(figure) is not None
+            or re.match(r" (?:the|a|an|his|her|their|its|this|[A-Z][a-z]+|\d{4})\b", rest) is not None
+        )
     if not word.islower() or low in UNITS:
         return False
     return low in SHORT or (len(low) > 2 and zipf(low) >= 3)
@@ -113,7 +120,7 @@ def _number_after(word: str, sign: str, figure: str, quantity: str, glued: str) 
     low = word.lower()
     if word != low and word != word.capitalize():
         return False
-    if glued and glued.lower() not in UNITS and not _word_after(" ", glued, ""):
+    if glued and glued.lower() not in UNITS and not _word_after(" ", figure, glued, ""):
         return False
     if low in BEFORE_NUMBER:
         return True
@@ -130,12 +137,8 @@ def _number_after(word: str, sign: str, figure: str, quantity: str, glued: str) 
     return (
         len(low) > 2
         and zipf(low) >= 3.5
-        and (
-            bool(quantity)
-            or re.fullmatch(r"\d{1,3}(,\d{3})+|\d+:\d+", figure) is not None
-            or (low.endswith(("ed", "ing")) and len(low) > 4 and len(figure) > 1)
-        )
-    )
+        and (bool(quantity) or re.fullmatch(r"\d{1,3}(,\d{3})+|\d+:\d+", figure) is not None)
+    ) or (low.endswith(("ed", "ing")) and len(low) > 4 and len(figure) > 1 and zipf(low) >= 3)
 
 
 def _apart_in(source: str, token: str, figure: str) -> bool:
@@ -149,7 +152,8 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     places = {}
     for found in NUMBER_WORD.finditer(text):
-        if _word_after(text[found.start() - 1 : found.start()] or " ", found[2], text[found.end() : found.end() + 40]):
+        before, rest = text[found.start() - 1 : found.start()] or " ", text[found.end() : found.end() + 40]
+        if _word_after(before, found[1], found[2], rest):
             places[found.end(1)] = f"A space was missing between the number {found[1]} and “{found[2]}”."
     for found in ORDINAL_NAME.finditer(text):
         places[found.end()] = f"A space was missing after “{found[0]}”."
@@ -162,7 +166,7 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
         if _number_after(found[1], found[2], found[3], found[4] or "", found[5] or ""):
             places[found.end(1)] = f"A space was missing between “{found[1]}” and the number {found[3]}."
             glued = found[5] or ""
-            if glued and _word_after(" ", glued, text[found.end() + len(glued) :]):
+            if glued and _word_after(" ", found[3], glued, text[found.end() + len(glued) :]):
                 places[found.end(3)] = f"A space was missing between the number {found[3]} and “{glued}”."
     if passage.source is not None:
         for found in TOKEN.finditer(text):
