@@ -26,7 +26,9 @@ ROWS, COLUMNS, FARTHEST = 6, 16, 72
 One to three rows that are left over are computed unlike those of a block, so a length that leaves them has no reach.
 Up to half a block of columns left over is computed unlike a block, so such a length reaches to the end of that half.
 The hypotheses of a beam are rows too: where one to three of them are left over, the last position of an odd number is
-added by itself, so an odd length has no reach.
+added by itself, so an odd length has no reach. The reason is in oneDNN's jit_avx_gemm_f32: it keeps one sum for four
+to six rows of more than eight columns, and otherwise one of the even terms and one of the odd; for one row or two it
+rounds each product before it is added; and more than 72 rows are split first.
 """
 
 LEFT_OVER = (1, 2, 3)
