@@ -11,6 +11,7 @@ PIP = -m pip install --quiet --disable-pip-version-check --no-compile --constrai
 .DELETE_ON_ERROR:
 
 .venv/runs: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "No Python here makes environments: apt-get install python3-venv, or make PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Chysto needs Python 3.11 or newer: make PYTHON=/path/to/python3.11")'
 	@echo "Making the environment in .venv (a minute or two, once)"
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
