@@ -38,8 +38,9 @@ def translate(
     """How fast Chysto translates FILE, beside Argos Translate and beside CTranslate2 fed as well as can be.
 
     The same package and, but for --beams, Argos's decode settings for all; in turns, so that what else the machine
-    does hits all alike. FILE is any article, or a .tsv with a source text in its first column and, for the quality of
-    each beam, a human translation in its second. At least 200 sentences say something.
+    does hits all alike, Argos, which takes long, in the first only. FILE is any article, or a .tsv with a source
+    text in its first column and, for the quality of each beam, a human translation in its second. At least 200
+    sentences say something.
     """
     failures: list[str] = []
     pairs = [pair for name in files for pair in pairs_in(name, failures)][:passages]

@@ -88,7 +88,7 @@ def checks(data: Path) -> dict[str, float]:
 
 def translation(data: Path) -> dict[str, float]:
     """Speed beside Argos Translate and beside CTranslate2 fed ideally; what comes out beside Argos's own words."""
-    found = measured("translate", "--passages", "1000", "--rounds", "1", data / "checks" / "uk-en.tsv")
+    found = measured("translate", "--passages", "1000", "--rounds", "3", data / "checks" / "uk-en.tsv")
     return {
         "times as fast as Argos": found["argos"]["Chysto"]["wall"],
         "share of the ideal feed": found["ideal"]["Chysto, first attempts"]["cpu"],
