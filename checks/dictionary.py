@@ -63,7 +63,7 @@ def is_name(word: str, ukrainian: bool, first: bool) -> bool:
     if first:
         return all(named)
     # The likeliest reading counts: Обзор is a town in Bulgaria, too.
-    return named[0] or (ukrainian and _is_place(parses[0].normal_form))
+    return named[0] or (ukrainian and is_place(parses[0].normal_form))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -118,11 +118,11 @@ def is_of_place(word: str) -> bool:
     [True, True, False, True, False]
     """
     stem, mark, _ = word.replace("ськ", "ск").rpartition("ск")
-    return bool(mark) and len(stem) > 3 and any(_is_place(stem.removesuffix("й") + end) for end in PLACES)
+    return bool(mark) and len(stem) > 3 and any(is_place(stem.removesuffix("й") + end) for end in PLACES)
 
 
 @lru_cache(maxsize=1 << 13)
-def _is_place(lemma: str) -> bool:
+def is_place(lemma: str) -> bool:
     """Whether the Russian dictionary, which marks places as the Ukrainian does not, has this as a place."""
     lemma = lemma.replace("і", "и").replace("ї", "и").replace("є", "е")
     russian = analyzer_of("ru")

@@ -5,16 +5,14 @@ With the dictionaries of pymorphy3, which mark persons' names in both languages 
 
 from functools import lru_cache
 
-from checks.dictionary import APOSTROPHES, NAMES, analyzer_of
-
-RUSSIAN = str.maketrans("ії", "ии")
+from checks.dictionary import APOSTROPHES, NAMES, analyzer_of, is_place
 
 
 @lru_cache(maxsize=1 << 12)
 def nominative(word: str, language: str) -> str | None:
     """The nominative of a capitalised name of ``uk`` or ``ru``; None where it is no name or may be of several.
 
-    >>> [nominative(word, "uk") for word in ("Зеленського", "Кличка", "Полтави", "Управлінням", "Вжжпом")]
+    >>> [nominative(word, "uk") for word in ("Зеленського", "Кличка", "Полтави", "Управлінням", "Перевагою")]
     ['Зеленський', 'Кличко', 'Полтава', None, None]
     >>> [nominative(word, "ru") for word in ("Москвы", "Сергею", "Иванова")]
     ['Москва', 'Сергей', None]
@@ -30,10 +28,5 @@ def nominative(word: str, language: str) -> str | None:
     forms = {form.word for parse in named if "plur" not in parse.tag.grammemes and (form := parse.inflect({"nomn"}))}
     if not named and language == "uk":
         lemmas = {parse.normal_form for parse in parses}
-        forms = lemmas if len(lemmas) == 1 and _is_place(*lemmas) else set()
+        forms = lemmas if len(lemmas) == 1 and is_place(*lemmas) else set()
     return forms.pop().capitalize() if len(forms) == 1 else None
-
-
-def _is_place(lemma: str) -> bool:
-    parses = analyzer_of("ru").parse(lemma.translate(RUSSIAN).replace("є", "е"))
-    return any("Geox" in parse.tag.grammemes for parse in parses)

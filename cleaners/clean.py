@@ -189,11 +189,11 @@ class _Ask(NamedTuple):
 
 
 class _Walkers(NamedTuple):
-    """The cleaners that walk and their bits, those that wait with suggestions, and who looks for what.
+    """The cleaners that walk, those that wait with suggestions, and who looks for what, a bit for each.
 
-    ``anyway`` are those without signs, ``sourced`` those that go by the source. ``seekers`` tells who looks for any of
-    the characters in it, ``longer`` who for a longer sign. ``dull`` are the bytes of ASCII that are nobody's sign: most
-    of a text.
+    ``bits`` are those of the cleaners that walk, in their order. ``anyway`` are those without signs, ``sourced``
+    those that go by the source. ``seekers`` tells who looks for any of the characters in it, ``longer`` who for a
+    longer sign. ``dull`` are the bytes of ASCII that are nobody's sign: most of a text.
     """
 
     walking: tuple[_Ask, ...]

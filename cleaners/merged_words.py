@@ -6,8 +6,9 @@
     'It was warm in the city'
 
 A word is split only when it is no word (neither printed in books nor, as one word, common on the web), both halves are,
-and the halves either stand side by side in books or one of them is a word of grammar that makes no compounds. So
-foreign, rare and new words stay, and so does what only looks like two words:
+and the halves either stand side by side in books, or one of them is a word of grammar that makes no compounds, or both
+are common, neither builds compounds and the word comes apart in no other way. So foreign, rare and new words stay, and
+so does what only looks like two words:
 
     >>> merged_words.fix("the oblast, monobank, a hromada, heretofore, alot, overmatched, already and gonna")
     'the oblast, monobank, a hromada, heretofore, alot, overmatched, already and gonna'

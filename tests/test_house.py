@@ -22,6 +22,7 @@ ONLY_ENGINES = {"argostranslate", "ctranslate2", "langdetect", "lingua", "senten
 SLOW_OR_TALKATIVE = {"argostranslate.translate", "onnxruntime", "minisbd", "stanza", "spacy", "torch"}
 # What Chysto is measured against runs in `chysto bench` only.
 RIVAL = (ROOT / "engines" / "rivals.py", "argostranslate.translate")
+POSSESSIVE = re.compile(r"\)(?:[*+?]|\{[\d,]*\})\+")
 FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 
 
@@ -71,4 +72,9 @@ def test_the_house_has_the_rooms_of_the_design_and_no_other() -> None:
 def test_no_group_is_repeated_possessively(path: Path) -> None:
     # Python before 3.11.5, which Debian 12 has, loses its place in it: r"\w(?:-\w)*+" finds "a-" in "a- b".
     strings = [node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Constant)]
-    assert not [each for each in strings if isinstance(each, str) and re.search(r"\)(?:[*+?]|\{[\d,]*\})\+", each)]
+    assert not [each for each in strings if isinstance(each, str) and POSSESSIVE.search(each)]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("*/*.toml")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_group_is_repeated_possessively_in_a_table(path: Path) -> None:
+    assert not POSSESSIVE.search(path.read_text("utf-8"))

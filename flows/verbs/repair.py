@@ -21,6 +21,8 @@ from flows.strengths import as_set, demoted
 from review.unified import unified_view
 from review.view import PassageView, View
 
+AS_IT_IS = json.JSONEncoder(ensure_ascii=False).encode
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True)
@@ -137,9 +139,6 @@ def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> Non
             say(f"{record.get('id', name)}: {' and '.join(result.fight)} undo each other; left as it was")
         repaired = {"text": result.text, "edits": [edit_of(change) for change in result.changes]}
         out.write(json_line(record | repaired))
-
-
-AS_IT_IS = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_line(record: dict[str, Any]) -> bytes:
