@@ -50,6 +50,9 @@ DECLARED = re.compile(
     re.IGNORECASE,
 )
 SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# A character beyond the first 65,536 as two halves of three bytes, as Java and old MySQL write it (CESU-8).
+HALVES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+BROKEN = re.compile("\ufffd+")
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # The code pages tried by evidence, and how much each is worth before it: Ukrainian and Russian files of one byte a
 # letter are cp1251, now and then koi8, seldom the rest.
@@ -128,13 +131,18 @@ def _utf8(data: bytes) -> Guess | None:
     try:
         text = data.decode()
     except UnicodeDecodeError:
+        data = HALVES.sub(_joined, data)
         text = data.decode("utf-8", "replace")
     else:
         # "Ні" in cp1251 is, by chance, a letter of archaic Greek in UTF-8.
         strange = len(data) < 8 and any("ɐ" <= char < "Ѐ" or "Ԁ" <= char < "\u2000" for char in text)
         return None if strange else Guess(text, "utf-8", 9.0)
-    broken = text.count("\ufffd")
+    broken = len(BROKEN.findall(text))
     return Guess(text, "utf-8", 9.0) if len(SEQUENCE.findall(data)) >= 10 * broken else None
+
+
+def _joined(halves: re.Match[bytes]) -> bytes:
+    return halves[0].decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16").encode()
 
 
 def _declared(data: bytes) -> str | None:
@@ -181,7 +189,8 @@ def _foreign(data: bytes, declared: str | None) -> Guess | None:
             pass
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:65536]).best()
+    # What is as wide was told by its high bytes; here it would be Korean by chance.
+    best = from_bytes(data[:65536], cp_exclusion=["utf_16", "utf_16_le", "utf_16_be", "utf_32"]).best()
     if best is None or best.percent_chaos > 10 or best.encoding == "ascii":
         return None
     try:

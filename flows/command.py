@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from flows.complaint import Complaint, Exit, say
+from flows.streams import ready
 
 VERBS = {
     "translate": "Translate files into clean English, once.",
@@ -47,6 +48,17 @@ class Verbs(click.Group):
         name = "returned" if cmd_name == "import" else cmd_name
         verb: click.Command = getattr(importlib.import_module(f"flows.verbs.{name}"), name)
         return verb
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the verb. `chysto diff | head`: a reader who has gone has what it wanted."""
+        try:
+            return super().invoke(ctx)
+        except (BrokenPipeError, SystemExit) as ending:
+            # rich makes an exit of it, and so would click, with a status that says nothing.
+            if not isinstance(ending.__context__ if isinstance(ending, SystemExit) else ending, BrokenPipeError):
+                raise
+            discard_output()
+            return Exit.DONE
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs without loading any of them."""
@@ -92,15 +104,14 @@ def call(arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except BrokenPipeError:
-        # `chysto translate … | head`: the reader has what it wanted.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # What was printed was little, and flushed only now.
+        discard_output()
         return Exit.DONE
     except MemoryError:
         say("out of memory; split the input or close other programs, then run the same command again")
         return Exit.ALL_FAILED
     except OSError as error:
-        # What is left in the buffer cannot be written at exit either, and Python would say so in its own way.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_output()
         say(f"{error.filename or 'standard output'}: {error.strerror or error}; nothing that was stored is lost")
         return Exit.ALL_FAILED
     except Exception as error:
@@ -114,6 +125,12 @@ def call(arguments: Sequence[str]) -> int:
         return Exit.ALL_FAILED
 
 
+def discard_output() -> None:
+    """Let go of standard output: what is left for it cannot be written at exit either, and Python would say so."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Run the command with the arguments of this process."""
+    ready()
     sys.exit(call(sys.argv[1:]))

@@ -1,5 +1,6 @@
 """The one way a failure reaches a user: a clear line on standard error and a documented exit status."""
 
+from contextlib import suppress
 from enum import IntEnum
 from typing import IO, Any
 
@@ -29,7 +30,7 @@ class Complaint(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the line; click would print ``Error:`` with a capital."""
-        click.echo(f"chysto: {printable(self.format_message())}", err=True)
+        say(self.format_message())
 
 
 def printable(text: str) -> str:
@@ -38,8 +39,12 @@ def printable(text: str) -> str:
 
 
 def say(line: str) -> None:
-    """Print one line of news to standard error; results alone go to standard output."""
-    click.echo(f"chysto: {printable(line)}", err=True)
+    """Print one line of news to standard error; results alone go to standard output.
+
+    News that cannot be told stops no work: the disk of a log is full, or who read it has gone.
+    """
+    with suppress(OSError):
+        click.echo(f"chysto: {printable(line)}", err=True)
 
 
 def status_of(failed: int, done: int, unsupported: int = 0, review: bool = False) -> Exit:

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from io import BufferedIOBase
 from pathlib import Path
 from typing import Any, cast
@@ -15,6 +15,7 @@ STDIN = "-"
 LINES = frozenset({".jsonl", ".ndjson"})
 BURST = 65536
 """Bytes that are read at once at most: as many as a pipe holds."""
+CHECK = "check the path and the right to read it"
 
 
 def read_input(name: str, failures: list[str]) -> Iterator[Document]:
@@ -45,7 +46,7 @@ def documents_in(name: str, unfinished: list[int] | None = None) -> Iterator[Doc
                 # One byte over the limit is enough to be told that the file is too long.
                 yield from read(stream.read(LIMIT + 1), origin, limit=LIMIT)
     except OSError as error:
-        yield Unreadable(name, f"{error.strerror or error}; check the path and the right to read it")
+        yield Unreadable(name, f"{error.strerror or error}; {CHECK}")
 
 
 def finished(lines: Iterable[bytes], unfinished: list[int]) -> Iterator[bytes]:
@@ -92,7 +93,11 @@ def lines_of(name: str, waits: Callable[[], object] = lambda: None) -> Iterator[
     other end should have them by then.
     """
     number = 0
-    with opened(name) as stream:
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(opened(name))
+        except OSError as error:
+            raise Complaint(f"{name}: {error.strerror or error}; {CHECK}") from None
         for lines in bursts(stream):
             for line in lines:
                 number += 1
@@ -100,7 +105,7 @@ def lines_of(name: str, waits: Callable[[], object] = lambda: None) -> Iterator[
                     continue
                 try:
                     record = json.loads(line)
-                except ValueError:
+                except (ValueError, RecursionError):
                     record = None
                 if not isinstance(record, dict) or not isinstance(record.get("text"), str):
                     raise Complaint(f'{name}, line {number}: not a JSON object with a "text"; see --help')

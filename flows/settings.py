@@ -8,12 +8,13 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from flows.complaint import Complaint, Exit
+from flows.home import placed
 
 
 class Settings(BaseSettings):
     """What a person may set, each as ``CHYSTO_`` and the name in capitals."""
 
-    model_config = SettingsConfigDict(env_prefix="CHYSTO_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="CHYSTO_", env_ignore_empty=True, frozen=True, extra="ignore")
 
     home: Path = Path("~/.chysto")
     """All that Chysto keeps: database, packages, Prefect's own files."""
@@ -23,7 +24,7 @@ class Settings(BaseSettings):
     """What ranks languages when the letters alone do not decide."""
     quotes: Literal["keep", "curly", "straight"] = "keep"
     """The style of double and single quotation marks in clean text."""
-    beam: int | None = Field(default=None, ge=1, le=20)
+    beam: int | None = Field(default=None, ge=1, le=16)
     """Beam width of the decoder; the package's own when unset. Narrower is faster and worse."""
     index_url: str | None = None
     """The index that packages are installed from by name; the public one of Argos when unset."""
@@ -47,7 +48,7 @@ class Settings(BaseSettings):
     @classmethod
     def absolute(cls, home: Path) -> Path:
         """Everything below is placed relative to ``home``, also after a change of folder."""
-        return home.expanduser().absolute()
+        return placed(home)
 
     @property
     def database(self) -> str:

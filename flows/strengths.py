@@ -1,7 +1,6 @@
 """Cleaners that people have demoted: they suggest only, whatever their own strength."""
 
 import json
-import os
 import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -10,15 +9,11 @@ from pathlib import Path
 from articles import SUGGEST
 from cleaners import Cleaner
 from flows.complaint import Complaint, Exit
+from flows.home import home
 from flows.outputs import write_whole
 
 FILE = "cleaners.toml"
 HEAD = "# These cleaners only suggest here: `chysto cleaners demote NAME`, and `promote NAME`.\n"
-
-
-def home() -> Path:
-    """CHYSTO_HOME, as the settings have it, without loading their libraries: `repair` starts at once."""
-    return Path(os.environ.get("CHYSTO_HOME") or "~/.chysto").expanduser().absolute()
 
 
 def demoted(where: Path | None = None) -> frozenset[str]:

@@ -83,7 +83,10 @@ def address(where: str | Path) -> URL:
     if isinstance(where, Path) or "://" not in where:
         if str(where) in {"", ":memory:"}:
             raise StorageError(IN_MEMORY)
-        return URL.create("sqlite+pysqlite", database=str(Path(where).expanduser()))
+        try:
+            return URL.create("sqlite+pysqlite", database=str(Path(where).expanduser()))
+        except RuntimeError:
+            raise StorageError(f"{where}: no such user has a home on this machine: name a file by its path") from None
     try:
         url = make_url(where)
     except (ArgumentError, ValueError):

@@ -32,7 +32,8 @@ def detect(ctx: click.Context, files: tuple[str, ...], jsonl: bool, as_json: boo
     if jsonl:
         for name in files:
             for record in lines_of(name, waits=sys.stdout.flush):
-                found = judge(str(record.get("text", "")), context=record.get("context"), ranker=ranker)
+                context = record.get("context")
+                found = judge(record["text"], context=context if isinstance(context, str) else None, ranker=ranker)
                 answer = {"id": record.get("id"), "lang": found.language, "spans": found.spans}
                 sys.stdout.write(f"{json.dumps(answer)}\n")
         return

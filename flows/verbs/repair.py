@@ -1,7 +1,6 @@
 """``chysto repair``: clean English that is already translated, by whomever."""
 
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ import click
 from articles import ALWAYS, Change
 from cleaners import CLEANERS, Cleaned, Cleaner, QuoteStyle, clean_article, clean_text
 from documents import Document, write
-from flows.complaint import printable, say, status_of
+from flows.complaint import Complaint, printable, say, status_of
 from flows.inputs import lines_of, read_input
 from flows.outputs import named, write_whole
 from flows.screen import show
@@ -41,7 +40,11 @@ AS_IT_IS = json.JSONEncoder(ensure_ascii=False).encode
 @click.option(
     "--quotes",
     type=click.Choice([style.value for style in QuoteStyle]),
-    help="Style of quotation marks.  [default: CHYSTO_QUOTES, or keep: the article's own]",
+    envvar="CHYSTO_QUOTES",
+    default=QuoteStyle.KEEP.value,
+    show_envvar=True,
+    show_default=True,
+    help="Style of quotation marks; keep: the article's own.",
 )
 @click.option(
     "-o",
@@ -60,7 +63,7 @@ def repair(
     jsonl: bool,
     only: tuple[str, ...],
     skip: tuple[str, ...],
-    quotes: str | None,
+    quotes: str,
     output: Path | None,
 ) -> None:
     """Clean English that is already translated; FILE may be - for standard input.
@@ -71,11 +74,11 @@ def repair(
     \b
     chysto repair translated.txt > clean.txt
     chysto repair --diff page.html
-    chysto repair --check --skip furniture_en *.txt
+    chysto repair --check --skip furniture *.txt
     translator | chysto repair --jsonl -
     """
     chosen = choose(only, skip)
-    style = QuoteStyle(quotes or os.environ.get("CHYSTO_QUOTES") or QuoteStyle.KEEP)
+    style = QuoteStyle(quotes)
     if jsonl:
         for name in files:
             filter_lines(name, chosen, style)
@@ -87,8 +90,9 @@ def repair(
     done = changed = 0
     for name in files:
         written: list[bytes] = []
+        articles = 0
         for document in read_input(name, failures):
-            done += 1
+            articles += 1
             origin, passages = document.article.origin, document.article.passages
             results = clean_article(passages, chosen, style)
             tell(origin, results)
@@ -107,10 +111,17 @@ def repair(
                 written.append(write(document, [result.text for result in results], anchors))
         if written and output:
             target = output / named(name, Path(name).suffix or ".txt", taken)
-            write_whole(target, b"".join(written))
+            try:
+                write_whole(target, b"".join(written))
+            except Complaint as complaint:
+                # One name too long, or one file that may not be replaced, does not stop the others.
+                complaint.show()
+                failures.append(complaint.message)
+                continue
             say(f"wrote {target}")
         elif written:
             sys.stdout.buffer.write(b"".join(written))
+        done += articles
     ctx.exit(status_of(len(failures), done, review=check and changed > 0))
 
 

@@ -3,13 +3,14 @@
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from articles import Outcome
-from flows.complaint import printable, say, status_of
+from flows.complaint import Complaint, printable, say, status_of
 from flows.equipment import equip
 from flows.inputs import read_input
 from flows.outputs import named, write_whole
@@ -103,7 +104,6 @@ def translate(
                     tell_carried(made.record.article.origin, store.save(made.record, again=True))
                 walked = tuple(replace(made, record=store.settled(made.record)) for made in walked)
         for one in walked:
-            done += 1
             outcomes += one.outcomes
             unsupported += one.unsupported
             doubtful += one.record.status == Status.NEEDS_REVIEW
@@ -117,23 +117,39 @@ def translate(
         english = b"".join(one.english() for one in walked)
         if output:
             target = output / named(name, Path(name).suffix or ".txt", taken)
-            write_whole(target, english)
-            say(f"wrote {target}")
-            if bilingual:
-                for number, one in enumerate(walked, start=1):
-                    ending = ".review.html" if len(walked) == 1 else f".{number}.review.html"
-                    sheet = target.with_name(target.name.removesuffix(target.suffix) + ending)
-                    write_whole(sheet, page(recorded(one.record)).encode())
-                    say(f"wrote {sheet}")
+            try:
+                deliver(target, english, walked if bilingual else ())
+            except Complaint as complaint:
+                # One name too long, or one file that may not be replaced, does not stop the others.
+                complaint.show()
+                failures.append(complaint.message)
+                continue
         elif not diff and not as_json:
             sys.stdout.buffer.write(english)
+        done += len(walked)
     if done:
-        fresh = outcomes[Outcome.TRANSLATED] + outcomes[Outcome.RETRIED]
-        say(
-            f"{done} articles: {fresh} sentences translated, {outcomes[Outcome.REMEMBERED]} remembered, "
-            f"{outcomes[Outcome.PASSED]} passed through, {outcomes[Outcome.KEPT]} kept in the source language"
-        )
+        sum_up(done, outcomes)
     ctx.exit(status_of(len(failures), done, unsupported, review=strict and doubtful > 0))
+
+
+def sum_up(done: int, outcomes: Counter[Outcome]) -> None:
+    """Tell on standard error how many articles there were, and what became of their sentences."""
+    fresh = outcomes[Outcome.TRANSLATED] + outcomes[Outcome.RETRIED]
+    say(
+        f"{done} articles: {fresh} sentences translated, {outcomes[Outcome.REMEMBERED]} remembered, "
+        f"{outcomes[Outcome.PASSED]} passed through, {outcomes[Outcome.KEPT]} kept in the source language"
+    )
+
+
+def deliver(target: Path, english: bytes, shown: Sequence[Walked]) -> None:
+    """Write the English, and beside it a bilingual page for each of ``shown``. Raises Complaint."""
+    write_whole(target, english)
+    say(f"wrote {target}")
+    for number, one in enumerate(shown, start=1):
+        ending = ".review.html" if len(shown) == 1 else f".{number}.review.html"
+        sheet = target.with_name(target.name.removesuffix(target.suffix) + ending)
+        write_whole(sheet, page(recorded(one.record)).encode())
+        say(f"wrote {sheet}")
 
 
 def report(walked: Walked) -> None:

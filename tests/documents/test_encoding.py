@@ -70,6 +70,16 @@ def test_a_cut_or_broken_letter_does_not_spoil_utf8() -> None:
     assert decode(UKRAINIAN.encode()[:80] + b"\xff" + UKRAINIAN.encode()[80:], "a.txt").encoding == "utf-8"
 
 
+def test_characters_in_two_halves_are_put_together() -> None:
+    written = "\ud83d\ude00".encode("utf-8", "surrogatepass")
+    for text in ("Рада 😀 за", UKRAINIAN + "😀", "😀" * 30):
+        assert decode(text.encode().replace("😀".encode(), written), "a.txt") == (text, "utf-8")
+
+
+def test_a_file_with_half_a_pair_is_not_taken_for_korean() -> None:
+    assert decode("Рада \ud83d ухвалила.".encode("utf-8", "surrogatepass"), "a.txt").text.endswith(" ухвалила.")
+
+
 def test_a_wrong_mark_is_not_believed() -> None:
     assert UKRAINIAN in decode(codecs.BOM_UTF8 + UKRAINIAN.encode("cp1251"), "a.txt").text
 

@@ -186,6 +186,52 @@ def test_a_wrong_setting_is_named(run: Callable, tmp_path: Path, monkeypatch: py
     assert "CHYSTO_RANKER=dice" in complaint(run("translate", tmp_path / "good.txt"), 2)
 
 
+@pytest.mark.parametrize("verb", ["repair", "translate", "status"])
+@pytest.mark.parametrize(
+    "setting", ["CHYSTO_HOME=~nobody-of-this-name/chysto", "CHYSTO_QUOTES=crooked", "CHYSTO_HOME=~nobody-of-this-name"]
+)
+def test_a_wrong_setting_is_wrong_usage(
+    run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str, setting: str
+) -> None:
+    monkeypatch.setenv(*setting.split("="))
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    ran = run(verb, *([] if verb == "status" else [tmp_path / "good.txt"]))
+    assert ran.status == 2
+    assert setting.split("=", maxsplit=1)[0] in ran.err
+    assert "fault" not in ran.err
+
+
+def test_an_empty_setting_is_none(run: Callable, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "BEAM", "QUOTES", "RANKER", "GLOSSARY", "THREADS", "DATABASE_URL"):
+        monkeypatch.setenv(f"CHYSTO_{name}", "")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert run("translate", tmp_path / "good.txt").status == 0
+    assert not list((tmp_path / "here").iterdir())
+    assert (tmp_path / "user" / ".chysto" / "chysto.db").is_file()
+
+
+@pytest.mark.parametrize("verb", ["translate", "repair"])
+def test_an_output_that_cannot_be_written_does_not_stop_the_others(run: Callable, tmp_path: Path, verb: str) -> None:
+    long, good = tmp_path / f"{'n' * 250}.txt", tmp_path / "good.txt"
+    for path in (long, good):
+        path.write_text(GOOD, encoding="utf-8")
+    ran = run(verb, "-o", tmp_path / "out", long, good)
+    assert ran.status == 4
+    assert "File name too long" in ran.err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["good.en.txt"]
+    assert run(verb, "-o", tmp_path / "out", long).status == 5
+
+
+@pytest.mark.parametrize("verb", ["repair", "detect"])
+def test_a_filter_is_given_no_file_or_no_record(run: Callable, tmp_path: Path, verb: str) -> None:
+    assert "check the path" in complaint(run(verb, "--jsonl", tmp_path / "none.jsonl"), 5)
+    assert "check the path" in complaint(run(verb, "--jsonl", tmp_path), 5)
+    deep = b'{"text": "a", "more": ' + b"[" * 100_000
+    assert "line 1" in complaint(run(verb, "--jsonl", "-", stdin=deep), 5)
+
+
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_a_file_that_is_no_database(run: Callable, home: Path, tmp_path: Path) -> None:
     home.mkdir()

@@ -1,6 +1,7 @@
 """The smaller verbs."""
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,20 @@ def test_repair_a_file_and_a_filter(run: Callable, tmp_path: Path) -> None:
     filtered = json.loads(run("repair", "--jsonl", "-", stdin=line).out)
     assert (filtered["id"], filtered["kept"], filtered["text"]) == (1, "yes", CLEAN)
     assert {edit["cleaner"] for edit in filtered["edits"]} == {"stray_angle", "merged_number", "space_before_mark"}
+
+
+def test_the_cleaners_that_help_names_are_there(run: Callable, tmp_path: Path) -> None:
+    path = tmp_path / "machine.txt"
+    path.write_text(GARBLED, "utf-8")
+    named = re.findall(r"--(?:skip|only) ([a-z_]+)", run("repair", "--help").out)
+    assert named
+    assert run("repair", *(f"--skip={name}" for name in named), path).status == 0
+
+
+@pytest.mark.parametrize("context", ["5", "[1]", "null", "{}"])
+def test_detect_passes_over_a_context_that_is_no_text(run: Callable, context: str) -> None:
+    line = f'{{"id": 1, "text": "Рада ухвалила рішення.", "context": {context}}}'
+    assert json.loads(run("detect", "--jsonl", "-", stdin=line.encode()).out)["lang"] == "uk"
 
 
 @pytest.mark.parametrize("verb", ["repair", "detect"])
