@@ -56,7 +56,9 @@ def _tie(left: str, right: str, line: bool, language: str | None) -> str | None:
         return "" if zipf(whole) >= 2 and not words and not (printed(left) and zipf(left) >= 4) else None
     if words:
         return "-"
-    return "" if zipf(whole) >= 2 or not printed(right) else "-"
+    # `hrom-ada`: what is no word does not stand before a hyphen.
+    half = left.islower() and not printed(left) and zipf(left) < 2
+    return "" if half or zipf(whole) >= 2 or not printed(right) else "-"
 
 
 def _tie_cyrillic(left: str, right: str, line: bool, language: str | None) -> str | None:

@@ -21,7 +21,7 @@ APART = re.compile(
     r"(?<=[^\W_]|[%”’\")])[ ](?P<dots>\.\.)(?=\s+[\"“]?[A-Z]|\s*$)|(?<=\w[!?])(?P<comma>,)(?=[ ]*(?:\n|$))"
 )
 DOUBLED = re.compile(
-    r"(?<![.,;:\s\"'‘“])(?<!\.[ ])(?P<marks>\.[ ]?\.|,(?:[ ]?,)+|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:]|\.[ ]?[;,:]|,[ ]?[;:]"
+    r"(?<![.,;:\s\"'‘“])(?<!\.[ ])(?P<marks>\.[ ]?\.|,(?:[ ]?,)+|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:;]|\.[ ]?[;,:]|,[ ]?[;:]"
     r"|;[ ]?\.|:[ ]?,)(?![.,;:/\w()?!]|[ ]\.)"
 )
 # A dot that belongs to its word: `Inc.,`, `U.S.,`, `p.m.;`.
@@ -71,10 +71,16 @@ def _right(text: str, match: re.Match[str], first: str, second: str) -> str:
     gap = NEXT.match(text, match.end())
     at = gap.end() if gap else match.end()
     following = text[at : at + 1]
-    ends = not following.islower()
+    # `he said,. “and then`
+    ends = not (text[at + 1 : at + 2] if following and following in '“"' else following).islower()
     if "." not in {first, second}:
         # Commas are twenty times as frequent as colons: within a sentence the weaker of two marks is meant.
-        return second if first == ";" or (first + second == ":," and following.islower()) else first
+        if first + second == ":,":
+            return first if following in {'"', "“"} else second
+        # Where a list is parted by semicolons, so is this one.
+        if first + second == ";," and "; " in SENTENCE_START.split(text[: match.start()])[-1]:
+            return first
+        return second if first == ";" else first
     other = second if first == "." else first
     begun = SENTENCE_START.split(text[: match.start()])[-1]
     if ends and other == ":" and (following in {'"', "“", "«"} or SPEAKER.search(begun)):
@@ -82,4 +88,7 @@ def _right(text: str, match: re.Match[str], first: str, second: str) -> str:
     # `In addition,. Weigeldt hopes`: after a word or two no sentence has ended yet.
     if other == "," and following and len(begun.split()) < 3:
         return ","
+    # `Olena:. I was nine`: the name of a speaker.
+    if other == ":" and begun.istitle() and begun.isalpha():
+        return ":"
     return "." if ends or other == ";" else other

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
-from cleaners.proper_names import NAMES
+from cleaners.proper_names import DAYS_AND_MONTHS, HEADS, NAMES, PLACES
 from cleaners.repeats import FUNCTION
 from cleaners.words import printed, word_set, zipf
 
@@ -27,7 +27,7 @@ LONGEST = 300
 """Letters of a heading."""
 JOINT = re.compile(r"[a-z0-9%)][“‘\"]?[A-Z]")
 SOURCE_JOINT = re.compile(r"[a-zа-яіїєґё0-9%)»”][“«\"]?[A-ZА-ЯІЇЄҐЁ]|\S\n")
-LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<![%\d.,])\d+%?$|\)$")
+LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<![%\d.,])(?:\d[\d.,]*%|\d+)$|\)$")
 RIGHT = re.compile(r"[“‘\"]?([A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
 # A sentence before it, be the space behind that lost too: `It pays.In the articleHow to apply we wrote so.`
 SENTENCE_END = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
@@ -42,8 +42,10 @@ STARTS = word_set(
     The A In On At Of He She It They We You I This That These Those But And As If When While After Before
     According An For From To With His Her Its Their Our Not There What Why How Who Where Also However Meanwhile
     Earlier Later So Now Nobody Everyone Everything Nothing Some Many Most Several All Both Only Then Thus
-    No Less Around Once Whether Maybe Just Currently Aside Even Still Again Yes Here Let Today Yesterday Without Last
-    People Thanks Indeed Which Neither Right Under Among Whatever Authorities Nor Either Though Unlike Like Few Those
+    No Or Yet Fewer Hundreds Thousands Dozens Millions Nearly Almost Following Amid Throughout Beyond Despite Upon
+    Against Towards Along Together Never Always Sometimes Usually Soon Tonight Tomorrow Less Around Once
+    Whether Maybe Just Currently Aside Even Still Again Yes Here Let Today Yesterday Without Last People
+    Thanks Indeed Which Neither Right Under Among Whatever Authorities Nor Either Though Unlike Like Few Those
     Within Between Behind Inside Outside Across Instead Perhaps Often First Second According Given Asked Speaking
     Nevertheless Moreover Furthermore Otherwise Nonetheless Besides Hence Thereby Residents Officials Experts
     Scientists Researchers Whereas Police Investigators Prosecutors Doctors Analysts Critics Local
@@ -51,21 +53,30 @@ STARTS = word_set(
     My Your Let Such Another Each More About Two Three Four Five Six Seven Eight Nine Ten By
     """
 )
+# No sentence begins so: `ServiceNow said`, `JustIn, OneOn and`.
+HALVES = word_set("In On At By For From To Of With Over Under Now One Two")
+BROKEN_OFF = re.compile(r",? (?:and|or|said|says|has|had)\b|[,.;]|['’]s\b")
+# The speaker of an interview, or what a live blog and a reminder begin with.
+LABELS = re.compile(r"(?: [A-Z][a-z]+)?: [A-Z“\"]")
 # `Currently`, `Reportedly`; `Emily` is in the list of names.
 ADVERB = re.compile(r"[A-Z][a-z]{3,}ly")
 # What a sentence goes on with after the name it opens with.
 VERB_NEXT = re.compile(
-    r"(?: [A-Z][a-z]+)?(?:['’]s)? (?:also |now |later |then )?(?:was|is|has|had|will|were|are|have|would|could|did|does"
-    r"|says?|said|became|went|came|took|told|plans|wants|made|got|[a-z]{3,}ed)\b"
+    r"(?: [A-Z][a-z]+)?(?: and (?:[A-Z][a-z]+|[a-z]+)(?: [A-Z][a-z]+)?)?(?:['’]s)?"
+    r" (?:also |now |later |then )?(?:was|is|has|had|will|were|are|have|would|could|did|does"
+    r"|says?|said|became|went|came|took|told|plans|wants|made|got|grew|fell|rose|began|left|lost|won|gave|found|held"
+    r"|kept|saw|met|put|set|sent|spent|stood|[a-z]{3,}s (?:the|a|an|his|her|its|their|that)|[a-z]{3,}ed)\b"
 )
 SPEECH_OPENS = re.compile(r"[“\"][A-Z][^“”\"]{10,}[,.!?…][”\"]")
 # Behind these a name stands beside what it is: `the analystKovalenko was`, `the villageRobotyne was`.
 SORTS = re.compile(
-    r".*(?:er|or|ist|man|woman|ent|ian|ant|ee|ary|ess|chief|coach|judge|king|queen|prince|mayor|spokesperson|boss|aide|spy|ally|deputy"
+    r".*(?:er|or|ist|man|woman|(?<!m)ent|ian|ant|ee|ary|ess|chief|coach|judge|king|queen|prince|mayor|spokesperson|boss|aide|spy|ally|deputy"
     r"|general|colonel|son|daughter|brother|sister|father|mother|wife|husband|friend|village|city|town|region|district"
     r"|company|firm|station|group|club|agency|channel|site|app|band|team|island|river|street|party|ship|state|bank"
     r"|country|bloc|capital)s?"
 )
+# Places that are no people's names, and days.
+ENDS_IN = (PLACES | DAYS_AND_MONTHS) - word_set("Georgia Jordan Sydney Paris April May June Washington")
 # Heads that a name goes on: `During the negotiationsUkraine was`, `He said at the meetingUkraine was`.
 OPEN_HEAD = re.compile(
     r"\W*(?:In|On|At|By|For|From|To|Of|During|After|Before|As|With|Without|Since|Until|When|While|If|Because|Although|Despite"
@@ -76,6 +87,17 @@ REPORTS = re.compile(
     r"\b(?:say|says|said|think|thinks|thought|believe\w*|know|knows|knew|claim\w*|hope\w*|fear\w*|add\w*|note\w*|confirm\w*"
     r"|that|which|who|whom|whose|where|what|when|if|because|while|as|but|and|than|he|she|they|we|it|I|you)\b"
 )
+SAYS = word_set("says say said")
+SMALL = word_set("a an the and or but of in on to for at by with from as vs into over")
+TITLED = word_set(
+    """
+    Is Are Was Were Be Has Have Had Will Would Can Could May Must Should To In On At For By With From As If When How Why
+    What Who Where After Before Over Under Into About Against Without Says Say Said Gets Get Wants Makes Takes Gives
+    Goes Comes Becomes Faces Wins Loses Opens Closes Ends Begins Returns Calls Asks Tells Finds Shows Helps Kills Hits
+    Not No New Her His Their Its She He They You We It Than More Most Still Now
+    """
+)
+WORDS = re.compile(r"[A-Za-z][\w’'-]*")
 # A heading ends in none of these; they are glued to the name that follows.
 NO_END = word_set(
     """
@@ -116,11 +138,18 @@ def _heading_ends(text: str, at: int) -> bool:
     # `eEURO`; `the Astra 2A satellite`
     if (len(words) == 1 and words.isalpha()) or (len(first) == 1 and words[-1].isdigit()):
         return False
-    if words.lower() in NO_END or not 3 <= head.count(" ") <= 25 or rest.count(" ") < 3:
+    # `…, police sayThe`: no word is left out there.
+    reported = words in SAYS and first in STARTS and head.count(",") == 1
+    if (words.lower() in NO_END and not reported) or not 3 <= head.count(" ") <= 25 or rest.count(" ") < 3:
         return False
     if SENTENCE_END.search(head):
         return False
-    if words[-1].isalpha() and zipf(words + first) and first not in STARTS:
+    # `easyJet`, `LinkedIn`
+    if (
+        words[-1].isalpha()
+        and zipf(words + first)
+        and (first not in STARTS or (words[0].isupper() and first in HALVES))
+    ):
         return False
     if first == "I" and INSIDE_CLAUSE.search(head):
         return False
@@ -128,14 +157,19 @@ def _heading_ends(text: str, at: int) -> bool:
         return head.count('"') % 2 == 0
     if rest[0] == '"' and (head.count('"') % 2 or rest.count('"') % 2):
         return False
+    if first in HALVES and BROKEN_OFF.match(rest, right.end()):
+        return False
+    # `AzovKovalenko: What I meant`
+    if LABELS.match(rest, right.end()) and words.lower() not in FUNCTION:
+        return True
     if first in STARTS or (ADVERB.fullmatch(first) and printed(first) and first not in NAMES):
         return True
-    if _name_opens(head, words, rest[right.end() :]):
+    if _name_opens(head, words, rest[right.end() :]) or _place_ends(head, words, first, rest[right.end() :]):
         return True
     if first in NAMES or words.lower() in FUNCTION:
         # `about Mariupol` is a word glued to a name in a sentence.
         return False
-    if not words[-1].isalnum():
+    if not words[-1].isalnum() or _titled(head, rest):
         return True
     # `he urgedCongress to act`
     if CLAUSE.search(head):
@@ -150,6 +184,30 @@ def _heading_ends(text: str, at: int) -> bool:
         return zipf(first) >= 2.5
     long_enough = words.islower() and printed(words) and min(len(words), len(first)) >= 3
     return long_enough and zipf(words) >= 3 and (zipf(first) >= 3.3 or len(first) >= 7)
+
+
+def _titled(head: str, rest: str) -> bool:
+    """Whether the head is written With Capitals as Headings Are, and what follows is not."""
+    words = [word for word in head.split() if word[0].isalpha()]
+    if len(words) < 5 or not all(word[0].isupper() or word in SMALL for word in words):
+        return False
+    following = WORDS.findall(rest)[1:9]
+    # Names and titles in a row are capitalised as well: `Ukrainian President Volodymyr Zelenskyy's Chief of Staff`.
+    spoken = any(word in TITLED for word in words[1:])
+    return spoken and len(following) > 3 and sum(word.islower() for word in following) > 3
+
+
+def _place_ends(head: str, last: str, first: str, after: str) -> bool:
+    """Whether a heading ends in a place or a date and a sentence opens behind it: `in UkraineParliament voted`."""
+    return (
+        last in ENDS_IN
+        and first not in HEADS
+        and head.count(" ") >= 3
+        and VERB_NEXT.match(after) is not None
+        and not OPEN_HEAD.match(head)
+        and not REPORTS.search(head)
+        and "," not in head
+    )
 
 
 def _name_opens(head: str, last: str, after: str) -> bool:

@@ -60,8 +60,11 @@ def _stands_for_latin(text: str, match: re.Match[str], latin: str) -> bool:
     """Whether a word of nothing but look-alikes is English: an everyday word or a type number in a Latin sentence."""
     start, end = match.span()
     before, after = text[max(0, start - 20) : start], text[end : end + 20]
-    if latin == "s" and re.search(r"[A-Za-z]['’]$", before):
+    if latin == "s" and re.search(r"[A-Za-z\d]['’]$|[a-z]/$", before):
         return True
+    # `“А list”`, `Е.g.`
+    if (latin in {"a", "A", "I"} and re.match(r" [a-z]{2}", after)) or re.match(r"[EeIi]\.[ge]\.", latin + after):
+        return not ANY_CYRILLIC.search(before + after)
     if 4 * len(ANY_CYRILLIC.findall(before + after)) > len(ANY_LATIN.findall(before + after)) or re.search(
         r"[\"“”«»'‘’„]$", before
     ):

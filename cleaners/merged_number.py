@@ -42,10 +42,17 @@ MEASURED = (
 NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]\d)(?<![\d%])({FIGURE})([A-Za-z]++)(?![\w’'@/]|[.-]\w)")
 ORDINAL_NAME = re.compile(r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th)(?=[A-Z][a-z]{2,})")
 WORD_NUMBER = re.compile(
-    rf"(?<![\w’'/@#.%-])([A-Za-z]+)([$€£₴]?)({FIGURE})(?=(%|-(?:{MEASURED})\b"
+    rf"(?<![\w’'/@#.%-])([A-Za-z]+)([$€£₴]?)({FIGURE})(?=([%¢]|-(?:{MEASURED})\b"
     rf"| ?(?:percent|per cent|million|billion|thousand|times|people|{MEASURED})\b)|([A-Za-z]*)(?![\w@/]|-[A-Z\d]))"
 )
 
+# `It's18C`, `he's5'10"`
+CONTRACTED = re.compile(
+    r"\b(?:it|he|she|that|there|here|what|who|they|we|you|i)['’](?:s|re|ve|ll|d|m)(?=\d)", re.IGNORECASE
+)
+OCLOCK = re.compile(r"(?<![\w.,:])\d{1,2}(?=o['’]clock\b)")
+# `Bruges3-1 Ghent`
+SCORE = re.compile(r"(?<![\w’'/@#.%-])[A-Z][a-z]{2,}(?=\d{1,2}[-–]\d{1,2} [A-Z][a-z])")
 PER_CENT_WORD = re.compile(rf"(?<![\w.,])({FIGURE}%)([A-Za-z]{{2,}})(?![\w’'@/%=]|[.-]\w)")
 TOKEN = re.compile(r"(?<![\w’'/@#.%-])([A-Za-z]{3,})(\d+)(?![\w@/]|[.-]\w)")
 
@@ -60,8 +67,13 @@ UNITS = word_set(
     something ies ster ball chan way up us go me ad bc ce bce max mil mod rds ply wd gp gs zip
     """
 )
+FEET = re.compile(r"\dft $")
 ORDINALS = word_set("st nd rd th")
+# A quantity by its form: `1,200`, and `1:50,000`.
+SCALE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+:\d[\d,]*")
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+# Too rare in lists of English words.
+MONEY = word_set("hryvnia hryvnias kopeck kopecks kopek kopeks ruble rubles rouble roubles zloty zlotys zlotych")
 MAGNITUDES = word_set("thousand million billion trillion")
 SHORT = word_set("on of to at by or is as it he we if so be an my do and the")
 MONTHS = word_set(
@@ -83,6 +95,9 @@ BEFORE_NUMBER = (
     cut reach text dial call wrote began came went became left total among amid beyond despite toward towards upon
     throughout including versus him them me us you he she they we who whom additional extra create creates kill kills
     earn earns hire hires sell sells buy buys employ employs
+    flown driven eaten taken given seen written drawn shown thrown worn grown fought taught caught sought thought chose
+    chosen drew flew ate drank rode ridden swam spoke wore tore stood slept led fed fled laid shed slid lent dealt
+    article articles paragraph paragraphs clause clauses verse verses
     """
     )
     | MONTHS
@@ -103,17 +118,17 @@ def _word_after(before: str, figure: str, word: str, rest: str) -> bool:
     if low in MONTHS and word[0].isupper():
         return True
     # Newspapers print `£22million` so.
-    if low in MAGNITUDES and before in "$€£₴₽":
+    if low in MAGNITUDES and before[-1] in "$€£₴₽":
         return False
     # `27in` is inches, unless a place or a time follows: `27in the city`. A year is none: `1952in`.
     if low == "in":
-        return (
+        return not FEET.search(before) and (
             YEAR.fullmatch(figure) is not None
             or re.match(r" (?:the|a|an|his|her|their|its|this|[A-Z][a-z]+|\d{4})\b", rest) is not None
         )
     if not word.islower() or low in UNITS:
         return False
-    return low in SHORT or (len(low) > 2 and zipf(low) >= 3)
+    return low in SHORT or low in MONEY or (len(low) > 2 and zipf(low) >= 3)
 
 
 def _number_after(word: str, sign: str, figure: str, quantity: str, glued: str) -> bool:
@@ -129,16 +144,14 @@ def _number_after(word: str, sign: str, figure: str, quantity: str, glued: str) 
         return True
     # `a35-year-old`, `a1% rise`, but not `a4`.
     if word == "a":
-        return bool(quantity or sign)
+        return bool(quantity or sign) or SCALE.fullmatch(figure) is not None
     if word != low:
         return False
     # Thousands, percentages, scores and ages are quantities, whatever the word (`score2:1`, `mother35-year-old`);
     # `web2.0` and `expo2020` are names.
-    return (
-        len(low) > 2
-        and zipf(low) >= 3.5
-        and (bool(quantity) or re.fullmatch(r"\d{1,3}(,\d{3})+|\d+:\d+", figure) is not None)
-    ) or (low.endswith(("ed", "ing")) and len(low) > 4 and len(figure) > 1 and zipf(low) >= 3)
+    return (len(low) > 2 and zipf(low) >= 3.5 and (bool(quantity) or SCALE.fullmatch(figure) is not None)) or (
+        low.endswith(("ed", "ing")) and len(low) > 4 and len(figure) > 1 and zipf(low) >= 3
+    )
 
 
 def _apart_in(source: str, token: str, figure: str) -> bool:
@@ -152,9 +165,12 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     places = {}
     for found in NUMBER_WORD.finditer(text):
-        before, rest = text[found.start() - 1 : found.start()] or " ", text[found.end() : found.end() + 40]
+        before, rest = text[max(0, found.start() - 4) : found.start()] or " ", text[found.end() : found.end() + 40]
         if _word_after(before, found[1], found[2], rest):
             places[found.end(1)] = f"A space was missing between the number {found[1]} and “{found[2]}”."
+    for pattern in (CONTRACTED, OCLOCK, SCORE):
+        for found in pattern.finditer(text):
+            places[found.end()] = f"A space was missing after “{found[0]}”."
     for found in ORDINAL_NAME.finditer(text):
         places[found.end()] = f"A space was missing after “{found[0]}”."
     for found in PER_CENT_WORD.finditer(text) if "%" in text else ():

@@ -4,6 +4,8 @@
     'a vote on the budget, when he resigned; real estate agents'
     >>> merged_words.fix("Itwas warm inthe city")
     'It was warm in the city'
+    >>> merged_words.fix("Thatwon't do. Didyou hear thatit's late? Nobodyanswered the Americanarmy")
+    "That won't do. Did you hear that it's late? Nobody answered the American army"
 
 A word is split only when it is no word (neither printed in books nor, as one word, common on the web), both halves are,
 and the halves either stand side by side in books, or one of them is a word of grammar that makes no compounds, or both
@@ -25,11 +27,14 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.compounds import BEGINNING, ENDING
+from cleaners.proper_names import PEOPLES
 from cleaners.repeats import FUNCTION
-from cleaners.words import fronts, pair, printed, unprinted, word_set, zipf
+from cleaners.words import different_words, fronts, pair, printed, unprinted, word_set, zipf
 
 LONGEST = 30
-WORD = re.compile(r"(?<![\w’'./@#&$\\-])[A-Za-z]?[a-z]{3,}+(?![\w/@&\\’'])(?!-\w*[A-Z\d])(?!\.\w)")
+WORD = re.compile(
+    r"(?<![\w’'./@#&$\\-])[A-Za-z]?[a-z]{3,}+(?![\w/@&\\])(?!['’](?!(?:s|re|ve|ll|d)\b))(?!-\w*[A-Z\d])(?!\.\w)"
+)
 
 # Words of grammar that are no part of a longer word, in front and behind. `in`, `on`, `over`, `for`, `be` in front and
 # `in`, `out`, `up`, `or`, `an`, `able` behind build words (`overmatched`, `formatters`, `buyout`, `kurgan`): those need
@@ -64,7 +69,9 @@ PLURAL = re.compile(
 # Words that open a sentence: only these are split off with a capital, for a capital may be a name (`Madein`).
 OPENING = word_set("the it he she they we you in on at of to for this that there these those and but if as")
 OPENING_LONG = word_set(
-    "the this that these those when while with from they their there what which where before because"
+    "the this that these those when while with from they their there what which where before because nobody everyone"
+    " everybody someone somebody something nothing everything anyone another several however although according despite"
+    " during since until"
 )
 # Behind a word these end many foreign words; they count when the next word proves them: `blindsin the room`.
 COPULAS = word_set("is was are were been being")
@@ -72,6 +79,23 @@ VOWELS = "aeiou"
 DETERMINERS = word_set("the a an his her their its our my your this that these those")
 QUANTITIES = word_set("one two three four five all every each some any both several many")
 PLACES = word_set("in on at by for as is or if")
+# No word ends in `-edby` or `-ingto`.
+AFTER_VERB = word_set("to by at in on of for from with the and into")
+ASKING = word_set("did had has does do is are was were would could should can")
+ASKED = word_set("you he she they we it i there")
+# In front of `n't`, of which the list of words knows only the whole: `thatwon't`, `hecouldn't`.
+NEGATED = word_set("wo do did does is was are were ca could would should has have had")
+BEFORE_NEGATED = word_set(
+    "i it he she they we you that this there who which what and but so if as because they people why how also"
+)
+GLUED_NEGATION = frozenset(before + verb + "n" for before in BEFORE_NEGATED for verb in NEGATED)
+# `you'recertain`
+CONTRACTED = re.compile(
+    r"(?<![\w’'./@#&$\\-])((?:[Yy]ou|[Ww]e|[Tt]hey|I|[Ii]t|[Hh]e|[Ss]he|[Tt]hat|[Tt]here|[Ww]ho|[Ww]hat)['’](?:re|ve|ll))"
+    r"([a-z]{2,})\b(?!['’@])"
+)
+NEGATION = re.compile(r"(?<![\w’'./@#&$\\-])([A-Za-z][a-z]*?)((?:" + "|".join(sorted(NEGATED)) + r")n['’]t)\b")
+FOLLOWING = DETERMINERS | QUANTITIES | frozenset("0123456789")
 # Words too by now, but before another word the beginning of one: `microdistrict`.
 PREFIXES = word_set(
     """
@@ -92,6 +116,14 @@ def _rank(left: str, right: str, following: str) -> float:
     """How certain the two halves are a pair of words; 0 when not."""
     # `isnumerated`
     if left in COPULAS and len(right) > 6 and right.endswith("ed") and (printed(right) or printed(right[:-1])):
+        return 4
+    if (
+        right in AFTER_VERB
+        and len(left) > 5
+        and left.endswith(("ed", "ing"))
+        and printed(left)
+        and not zipf(left + right)
+    ):
         return 4
     if min(len(left), len(right)) < 2 or zipf(left) < 2.5 or zipf(right) < 2.5:
         return 0
@@ -118,7 +150,7 @@ def _rank(left: str, right: str, following: str) -> float:
     # Not `shortsword`, which may be divided before the `s` too.
     if PLURAL.fullmatch(left) and len(right) >= 4 and rarer >= 4 and not printed("s" + right):
         return 4
-    if len(left) >= 4 and right in PLACES and following in DETERMINERS | QUANTITIES and zipf(left) >= 3:
+    if len(left) >= 4 and right in PLACES and following in FOLLOWING and zipf(left) >= 3:
         return 4
     # `sentencedhim`; `twoalbum`; `moreimmediately`
     if inflected and rarer >= 3.5 and right in OBJECTS and left.endswith(("ed", "ing")):
@@ -159,6 +191,11 @@ def _sure(left: str, right: str, rank: float) -> bool:
     """Whether a word with a capital is two for certain: it may be a name, which is no word either."""
     if left in OPENING and rank >= (8 if len(right) > 3 and not zipf(left + right) else 8.5):
         return True
+    if left in ASKING and right in ASKED:
+        return True
+    # `Americancountry`
+    if left.title() in PEOPLES and len(right) >= 4 and zipf(right) >= 3.5:
+        return True
     if left in OPENING_LONG and len(right) >= 4 and zipf(right) >= 3.5:
         return True
     # `Governmentof`, `Presidentwas`; surnames end in `-in`, `-on`, `-of` and `-and`, but are no words without it.
@@ -196,7 +233,11 @@ def _may_split(word: str) -> bool:
 @lru_cache(maxsize=64)
 def _merged(text: str) -> frozenset[str]:
     """The words of the text, in lower case, that may be two."""
-    return frozenset([word for word in unprinted(text) if _may_split(word)])
+    merged = frozenset([word for word in unprinted(text) if _may_split(word)])
+    if "'" in text or "’" in text:
+        merged |= GLUED_NEGATION & different_words(text)
+        merged |= {word for word in unprinted(text) if word.startswith(("re", "ve", "ll")) and printed(word[2:])}
+    return merged
 
 
 @cleaner(strength=ALWAYS, version=1, finds=_merged)
@@ -204,12 +245,22 @@ def merged_words(passage: Passage) -> Iterator[Edit]:
     """Put the space back between two merged words."""
     text = passage.text
     unknown = _merged(text)
+    for found in NEGATION.finditer(text) if not GLUED_NEGATION.isdisjoint(unknown) else ():
+        if found[1].lower() in BEFORE_NEGATED:
+            place = found.end(1)
+            yield Edit(place, place, " ", f"“{found[0]}” is two words, “{found[1]}” and “{found[2]}”.")
+    for found in CONTRACTED.finditer(text) if "'" in text or "’" in text else ():
+        if printed(found[2]) and zipf(found[2]) >= 3.5:
+            place = found.end(1)
+            yield Edit(place, place, " ", f"“{found[0]}” is two words, “{found[1]}” and “{found[2]}”.")
     for found in WORD.finditer(text):
         word = found[0]
         if word.lower() not in unknown or not _may_split(word):
             continue
-        following = re.match(r" ([a-z]+)\b", text[found.end() : found.end() + 12])
+        following = re.match(r" ([a-z]+\b|\d)", text[found.end() : found.end() + 12])
         at = _split(word, following[1] if following else "")
-        if at and not in_address(text, found.start()):
+        # `the module timeit's name`
+        owned = text[found.end() : found.end() + 1] in {"'", "’"} and word[:at].lower() not in FUNCTION
+        if at and not owned and not in_address(text, found.start()):
             place = found.start() + at
             yield Edit(place, place, " ", f"“{word}” is two words, “{word[:at]}” and “{word[at:]}”.")

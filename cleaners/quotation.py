@@ -95,6 +95,8 @@ WRAPPED = "'’‘([{*_"
 DASHES = "—–-/"
 STOPS = ".,;:!?)]}%…"
 
+# `5'10"`, `51°28′40″N`: feet and minutes stand before inches and seconds.
+MINUTES = re.compile(r"\d['’′] ?\d{1,2}(?:[.,]\d)?$")
 OPEN, CLOSE, INCH, EXTRA = "open", "close", "inch", "extra"
 NESTED = 0.8
 MISFIT, LOOSE, TURNED, TOO_MANY, WEAK, NEVER = 2.0, 0.9, 1.0, 3.0, 3.6, 9.0
@@ -310,6 +312,8 @@ def _inch(text: str, at: int) -> float | None:
     """What it costs to believe that the mark is an inch or second mark; None where it cannot be one."""
     if text[at] not in '"”″' or not at or not text[at - 1].isdigit():
         return None
+    if text[max(0, at - 8) : at + 1] and MINUTES.search(text, max(0, at - 8), at):
+        return 0.05
     return 0.3 if text[at + 1 : at + 2] in {"", " ", "-", ",", ".", ")", ";", "x"} else 1.0
 
 

@@ -15,6 +15,7 @@ source says twice is left:
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
@@ -33,7 +34,11 @@ def repeated_sentence(passage: Passage) -> Iterator[Edit]:
     if again := _said_before(passage):
         yield Edit(0, again, "", "The paragraph before has just said this.")
         return
-    for repeat in repeats(text):
+    found = repeats(text)
+    # Where words stand twice within the sentence that does, they were found first.
+    if any(not repeat.sentence for repeat in found):
+        yield from _whole(passage)
+    for repeat in found:
         if not repeat.sentence or (passage.source is None and _for_effect(text, repeat)):
             continue
         # The last copy must end as the first does: `It rained. It rained, and we left.` is one thing said twice.
@@ -43,6 +48,20 @@ def repeated_sentence(passage: Passage) -> Iterator[Edit]:
             continue
         if not source_repeats(passage, repeat.start, sentence=True):
             yield Edit(repeat.copy_end, repeat.end, "", "The sentence stood twice.")
+
+
+def _whole(passage: Passage) -> Iterator[Edit]:
+    """The edits that keep one of long sentences which follow on one another letter by letter."""
+    text = passage.text
+    ends = [0, *(end.end() for end in INSIDE.finditer(text)), len(text)]
+    first: tuple[int, int] | None = None
+    for start, end in pairwise(ends):
+        sentence = text[start:end].strip()
+        if first and sentence == text[first[0] : first[1]] and not source_repeats(passage, first[0], sentence=True):
+            yield Edit(first[1], start + len(text[start:end].rstrip()), "", "The sentence stood twice.")
+            continue
+        long = len(sentence) >= LEAST and sentence.count(" ") >= 5
+        first = (start, start + len(sentence)) if long and sentence == text[start:end].rstrip() else None
 
 
 def _said_before(passage: Passage) -> int:

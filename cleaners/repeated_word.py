@@ -69,7 +69,14 @@ AIMED = re.compile(r"\b(?:laugh|look|shout|shot|yell|aim|sneer|swore|stare|star|
 TELLING = re.compile(
     r"\b(?:tell|tells|told|telling|assure\w*|promise\w*|remind\w*|warn\w*|show\w*|on|with|for|of|about|to)$"
 )
-OPENS = re.compile(r"(?:^|[.!?…:\n][”\"’')»]*|[“\"«(])$")
+OPENS = re.compile(r"(?:^|[.!?…:\n–—][”\"’')»\]]*|[“\"«(])$")
+# Names of places and people in Ukrainian and Russian have no two like halves.
+SLAVIC = re.compile(
+    r"\w{2,}(?:ove|eve|ivka|ovka|evka|ivtsi|ivske|enko|chuk|shchuk|sk[yi]|skyi|skiy|ska|ske|[yi]uk|yshyn|yshyn|ovych|evych"
+    r"|ovich|evich|ivna|ovna|ovo|evo|ino|hrad|grad|pil|pol|shchyna|yk)"
+)
+DOERS = re.compile(r"\b(?:that|who|which|those|they|we|you|i)$", re.IGNORECASE)
+OPENING_MARKS, CLOSING_MARKS = frozenset("“\"‘'"), frozenset("”\"’'")
 MEN = word_set("will")
 COPULAS = word_set("is was are were do does did")
 BEFORE_COPULA = re.compile(
@@ -132,6 +139,12 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return True
     if word in COPULAS and BEFORE_COPULA.search(before[-60:]):
         return True
+    # `the ones who do do well`
+    if word == "do" and DOERS.search(before[-6:]) and not text.startswith(" not", repeat.end):
+        return True
+    # `it is cold, but not “cold cold”`
+    if text[repeat.start - 1 : repeat.start] in OPENING_MARKS and text[repeat.end : repeat.end + 1] in CLOSING_MARKS:
+        return passage.source is None
     # `General M M Naravane`: two initials.
     if len(first) == 1 and first.isupper() and re.match(r"\.? [A-Z]", text[repeat.end : repeat.end + 3]):
         return True
@@ -145,5 +158,5 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
             return True
         # An unknown name may be of two halves; one that is common, or stands alone elsewhere, is not.
         alone = len(re.findall(rf"\b{re.escape(first)}\b", f"{passage.before} {text} {passage.after}")) > 2
-        return zipf(word) < 2 and not alone
+        return zipf(word) < 2 and not alone and not SLAVIC.fullmatch(word)
     return False

@@ -25,6 +25,7 @@ CLOSE = r"[,;:](?:(?=[^\W\d_]|[“«„‘(\[\"])|(?<=[^\W\d_].)(?=\d))"
 STRAIGHT = re.compile(r"(?<=[a-z])[,:]\"(?=[A-Za-z][a-z’']*[ ,.!?])")
 # `f(a,b)`, `x,y`: single letters are coordinates and arguments.
 SINGLES = re.compile(r"\b[A-Za-z][,;][A-Za-z]\b")
+ABBREVIATION = "TL;DR"
 
 
 @cleaner(strength=ALWAYS, version=1, needs=CLOSE)
@@ -32,7 +33,7 @@ def space_after_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in GLUED.finditer(text):
         at = match.end()
-        if SINGLES.match(text, at - 2) or in_address(text, match.start()):
+        if SINGLES.match(text, at - 2) or in_address(text, match.start()) or text.startswith(ABBREVIATION, at - 3):
             continue
         if text[match.start() - 1] in "\"'" and text[match.start() - 2 : match.start() - 1].isspace():
             continue

@@ -1,9 +1,12 @@
 """Which double quotation marks a text speaks in."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from articles import Passage
+
+INCHES = re.compile(r"\d\"")
 
 
 class QuoteStyle(StrEnum):
@@ -19,7 +22,7 @@ CURLY = QuoteStyle.CURLY
 STRAIGHT = QuoteStyle.STRAIGHT
 
 
-def speech(texts: Iterable[str], style: QuoteStyle = KEEP) -> str:
+def speech(texts: Sequence[str], style: QuoteStyle = KEEP) -> str:
     """The double quotation mark these texts should use: ``“``, ``"``, or nothing when they have none.
 
     A style that was asked for gives both its marks, ``“”`` or ``""``, so that a cleaner can tell a wish from a habit.
@@ -34,6 +37,9 @@ def speech(texts: Iterable[str], style: QuoteStyle = KEEP) -> str:
         # „So“ is another language's: its second mark does not make the text curly.
         curly += max(0, text.count("“") + text.count("”") - text.count("„"))
         straight += text.count('"')
+    if curly and straight:
+        # `a 55" screen`: inches are straight in every text.
+        straight -= sum(len(INCHES.findall(text)) for text in texts)
     if not curly and not straight:
         return ""
     return "“" if curly >= straight else '"'

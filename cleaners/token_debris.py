@@ -22,7 +22,8 @@ SPACES = frozenset("▁ĠĊ")
 """Signs that stand for a space, or a line's end."""
 SIGN = (
     r"(?:<unk>|\[UNK\]|<\|?endoftext\|?>|<\|im_(?:start|end)\|>|\[(?:CLS|SEP|PAD|MASK)\]|</?s>|<pad>|<mask>|<[bem]os>|</w>"
-    r"|<extra_id_\d+>|<2[a-z]{2}>|>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|⁇|▁|￭|Ġ|Ċ)"
+    r"|<extra_id_\d+>|<2[a-z]{2}>|>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|⁇|▁|￭|Ġ|Ċ"
+    r"|(?<!\S)(?:__(?:eng|ukr|rus|deu|fra|spa|pol)__|(?:eng|ukr|rus|deu|fra|pol)_(?:Latn|Cyrl))(?!\S))"
 )
 # Every alternative but the last-named begins with a space or one of these; the look ahead spares trying them all.
 DEBRIS = re.compile(
