@@ -38,6 +38,8 @@ NO_FEED = "is no RSS or Atom feed: give the address of the feed itself"
 HEAD = b'<?xml version="1.0" encoding="utf-8"?>\n'
 XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 ENTITY = re.compile(r"&(?:(#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,32});)?", re.ASCII)
+# What XML has no place for and lxml lets through; expat refuses the whole feed. https://www.w3.org/TR/xml/#charsets
+ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,300}\?>")
 TAG = re.compile(r"<[^<>]*>")
 LETTER = re.compile(r"[^\W\d_]")
@@ -109,7 +111,7 @@ def well_formed(text: str, name: str) -> bytes:
         return data
     # What feeds get wrong most: an ampersand of an address, and entities that only HTML has.
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
-    tree = etree.fromstring(HEAD + ENTITY.sub(entity, text).encode(), parser)
+    tree = etree.fromstring(HEAD + ILLEGAL.sub("\ufffd", sound(ENTITY.sub(entity, text))).encode(), parser)
     data = HEAD + etree.tostring(tree, encoding="unicode").encode() if tree is not None else b""
     if not data or not forbid_traps(data, name):
         raise Unreadable(name, NO_FEED)
@@ -117,10 +119,17 @@ def well_formed(text: str, name: str) -> bytes:
 
 
 def entity(found: re.Match[str]) -> str:
-    """An ampersand and what follows it, as XML has it."""
-    if not found[1]:
+    """An ampersand and what follows it, as XML has it; the number of what is no character as that itself."""
+    name = found[1] or ""
+    if not name:
         return "&amp;"
-    return found[0] if found[1] in XML_ENTITIES or found[1].startswith("#") else escape(unescape(found[0]))
+    if name.startswith("#"):
+        code = int(f"0{name[1:]}", 16) if name[1] == "x" else int(name[1:])
+        if code > 0x10FFFF:
+            return "\ufffd"
+        # An emoji is often written as its two halves, "&#55357;&#56832;".
+        return chr(code) if ILLEGAL.match(chr(code)) else found[0]
+    return found[0] if name in XML_ENTITIES else escape(unescape(found[0]))
 
 
 def forbid_traps(data: bytes, name: str) -> bool:

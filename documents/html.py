@@ -34,6 +34,10 @@ LEAST_SHARE = 0.5
 NEAR = 10
 # Beyond this, extraction takes minutes, and no article is so long.
 MOST_ELEMENTS = 30_000
+# What trafilatura has to say is of no use without the article's name; within a flow Prefect would print it.
+SILENCED = logging.getLogger("trafilatura")
+SILENCED.addHandler(logging.NullHandler())
+SILENCED.propagate = False
 
 
 @dataclass(frozen=True)
@@ -194,7 +198,6 @@ def _extracted(tree: etree._Element) -> list[str]:
         return []
     import trafilatura
 
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         found = trafilatura.bare_extraction(
             etree.tostring(tree, encoding="unicode", method="html"), include_comments=False, with_metadata=False

@@ -373,4 +373,4 @@ def _arranges_page(table: etree._Element) -> bool:
     if any(len("".join(cell.itertext())) > LONGEST_CELL for cell in cells):
         return True
     rows = list(table.iter("tr"))
-    return len(cells) < 2 or (len(rows) < 2 and len(rows[0]) < 2)
+    return len(cells) < 2 or (len(rows) < 2 and all(len(row) < 2 for row in rows))

@@ -15,6 +15,7 @@ from documents.feed import LIMIT, Feed, Item, documents_of, read_feed
 from engines.download import web
 from flows.complaint import Complaint
 from flows.found import Found, Given, Known, Left, Unread, unread
+from flows.inputs import guarded
 from flows.notebook import Notebook, Seen
 from flows.web import Forbidden, Gone, Later, Manners, Mark, NotRead, Page, Web, at_home
 from storage import Store
@@ -162,7 +163,7 @@ class Items:
 
     def _given(self, documents: Iterator[Document | Unreadable], origin: str, item: Item) -> Iterator[Found | Unread]:
         target = self.output / file_name(item) if self.output else None
-        for document in documents:
+        for document in guarded(documents, origin):
             if isinstance(document, Unreadable):
                 yield unread(document, origin)
             else:

@@ -19,11 +19,16 @@ def files_of(inbox: Path, leave: Path | None = None) -> Iterator[Path]:
     """Every file below ``inbox`` that may hold articles, by path; hidden ones and links to folders are left out.
 
     ``leave`` is the folder that the English is written to: its files are not taken for new articles. Raises Complaint
-    when ``inbox`` is no folder that can be read.
+    when ``inbox`` is no folder that can be read, or is that folder itself.
     """
     if not inbox.is_dir():
         raise Complaint(f"{inbox}: no such folder; name the folder that the articles are in", Exit.USAGE)
     left = leave.resolve() if leave else None
+    if left == inbox.resolve():
+        raise Complaint(
+            f"{inbox}: its English would be taken for new articles by the next run; name another folder for it",
+            Exit.USAGE,
+        )
 
     def refuse(error: OSError) -> None:
         raise Complaint(f"{error.filename}: {error.strerror}; give this user the right to read it")

@@ -1,6 +1,7 @@
 """Reading the inputs that a person named: files, or standard input as ``-``."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -41,12 +42,25 @@ def documents_in(name: str, unfinished: list[int] | None = None) -> Iterator[Doc
     try:
         with opened(name) as stream:
             if Path(name).suffix.lower() in LINES:
-                yield from read_records(stream if unfinished is None else finished(stream, unfinished), origin, LIMIT)
+                lines = stream if unfinished is None else finished(stream, unfinished)
+                yield from guarded(read_records(lines, origin, LIMIT), origin)
             else:
                 # One byte over the limit is enough to be told that the file is too long.
-                yield from read(stream.read(LIMIT + 1), origin, limit=LIMIT)
+                yield from guarded(read(stream.read(LIMIT + 1), origin, limit=LIMIT), origin)
     except OSError as error:
         yield Unreadable(name, f"{error.strerror or error}; {CHECK}")
+
+
+def guarded(documents: Iterator[Document | Unreadable], origin: str) -> Iterator[Document | Unreadable]:
+    """What a reader gives. A fault of its own, met in a hostile file, is that file's: it never stops the others."""
+    try:
+        yield from documents
+    except (OSError, MemoryError):
+        raise
+    except Exception as error:
+        if os.environ.get("CHYSTO_TRACEBACK"):
+            raise
+        yield Unreadable(origin, f"cannot be read ({type(error).__name__}: {error}): please report it with the file")
 
 
 def finished(lines: Iterable[bytes], unfinished: list[int]) -> Iterator[bytes]:

@@ -19,7 +19,8 @@ def named(inbox: str) -> str:
     if "://" in inbox:
         raise Complaint(f"{inbox}: no address that Chysto reads; feeds are read over http and https", Exit.USAGE)
     path = Path(inbox).absolute()
-    if not path.exists():
+    # Of an empty name (a variable that was never set) the folder we happen to be in would be made.
+    if not inbox or not path.exists():
         raise Complaint(
             f"{inbox}: no such folder; name the folder that the articles are in, a file of JSON lines, or a feed",
             Exit.USAGE,

@@ -81,6 +81,22 @@ def test_what_a_broken_feed_holds_is_read() -> None:
     assert feed.items[0].link == "https://news.example/?a=1&b=2"
 
 
+@pytest.mark.parametrize("halves", ["&#55357;&#56832;", "&#xd83d;&#xDE00;", "\ud83d\ude00"])
+def test_an_emoji_in_two_halves(halves: str) -> None:
+    feed = f"<rss version='2.0'><channel><item><guid>1</guid><title>Рада {halves} так</title></item></channel></rss>"
+    assert read_feed(feed.encode("utf-8", "surrogatepass"), "feed").items[0].title == "Рада 😀 так"
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#55357;", "&#xDFFF;", "&#0;", "&#x0;", "&#xFFFF;", "&#9999999;", "&#xffffff;", "\x0b", "\uffff"]
+)
+def test_a_character_that_there_is_not_spoils_no_feed(reference: str) -> None:
+    feed = f"<rss version='2.0'><channel><item><guid>1</guid><title>Рада {reference} так</title></item></channel></rss>"
+    title = read_feed(feed.encode(), "feed").items[0].title
+    assert title.startswith("Рада ")
+    assert title.endswith(" так")
+
+
 def test_the_first_of_a_guid_counts_and_no_more_than_the_newest() -> None:
     items = "".join(f"<item><guid>{n // 2}</guid><title>{n}</title></item>" for n in range(2 * MOST_ITEMS))
     feed = read_feed(f"<rss version='2.0'><channel>{items}</channel></rss>".encode(), "feed")

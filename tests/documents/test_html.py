@@ -1,3 +1,4 @@
+import logging
 from collections.abc import Callable
 
 import pytest
@@ -175,13 +176,39 @@ def test_tables_that_lay_out_the_page_are_no_tables(one: One) -> None:
         "<p>слово</p>" * 20_000,
         "<!ENTITY a 'b'><p>слово &a;</p>",
         "<p>слово<" + "<" * 50_000,
+        "<table><plaintext>r><td>слово<td>b</table>",
+        "<p>слово</p><table><td>a<td>b</table>",
     ],
-    ids=["div", "b p", "a", "ul li", "table", "attribute", "entities", "paragraphs", "entity", "angles"],
+    ids=[
+        *("div", "b p", "a", "ul li", "table", "attribute", "entities", "paragraphs", "entity", "angles"),
+        *("cells in plain text", "cells without a row"),
+    ],
 )
 def test_hostile_pages_are_read(one: One, unchanged: Unchanged, page: str) -> None:
     document = one(page, "a.html")
     assert any("слово" in text for _, text in passages(document))
     assert "слово" in unchanged(document)
+
+
+def test_a_long_run_of_pages_leaves_nothing_behind(one: One) -> None:
+    one("<p>слово</p>", "a.html")
+    before = len(logging.getLogger("trafilatura").handlers)
+    for _ in range(3):
+        one("<p>слово</p>", "a.html")
+    assert len(logging.getLogger("trafilatura").handlers) == before
+
+
+def test_what_the_extraction_says_is_not_printed(one: One) -> None:
+    one("<p>слово</p>", "a.html")
+    heard: list[logging.LogRecord] = []
+    listener = logging.Handler()
+    listener.emit = heard.append  # type: ignore[method-assign]
+    logging.getLogger().addHandler(listener)
+    try:
+        logging.getLogger("trafilatura.core").warning("discarding data")
+        assert not heard
+    finally:
+        logging.getLogger().removeHandler(listener)
 
 
 @pytest.mark.parametrize("page", ["<script>alert(1)</script>", "<p> </p>", "<!-- слово -->", "<html></html>"])

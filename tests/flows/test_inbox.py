@@ -14,8 +14,8 @@ from flows.inbox import Files
 from flows.source import named
 
 
-def read(inbox: Path, settle: float = 0.0) -> list[Given]:
-    return [*Files(inbox, settle=settle).documents(lambda done, total: None)]
+def read(inbox: Path, settle: float = 0.0, output: Path | None = None) -> list[Given]:
+    return [*Files(inbox, output, settle).documents(lambda done, total: None)]
 
 
 def names(given: list[Given]) -> list[tuple[str, str]]:
@@ -98,7 +98,26 @@ def test_a_broken_line_in_the_middle_is_a_failure(tmp_path: Path) -> None:
     assert names(read(path)) == [("Unread", "news.jsonl#1"), ("Found", "news.jsonl#2")]
 
 
-@pytest.mark.parametrize("inbox", ["nowhere", "ftp://a.example/feed", "file:///etc/passwd", "picture.png"])
+def test_a_folder_is_not_written_into_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Рада", "utf-8")
+    (tmp_path / "link").symlink_to(tmp_path)
+    for output in (tmp_path, Path(), tmp_path / "link", tmp_path / "x" / ".."):
+        with pytest.raises(Complaint, match="another folder"):
+            read(tmp_path, output=output)
+
+
+def test_a_fault_of_a_reader_is_that_of_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    for name in ("a.txt", "b.md", "c.txt"):
+        (tmp_path / name).write_text("Рада", "utf-8")
+    monkeypatch.setattr("documents.markdown.read", broken)
+    assert names(read(tmp_path)) == [("Found", "a.txt"), ("Unread", "b.md"), ("Found", "c.txt")]
+
+
+@pytest.mark.parametrize("inbox", ["", "nowhere", "ftp://a.example/feed", "file:///etc/passwd", "picture.png"])
 def test_what_is_no_inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inbox: str) -> None:
     monkeypatch.chdir(tmp_path)
     Path("picture.png").write_bytes(b"x")
