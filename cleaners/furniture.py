@@ -32,6 +32,7 @@ from cleaners.cleaner import cleaner
 from cleaners.headline_list import listed_under
 from cleaners.site_phrases import (
     DECORATION,
+    STOPPED,
     first_word,
     is_bare_label,
     label_end,
@@ -66,7 +67,7 @@ SMALL = word_set("i of and the by for from via in on at de la von van to with a 
 BYLINE = re.compile(
     r"(?:(?:[Tt]ranslated|[Pp]repared|[Ee]dited|[Ww]ritten|[Rr]eported|[Cc]ompiled|[Rr]ecorded|[Ii]nterviewed|[Ff]ilmed"
     r"|Photographed|Reporting|[Ee]diting|Photos?|Text|Video|Story|Words|Pictures?|Illustrations?|Posted|Published|Added"
-    r"|Graphics)(?: and [a-z]+)? by|By)"
+    r"|Graphics)(?: and [a-z]+)?(?: from [A-Z][a-z]+)? by|By)"
     r" (?:admin|(?:the )?editor|[A-Z][\w’'-]*\.?(?: (?:(?:and|de|von|van|la) )?[A-Z][\w’'-]*\.?){1,4})"
     r"(?:, [A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})?"
     r"(?:[;,] (?:[Ww]riting|[Ee]diting|[Rr]eporting|[Tt]ranslation)(?: and [a-z]+)? by [A-Z][^.!?\n]{2,40})?"
@@ -79,7 +80,13 @@ SOURCES = word_set(
     network media internet screenshot screenshots screen video videos frame still illustrations collage infographics
     website site page channel account user users freely available free stock own file team news desk author author's
     correspondent resident residents eyewitness eyewitnesses reader readers courtesy provided released general staff
-    president parliament city regional mayor's president's court's center centre group
+    president parliament city regional head ova oblast military state defence defense emergency national guard brigade
+    army forces minister governor governor's minister's mayor spokesman spokeswoman spokesperson local
+    resident's mayor's president's court's center centre group
+    пресслужба прес-служба пресслужби пресс-служба администрации адміністрації ова мэрии мерії полиции поліції суду суда
+    скриншот скріншот відео видео ілюстративне иллюстративное автора архів архив канал telegram-канал телеграм-канал
+    очільника очільниці голови главы мера мэра губернатора міністра министра президента речника речниці начальника
+    региона регіону міста города області области соцмережі соцсети
     """
 )
 
@@ -133,16 +140,22 @@ def sort_of(line: str) -> Sort:
     known, low = phrases(), line.lower()
     if len(line) <= LONGEST_PHRASE:
         weak = known.lines.get(plain(line))
+        # `Now.`, `“More.”`: a sentence of one word.
+        if weak is not None and " " not in line and STOPPED.search(line):
+            return Sort.NONE
         if weak is False:
             return Sort.SURE
         # Few such lines are sentences, and those are short.
         if len(line) <= LONGEST_SENTENCE or not FINISHED.search(line, len(line) - 6):
             bare = low.strip(DECORATION)
-            if known.patterns.fullmatch(low) or (bare != low and known.patterns.fullmatch(bare)):
+            patterns, weak_patterns = known.patterns_for(low)
+            # No pattern asks for the full stop.
+            whole = bare == low or not low.endswith(".")
+            if (whole and patterns.fullmatch(low)) or (bare != low and patterns.fullmatch(bare)):
                 return Sort.SURE
             if BYLINE.fullmatch(line) or (len(line) <= LONGEST_APPEAL and speaks_of_site(line)):
                 return Sort.SURE
-            if known.weak_patterns.fullmatch(low) or (len(line) <= LONGEST_APPEAL and is_bare_label(line)):
+            if weak_patterns.fullmatch(low) or (len(line) <= LONGEST_APPEAL and is_bare_label(line)):
                 return Sort.WEAK
             if _appeals(line):
                 return Sort.SURE

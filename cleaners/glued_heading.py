@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
-from cleaners.proper_names import DAYS_AND_MONTHS, HEADS, NAMES, PLACES
+from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, NAMES, PLACES
 from cleaners.repeats import FUNCTION
 from cleaners.words import printed, word_set, zipf
 
@@ -53,6 +53,7 @@ STARTS = word_set(
     My Your Let Such Another Each More About Two Three Four Five Six Seven Eight Nine Ten By
     """
 )
+SPEAKERS = word_set("Interviewer Journalist Correspondent Presenter Host Question Answer Reminder Note Update")
 # No sentence begins so: `ServiceNow said`, `JustIn, OneOn and`.
 HALVES = word_set("In On At By For From To Of With Over Under Now One Two")
 BROKEN_OFF = re.compile(r",? (?:and|or|said|says|has|had)\b|[,.;]|['’]s\b")
@@ -161,7 +162,7 @@ def _heading_ends(text: str, at: int) -> bool:
         return False
     # `AzovKovalenko: What I meant`
     if LABELS.match(rest, right.end()) and words.lower() not in FUNCTION:
-        return True
+        return words.islower() or first in GIVEN_NAMES | SPEAKERS
     if first in STARTS or (ADVERB.fullmatch(first) and printed(first) and first not in NAMES):
         return True
     if _name_opens(head, words, rest[right.end() :]) or _place_ends(head, words, first, rest[right.end() :]):

@@ -49,6 +49,11 @@ class Phrases(NamedTuple):
     bare_label: re.Pattern[str]
     credit: re.Pattern[str]
     filed: re.Pattern[str]
+    english: tuple[re.Pattern[str], re.Pattern[str]]
+
+    def patterns_for(self, low: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """The patterns, and the weak ones, that a line in lower case may match: one in ASCII is English."""
+        return self.english if low.isascii() else (self.patterns, self.weak_patterns)
 
 
 @cache
@@ -87,6 +92,8 @@ def phrases() -> Phrases:
                 keys.update(needs if anyhow else ())
             else:
                 patterns[entry.get("weak", False)].append(f"(?:{entry['match']})")
+        if language == "en":
+            english = (re.compile("|".join(patterns[False])), re.compile("|".join(patterns[True])))
     return Phrases(
         lines=lines,
         patterns=re.compile("|".join(patterns[False])),
@@ -109,6 +116,7 @@ def phrases() -> Phrases:
         bare_label=_opening([label for label in labels if " " in label], r"(?-i:(?=\s+[A-ZА-ЯІЇЄҐ“«\"]))"),
         credit=_opening(credits_, r"(?::|/|\||©|\s[–—-]\s)"),
         filed=_opening(filed, ":"),
+        english=english,
     )
 
 
