@@ -39,7 +39,8 @@ class Cleaner:
         text = passage.text
         if (self.sourced and passage.source is None) or (self.signs and not any(sign in text for sign in self.signs)):
             return False
-        return self.search is None or bool(self.search(text))
+        search = self.search
+        return search is None or bool(search(text))
 
     @property
     def search(self) -> Callable[[str], object] | None:

@@ -58,7 +58,7 @@ class Tables(NamedTuple):
 
 @cache
 def _tables() -> Tables:
-    raw = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads(Path(__file__).with_name("cyrillic_name.toml").read_text(encoding="utf-8"))
     english = {name: spelled for names, spelled in raw["english"].items() for name in names.split()}
     common, given = (
         {lang: frozenset(raw[part][lang].split()) for lang in ("uk", "ru")} for part in ("common", "given")

@@ -58,7 +58,7 @@ def _wording(english: str) -> re.Pattern[str]:
 @cache
 def _rows() -> dict[str, frozenset[str]]:
     """For each name in a row, the other names of the row."""
-    raw = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads(Path(__file__).with_name("glossary_term.toml").read_text(encoding="utf-8"))
     return {name: frozenset(row) - {name} for row in raw["rows"] for name in row}
 
 

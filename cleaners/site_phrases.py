@@ -71,7 +71,7 @@ def phrases() -> Phrases:
     keys: set[str] = set()
     patterns: dict[bool, list[str]] = {True: [], False: []}
     for language in LANGUAGES:
-        entries = tomllib.loads((Path(__file__).parent / f"furniture_{language}.toml").read_text(encoding="utf-8"))
+        entries = tomllib.loads(Path(__file__).with_name(f"furniture_{language}.toml").read_text(encoding="utf-8"))
         for entry in entries["line"]:
             for phrase in entry["any"]:
                 key = plain(phrase)

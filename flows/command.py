@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from flows import compiled
 from flows.complaint import Complaint, Exit, say
 from flows.streams import ready
 
@@ -46,6 +47,9 @@ class Verbs(click.Group):
             return None
         # A module cannot be called import.
         name = "returned" if cmd_name == "import" else cmd_name
+        # Beside a translation the repair costs nothing; alone it is all the cost.
+        if name == "repair":
+            compiled.prefer()
         verb: click.Command = getattr(importlib.import_module(f"flows.verbs.{name}"), name)
         return verb
 

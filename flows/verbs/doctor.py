@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from engines.packages import STARTER, best, find, places, verify
+from flows import compiled
 from flows.complaint import Complaint, Exit, printable
 from flows.settings import Settings, settings
 from flows.shelf import open_store, storing
@@ -55,6 +56,10 @@ def versions(_: Settings) -> Iterator[str]:
         yield f"python {sys.version.split()[0]}, " + ", ".join(f"{name} {version(name)}" for name in names)
     except PackageNotFoundError as error:
         raise Complaint(f"{error.name} is not installed; install Chysto again with pip") from None
+    if compiled.current():
+        yield "repair runs compiled"
+    elif compiled.BUILD.exists():
+        yield "repair was compiled from other sources and runs as plain Python; `make fast` compiles it again"
 
 
 def packages(chosen: Settings) -> Iterator[str]:
