@@ -1,7 +1,7 @@
 """How things stand: what the database knows of runs, articles, failures and workers. Prefect is not asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from storage import Run, Status, Store, Tally
@@ -9,20 +9,20 @@ from storage import Run, Status, Store, Tally
 
 @dataclass(frozen=True)
 class State:
-    """What `chysto status` tells.
+    """What `chysto status` tells; without a database, that nothing was done yet.
 
     ``runs`` are the latest, newest first. Of the articles that failed and were not stored since, ``waiting`` have a
     next try before them and ``parked`` wait for a person. ``claims`` says how many articles each worker has in hand,
     ``last_success`` when the last run ended that did something or found nothing new.
     """
 
-    statuses: Mapping[Status, int]
-    runs: tuple[Run, ...]
-    tally: Tally
-    waiting: int
-    parked: int
-    claims: Mapping[str, int]
-    last_success: datetime | None
+    statuses: Mapping[Status, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
+    runs: tuple[Run, ...] = ()
+    tally: Tally = field(default_factory=Tally)
+    waiting: int = 0
+    parked: int = 0
+    claims: Mapping[str, int] = field(default_factory=dict)
+    last_success: datetime | None = None
 
     @classmethod
     def of(cls, store: Store, runs: int = 5) -> "State":

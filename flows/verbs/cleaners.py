@@ -176,7 +176,7 @@ def decided() -> Mapping[str, CleanerRecord]:
     store = existing_store(settings())
     if store is None:
         return {}
-    with store:
+    with store, storing():
         return store.records()
 
 

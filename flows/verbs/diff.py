@@ -4,12 +4,15 @@ import sys
 
 import click
 
-from flows.complaint import Complaint
+from flows.complaint import Complaint, printable, say
 from flows.screen import show
 from flows.settings import settings
 from flows.shelf import existing_store, storing
 from review.recorded import recorded
 from review.unified import unified_view
+
+LISTED = 100
+"""Articles that are listed at most."""
 
 
 @click.command()
@@ -21,18 +24,21 @@ def diff(article: str | None, side_by_side: bool, changed: bool, patch: bool) ->
     """Show source, machine and clean text of a stored ARTICLE, word by word, with each edit's cleaner and reason.
 
     ARTICLE is a file as it was given to translate or run, its name, or the beginning of an id. Without ARTICLE the
-    stored articles are listed.
+    articles stored last are listed.
     """
     store = existing_store(settings())
     if store is None:
         raise Complaint("nothing is stored yet; `chysto translate` or `chysto run` stores articles")
     with store, storing():
         if article is None:
-            for row in store.articles(limit=100):
+            rows = store.articles(limit=LISTED)
+            for row in rows:
                 click.echo(
                     f"{row.id[:8]}  {row.status:12}  {row.changes:3} edits {row.doubts:3} doubts  "
-                    f"{' '.join(row.title.split())[:60]}  {row.origin}"
+                    f"{printable(row.title)[:60]}  {printable(row.origin)}"
                 )
+            if len(rows) == LISTED:
+                say(f"these are the last {LISTED} articles; `chysto review` lists and searches all")
             return
         view = recorded(store.find(article))
     if patch:

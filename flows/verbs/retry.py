@@ -41,8 +41,13 @@ def retry(ctx: click.Context, origins: tuple[str, ...]) -> None:
     summary = Summary(started=datetime.now(UTC))
     for inbox, output in sorted({(failure.inbox, failure.output or "") for failure in failed}):
         only = [failure.origin for failure in failed if (failure.inbox, failure.output or "") == (inbox, output)]
-        with storing(), orchestrated():
-            part = flow(inbox, Path(output) if output else None, only=only)
+        try:
+            with storing(), orchestrated():
+                part = flow(inbox, Path(output) if output else None, only=only)
+        except Complaint as complaint:
+            # An inbox that is not there any more keeps none of the others from their turn.
+            summary.failures.append(complaint.message)
+            continue
         summary.merge(part)
         summary.seconds += part.seconds
     with storing(), store:

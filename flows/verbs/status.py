@@ -12,7 +12,7 @@ from flows.complaint import printable
 from flows.metrics import metrics
 from flows.outputs import write_whole
 from flows.settings import settings
-from flows.shelf import open_store, storing
+from flows.shelf import existing_store, storing
 from flows.state import State
 from storage import Run
 
@@ -37,8 +37,12 @@ def status(runs: int, as_json: bool, file: Path | None) -> None:
     chysto status
     chysto status --metrics /var/lib/node_exporter/chysto.prom
     """
-    with open_store(settings()) as store, storing():
-        state = State.of(store, runs)
+    store = existing_store(settings())
+    if store is None:
+        state = State()
+    else:
+        with store, storing():
+            state = State.of(store, runs)
     if file:
         write_whole(file, metrics(state).encode())
     if as_json:

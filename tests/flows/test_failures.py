@@ -114,6 +114,24 @@ def test_retry_runs_the_parked_ones_too(
     assert (out / "bad.en.txt").read_text().strip()
 
 
+def test_an_inbox_that_is_gone_keeps_no_other_from_its_turn(
+    process: Callable, home: Path, database: str, prefect: str, inbox: Path, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    (gone / "bad.txt").write_bytes(BINARY)
+    once(home, gone)
+    once(home, inbox)
+    (gone / "bad.txt").unlink()
+    gone.rmdir()
+    (inbox / "bad.txt").write_text("Тепер це текст.\n")
+    running = process("retry")
+    _, said = running.communicate(timeout=600)
+    assert b"1 stored now" in said
+    assert f"{gone}: no such folder".encode() in said
+    assert running.returncode == 4
+
+
 def test_retry_of_nothing(run: Callable) -> None:
     assert run("retry").err == "chysto: nothing failed\n"
 

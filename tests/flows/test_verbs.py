@@ -115,6 +115,11 @@ def test_diff_of_a_stored_article(run: Callable, tmp_path: Path) -> None:
     assert run("diff", "nothing.txt").status == 5
 
 
+def test_the_list_of_articles_shows_no_control_characters(run: Callable) -> None:
+    run("translate", "-", stdin=b"\x1b[31m \xd0\xa2\xd0\xb0\xd0\xba\x07.\n")
+    assert "\\x1b[31m Так\\x07." in run("diff").out
+
+
 def test_detect(run: Callable, tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text("Уряд ухвалив рішення.\n\nПравительство утвердило бюджет.\n\nThe end.\n", "utf-8")
@@ -152,7 +157,15 @@ def test_cleaners_and_checks_are_listed_and_explained(run: Callable) -> None:
 
 
 def test_asking_makes_no_files(run: Callable, home: Path) -> None:
-    for arguments in (["cleaners"], ["checks"], ["models", "list"], ["diff"]):
+    for arguments in (
+        ["cleaners"],
+        ["checks"],
+        ["models", "list"],
+        ["diff"],
+        ["status"],
+        ["status", "--json"],
+        ["failures"],
+    ):
         run(*arguments)
     assert not home.exists()
 
