@@ -33,10 +33,10 @@ from cleaners.headline_list import listed_under
 from cleaners.site_phrases import (
     DECORATION,
     STOPPED,
-    first_word,
     is_bare_label,
     label_end,
     opens_like_label,
+    patterns_for,
     phrases,
     plain,
     speaks_of_site,
@@ -148,7 +148,7 @@ def sort_of(line: str) -> Sort:
         # Few such lines are sentences, and those are short.
         if len(line) <= LONGEST_SENTENCE or not FINISHED.search(line, len(line) - 6):
             bare = low.strip(DECORATION)
-            patterns, weak_patterns = known.patterns_for(low)
+            patterns, weak_patterns = patterns_for(low)
             # No pattern asks for the full stop.
             whole = bare == low or not low.endswith(".")
             if (whole and patterns.fullmatch(low)) or (bare != low and patterns.fullmatch(bare)):
@@ -195,7 +195,7 @@ def _long(low: str, whole: str = "") -> bool:
         possible += known.keyed
     if not possible:
         return False
-    return any(any(map(low.__contains__, needs)) and pattern.fullmatch(low) for needs, pattern in possible)
+    return any(any(map(low.__contains__, needs)) and re.fullmatch(pattern, low) for needs, pattern in possible)
 
 
 @lru_cache(maxsize=16)
@@ -217,8 +217,6 @@ def labelled(line: str) -> bool:
 
 def _credited(line: str) -> bool:
     known = phrases()
-    if first_word(line) not in known.credit_openings:
-        return False
     if found := known.credit.match(line):
         return _names(line[found.end() :])
     if found := known.filed.match(line):

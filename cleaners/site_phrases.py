@@ -4,7 +4,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cleaners.words import word_set
 
@@ -12,9 +12,25 @@ LANGUAGES = ("en", "uk", "ru")
 # Arrows, bullets, emoji, brackets and stops that a page draws around its furniture.
 DECORATION = " \t\u00a0.:!?…»«>|•·*_=~#→↓↑←►▶▼▲●■◆✓✔➤➡👉🔴🔥⚡❗📷📸🎥📹✈️\"“”'()[]{}–—-"
 FIRST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+CYRILLIC = re.compile("[Ѐ-ӿ]")
 UNEVEN = re.compile(r"\s(?:\s+|(?<! ))")
 """White space that is not one plain space."""
 DRAWN = rf"[{re.escape(DECORATION)}]*"
+
+
+class Labels(NamedTuple):
+    """Labels, by the first word of each, and a pattern of the mark that follows all of them.
+
+    Those of one first word are compiled when a line opens with it: few lines open with any.
+    """
+
+    by_word: dict[str, tuple[str, ...]]
+    mark: str
+
+    def match(self, line: str) -> re.Match[str] | None:
+        """The label that a line opens with, its mark, and the white space after it."""
+        labels = self.by_word.get(first_word(line))
+        return _opening(labels, self.mark).match(line) if labels else None
 
 
 class Phrases(NamedTuple):
@@ -25,19 +41,15 @@ class Phrases(NamedTuple):
     word and stand in ``long_patterns`` all in one: nearly every line fails at its first. The others may open with
     anything; a line that has none of ``keys`` can be none of them.
     ``openings`` are the first words of all labels and credits, listed or made: a line that starts otherwise needs no
-    closer look. ``label_openings`` and ``credit_openings`` are those of the listed ones.
+    closer look.
     """
 
     lines: dict[str, bool]
-    patterns: re.Pattern[str]
-    weak_patterns: re.Pattern[str]
     long_patterns: re.Pattern[str]
     keys: tuple[str, ...]
-    worded: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
-    keyed: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+    worded: tuple[tuple[tuple[str, ...], str], ...]
+    keyed: tuple[tuple[tuple[str, ...], str], ...]
     openings: frozenset[str]
-    label_openings: frozenset[str]
-    credit_openings: frozenset[str]
     site_verbs: frozenset[str]
     site_things: frozenset[str]
     site_ours: frozenset[str]
@@ -45,15 +57,19 @@ class Phrases(NamedTuple):
     label_core: frozenset[str]
     label_words: frozenset[str]
     labels: frozenset[str]
-    label: re.Pattern[str]
-    bare_label: re.Pattern[str]
-    credit: re.Pattern[str]
-    filed: re.Pattern[str]
-    english: tuple[re.Pattern[str], re.Pattern[str]]
+    label: Labels
+    bare_label: Labels
+    credit: Labels
+    filed: Labels
 
-    def patterns_for(self, low: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        """The patterns, and the weak ones, that a line in lower case may match: one in ASCII is English."""
-        return self.english if low.isascii() else (self.patterns, self.weak_patterns)
+
+@cache
+def _tables() -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The file of each language."""
+    return {
+        language: tomllib.loads(Path(__file__).with_name(f"furniture_{language}.toml").read_text(encoding="utf-8"))
+        for language in LANGUAGES
+    }
 
 
 @cache
@@ -66,12 +82,10 @@ def phrases() -> Phrases:
     core: set[str] = set()
     words: set[str] = set()
     site: dict[str, set[str]] = {"verbs": set(), "things": set(), "ours": set(), "between": set()}
-    worded: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
-    keyed: list[tuple[tuple[str, ...], re.Pattern[str]]] = []
+    worded: list[tuple[tuple[str, ...], str]] = []
+    keyed: list[tuple[tuple[str, ...], str]] = []
     keys: set[str] = set()
-    patterns: dict[bool, list[str]] = {True: [], False: []}
-    for language in LANGUAGES:
-        entries = tomllib.loads(Path(__file__).with_name(f"furniture_{language}.toml").read_text(encoding="utf-8"))
+    for entries in _tables().values():
         for entry in entries["line"]:
             for phrase in entry["any"]:
                 key = plain(phrase)
@@ -88,47 +102,56 @@ def phrases() -> Phrases:
         for entry in entries["pattern"]:
             if needs := entry.get("needs"):
                 anyhow = entry["match"].startswith(("(?=", "["))
-                (keyed if anyhow else worded).append((tuple(needs), re.compile(entry["match"])))
+                (keyed if anyhow else worded).append((tuple(needs), entry["match"]))
                 keys.update(needs if anyhow else ())
-            else:
-                patterns[entry.get("weak", False)].append(f"(?:{entry['match']})")
-        if language == "en":
-            english = (re.compile("|".join(patterns[False])), re.compile("|".join(patterns[True])))
     return Phrases(
         lines=lines,
-        patterns=re.compile("|".join(patterns[False])),
-        weak_patterns=re.compile("|".join(patterns[True])),
-        long_patterns=re.compile("|".join(pattern.pattern for _, pattern in worded)),
+        long_patterns=re.compile("|".join(pattern for _, pattern in worded)),
         keys=tuple(sorted(keys)),
         worded=tuple(worded),
         keyed=tuple(keyed),
-        openings=_first_words([*labels, *credits_, *filed]) | core | words,
-        label_openings=_first_words(labels),
-        credit_openings=_first_words([*credits_, *filed]),
+        openings=frozenset(map(first_word, [*labels, *credits_, *filed])) | core | words,
         site_verbs=frozenset(site["verbs"]),
         site_things=frozenset(site["things"]),
         site_ours=frozenset(site["ours"]),
         site_words=frozenset().union(*site.values()),
         label_core=frozenset(core),
         label_words=frozenset(core | words),
-        labels=frozenset(plain(label) for label in labels),
-        label=_opening(labels, r"(?:[:|►▶→]+|\s[»>]+|\s[–—-]\s)"),
-        bare_label=_opening([label for label in labels if " " in label], r"(?-i:(?=\s+[A-ZА-ЯІЇЄҐ“«\"]))"),
-        credit=_opening(credits_, r"(?::|/|\||©|\s[–—-]\s)"),
-        filed=_opening(filed, ":"),
-        english=english,
+        labels=frozenset(map(plain, labels)),
+        label=_labels(labels, r"(?:[:|►▶→]+|\s[»>]+|\s[–—-]\s)"),
+        bare_label=_labels([label for label in labels if " " in label], r"(?-i:(?=\s+[A-ZА-ЯІЇЄҐ“«\"]))"),
+        credit=_labels(credits_, r"(?::|/|\||©|\s[–—-]\s)"),
+        filed=_labels(filed, ":"),
     )
 
 
-def _first_words(labels: list[str]) -> frozenset[str]:
-    return frozenset(plain(label).split()[0] for label in labels)
+def patterns_for(low: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns, and the weak ones, that a line in lower case may match: without Cyrillic letters it is English."""
+    return _patterns(LANGUAGES[:1] if low.isascii() or not CYRILLIC.search(low) else LANGUAGES)
 
 
-def _opening(labels: list[str], mark: str) -> re.Pattern[str]:
-    longest_first = sorted({plain(label) for label in labels}, key=len, reverse=True)
+@cache
+def _patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The shorter patterns of some languages, all in one, and the weak ones."""
+    entries = [entry for language in languages for entry in _tables()[language]["pattern"] if "needs" not in entry]
+    strong, weak = (
+        re.compile("|".join(f"(?:{entry['match']})" for entry in entries if entry.get("weak", False) is wanted))
+        for wanted in (False, True)
+    )
+    return strong, weak
+
+
+def _labels(labels: list[str], mark: str) -> Labels:
+    by_word: dict[str, list[str]] = {}
+    for label in sorted(set(map(plain, labels)), key=len, reverse=True):
+        by_word.setdefault(first_word(label), []).append(label)
+    return Labels({word: tuple(those) for word, those in by_word.items()}, mark)
+
+
+@cache
+def _opening(labels: tuple[str, ...], mark: str) -> re.Pattern[str]:
     choice = "|".join(
-        re.escape(label).replace(r"\ ", r"[ \u00a0]+").replace("'", "['’ʼ]").replace("е", "[её]")
-        for label in longest_first
+        re.escape(label).replace(r"\ ", r"[ \u00a0]+").replace("'", "['’ʼ]").replace("е", "[её]") for label in labels
     )
     return re.compile(rf"{DRAWN}(?P<label>{choice})\s*{mark}\s*", re.IGNORECASE)
 
@@ -202,7 +225,7 @@ def label_end(line: str) -> int:
     if not opens_like_label(line):
         return 0
     known = phrases()
-    listed = first_word(line) in known.label_openings
+    listed = first_word(line) in known.label.by_word
     if listed and AFTER_LABEL.search(line) and (found := known.label.match(line)):
         # `Related: Storm over Odesa`, but not `Related: the storm over Odesa has ended.`
         return 0 if " " not in plain(found["label"]) and STOPPED.search(line) else found.end()
@@ -223,8 +246,7 @@ def label_end(line: str) -> int:
 
 def bare_label_end(line: str) -> int:
     """Where a label of several words ends that has no colon: `Top stories Storm breaks many trees`; 0 without one."""
-    known = phrases()
-    found = known.bare_label.match(line) if first_word(line) in known.label_openings else None
+    found = phrases().bare_label.match(line)
     return found.end() if found and not line[:1].islower() else 0
 
 
@@ -233,7 +255,7 @@ def _on_its_own(line: str, known: Phrases) -> bool:
     return (
         known.lines.get(plain(line)) is False
         or speaks_of_site(line)
-        or known.patterns.fullmatch(line.lower()) is not None
+        or patterns_for(line.lower())[0].fullmatch(line.lower()) is not None
     )
 
 
