@@ -4,6 +4,8 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
@@ -137,4 +139,17 @@ def discard_output() -> None:
 def main() -> None:
     """Run the command with the arguments of this process."""
     ready()
-    sys.exit(call(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    status = call(arguments)
+    if arguments[:1] == ["repair"]:
+        leave(status)
+    sys.exit(status)
+
+
+def leave(status: int) -> NoReturn:
+    """End the process as it stands: to free half a million words one by one takes a thirtieth of a long run."""
+    for stream in (sys.stdout, sys.stderr):
+        # Where it cannot be written, that has been said.
+        with suppress(OSError):
+            stream.flush()
+    os._exit(status)

@@ -12,6 +12,7 @@ from checks import CHECKS
 from cleaners import CLEANERS, SOURCE_CLEANERS, replay
 from engines.packages import STARTER
 from flows.command import VERBS
+from flows.complaint import Exit
 
 GARBLED = "The decision < hold so-called talks from September 23 to 27on the territory .\n"
 CLEAN = "The decision hold so-called talks from September 23 to 27 on the territory.\n"
@@ -70,6 +71,14 @@ def test_a_filter_names_the_line_that_is_no_record(run: Callable) -> None:
     assert ran.status != 0
     assert [json.loads(line)["id"] for line in ran.out.splitlines()] == [1]
     assert "line 3" in ran.err
+
+
+def test_what_a_filter_has_done_is_out_when_it_ends(process: Callable) -> None:
+    with process("repair", "--jsonl", "-", stdin=subprocess.PIPE) as filtering:
+        out, err = filtering.communicate(b'{"id": 1, "text": "Good."}\n[1]\n')
+    assert [json.loads(line)["id"] for line in out.splitlines()] == [1]
+    assert b"line 2" in err
+    assert filtering.returncode == Exit.ALL_FAILED
 
 
 def test_repair_hands_half_a_surrogate_pair_on(run: Callable) -> None:
