@@ -33,6 +33,7 @@ from cleaners.headline_list import listed_under
 from cleaners.site_phrases import (
     DECORATION,
     STOPPED,
+    bare_label_end,
     is_bare_label,
     label_end,
     opens_like_label,
@@ -208,11 +209,19 @@ def labelled(line: str) -> bool:
     """Whether the line is a label with the headline or headlines it announces."""
     end = label_end(line)
     if not end:
-        return False
+        return _bare(line)
     rest = line[end:]
     if not rest:
         return True
     return not rest[0].islower() and len(rest.split()) <= (LONGEST_TAIL if FINISHED.search(rest) else 2 * LONGEST_TAIL)
+
+
+def _bare(line: str) -> bool:
+    """Whether a label of several words that has lost its colon stands before headlines: `See also Storm over Odesa`."""
+    if FINISHED.search(line) or not (end := bare_label_end(line)):
+        return False
+    words = line[end:].split()
+    return 4 <= len(words) <= LONGEST_TAIL and any(len(word) > 2 and word.islower() for word in words)
 
 
 def _credited(line: str) -> bool:
