@@ -15,20 +15,21 @@ A name with a capital inside is no boundary, nor is one word glued to a name in 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
-from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, NAMES, PLACES
+from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, NAMES, PLACES, TITLES
 from cleaners.repeats import FUNCTION
-from cleaners.words import printed, word_set, zipf
+from cleaners.words import pair, printed, word_set, zipf
 
 LONGEST = 300
 """Letters of a heading."""
 JOINT = re.compile(r"[a-z0-9%)][“‘\"]?[A-Z]")
 SOURCE_JOINT = re.compile(r"[a-zа-яіїєґё0-9%)»”][“«\"]?[A-ZА-ЯІЇЄҐЁ]|\S\n")
-LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<![%\d.,])(?:\d[\d.,]*%|\d+)$|\)$")
-RIGHT = re.compile(r"[“‘\"]?([A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
+LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<![A-Za-z])[A-Z]{2,5}$|(?<![%\d.,])(?:\d[\d.,]*%|\d+)$|\)$")
+RIGHT = re.compile(r"[“‘\"]?((?:Mc)?[A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
 # A sentence before it, be the space behind that lost too: `It pays.In the articleHow to apply we wrote so.`
 SENTENCE_END = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
 CODE = re.compile(r"[_=<>{}\\`]|\w\(")
@@ -56,17 +57,35 @@ STARTS = word_set(
 SPEAKERS = word_set("Interviewer Journalist Correspondent Presenter Host Question Answer Reminder Note Update")
 # No sentence begins so: `ServiceNow said`, `JustIn, OneOn and`.
 HALVES = word_set("In On At By For From To Of With Over Under Now One Two")
-BROKEN_OFF = re.compile(r",? (?:and|or|said|says|has|had)\b|[,.;]|['’]s\b")
+BROKEN_OFF = re.compile(r",? (?:and|or|said|says|has|had)\b|(?<!Now)(?<!One)(?<!Two),|[.;]|['’]s\b")
 # The speaker of an interview, or what a live blog and a reminder begin with.
 LABELS = re.compile(r"(?: [A-Z][a-z]+)?: [A-Z“\"]")
+# `the head of the CEOThe board said`
+ACRONYM = re.compile(
+    rf"(?<![A-Za-z])[A-Z]{{2,5}}(?=(?:{'|'.join(sorted(STARTS - {'A', 'I', 'As', 'Is', 'Do'}))}) [a-z])"
+)
+# `Won't this become …?`
+NEGATED = re.compile(r"(?:Wo|Do|Did|Is|Are|Was|Were|Does|Could|Would|Should|Ca|Have|Has)n['’]t ")
 # `Currently`, `Reportedly`; `Emily` is in the list of names.
 ADVERB = re.compile(r"[A-Z][a-z]{3,}ly")
 # What a sentence goes on with after the name it opens with.
 VERB_NEXT = re.compile(
-    r"(?: [A-Z][a-z]+)?(?: and (?:[A-Z][a-z]+|[a-z]+)(?: [A-Z][a-z]+)?)?(?:['’]s)?"
+    r"\.?(?: [A-Z][a-z]+){0,4}(?: and (?:[A-Z][a-z]+|[a-z]+)(?: [A-Z][a-z]+)?)?(?:['’]s)?"
     r" (?:also |now |later |then )?(?:was|is|has|had|will|were|are|have|would|could|did|does"
     r"|says?|said|became|went|came|took|told|plans|wants|made|got|grew|fell|rose|began|left|lost|won|gave|found|held"
-    r"|kept|saw|met|put|set|sent|spent|stood|[a-z]{3,}s (?:the|a|an|his|her|its|their|that)|[a-z]{3,}ed)\b"
+    r"|kept|saw|met|put|set|sent|spent|stood|drew|paid|ran|sold|bought|taught|wrote|spoke|chose|led|rode|flew"
+    r"|[a-z]{3,}s (?:the|a|an|his|her|its|their|that)|[a-z]{3,}ed)\b"
+)
+# `Pascal Perrineau, a political scientist, warned`, unless the word before takes the name: `met Pascal, a friend`.
+APPOSITION = re.compile(
+    r"(?: [A-Z][a-z]+){0,3}, (?:an?|the|who|which|founder|head|director|leader|chief|author|former) "
+)
+TAKES = word_set(
+    """
+    met saw told caught shot beat beats left won wins called calls named names joined joins replaced hit hits
+    calling dubbed titled entitled found finds kept keeps made makes sent sends thanks meets tells sees backs like
+    likes loves hates praises quotes visit visits
+    """
 )
 SPEECH_OPENS = re.compile(r"[“\"][A-Z][^“”\"]{10,}[,.!?…][”\"]")
 # Behind these a name stands beside what it is: `the analystKovalenko was`, `the villageRobotyne was`.
@@ -76,18 +95,34 @@ SORTS = re.compile(
     r"|company|firm|station|group|club|agency|channel|site|app|band|team|island|river|street|party|ship|state|bank"
     r"|country|bloc|capital)s?"
 )
+NO_SORTS = word_set(
+    """
+    makeover takeover water winter summer power weather paper matter order center border corner computer letter disaster
+    chapter quarter danger cover dinner fever gender harbor labor error terror floor door color flavor accident incident
+    moment talent content percent event extent restaurant plant want hurricane guarantee fee coffee degree
+    diary library summary boundary salary process success business illness fitness address press stress access
+    """
+)
 # Places that are no people's names, and days.
 ENDS_IN = (PLACES | DAYS_AND_MONTHS) - word_set("Georgia Jordan Sydney Paris April May June Washington")
 # Heads that a name goes on: `During the negotiationsUkraine was`, `He said at the meetingUkraine was`.
 OPEN_HEAD = re.compile(
-    r"\W*(?:In|On|At|By|For|From|To|Of|During|After|Before|As|With|Without|Since|Until|When|While|If|Because|Although|Despite"
+    r"\W*(?:[A-Z][a-z]+ing|In|On|At|By|For|From|To|Of|During|After|Before|As|With|Without|Since|Until|When|While|If|Because|Although|Despite"
     r"|Under|Over|Through|Between|According|Yesterday|Today|Earlier|Later|Now|Then|Once|Following|Against)\b"
 )
 CLAUSE = re.compile(r"\b(?:who|whom|which|that|he|she|they)\b")
 REPORTS = re.compile(
     r"\b(?:say|says|said|think|thinks|thought|believe\w*|know|knows|knew|claim\w*|hope\w*|fear\w*|add\w*|note\w*|confirm\w*"
-    r"|that|which|who|whom|whose|where|what|when|if|because|while|as|but|and|than|he|she|they|we|it|I|you)\b"
+    r"|that|which|who|whom|whose|where|what|when|if|because|while|but|he|she|they|we|it|I|you)\b"
 )
+# Of what may stand in the head of a place that is followed by a sentence, `and` and `as` tie nothing to it.
+TIED = re.compile(
+    r"\b(?:say|says|said|think|thinks|thought|believe\w*|know|knows|knew|claim\w*|hope\w*|fear\w*|add\w*|note\w*|confirm\w*"
+    r"|that|which|who|whom|whose|where|what|when|if|because|while|told|tells|ask\w*)\b"
+)
+FORMS = word_set("Mr Mrs Ms Dr Prof")
+IN_PLACE = re.compile(r"\b(?:in|at|near) [A-Z][a-z]+$")
+PREPOSITIONS = word_set("in on at into for from by of to with")
 SAYS = word_set("says say said")
 SMALL = word_set("a an the and or but of in on to for at by with from as vs into over")
 TITLED = word_set(
@@ -109,7 +144,7 @@ NO_END = word_set(
 )
 
 
-@cleaner(strength=ALWAYS, version=1, needs=r"[A-Z“‘\"](?<=[a-z0-9%)].)")
+@cleaner(strength=ALWAYS, version=1, needs=r"[A-Z“‘\"](?:(?<=[a-z0-9%)].)|(?<=[A-Z]{3})(?=[a-z]))")
 def glued_heading(passage: Passage) -> Iterator[Edit]:
     """Make the heading a paragraph of its own."""
     text = passage.text
@@ -119,8 +154,9 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
     # What the source keeps apart, or does not have, the translator has run together: no heading of the page.
     if passage.source is not None and not SOURCE_JOINT.search(passage.source):
         return
-    for joint in JOINT.finditer(text, 0, LONGEST):
-        at = joint.start() + 1
+    joints = [joint.start() + 1 for joint in JOINT.finditer(text, 0, LONGEST)]
+    joints += [joint.end() for joint in ACRONYM.finditer(text, 0, LONGEST)]
+    for at in joints:
         if _heading_ends(text, at):
             # Two such places make a list of headlines, not a heading.
             if place:
@@ -160,9 +196,19 @@ def _heading_ends(text: str, at: int) -> bool:
         return False
     if first in HALVES and BROKEN_OFF.match(rest, right.end()):
         return False
+    if words.isupper() and len(words) > 1:
+        return first in STARTS
+    if NEGATED.match(rest):
+        return True
+    # `the DonetskPeople's Republic`
+    if first == "People" and rest[right.end() :][:1] in {"'", "’"}:
+        return False
     # `AzovKovalenko: What I meant`
     if LABELS.match(rest, right.end()) and words.lower() not in FUNCTION:
         return words.islower() or first in GIVEN_NAMES | SPEAKERS
+    # `in theThe Hague`, `inThe Times`
+    if first == "The" and words in PREPOSITIONS and rest[right.end() : right.end() + 2].strip().isupper():
+        return False
     if first in STARTS or (ADVERB.fullmatch(first) and printed(first) and first not in NAMES):
         return True
     if _name_opens(head, words, rest[right.end() :]) or _place_ends(head, words, first, rest[right.end() :]):
@@ -170,7 +216,7 @@ def _heading_ends(text: str, at: int) -> bool:
     if first in NAMES or words.lower() in FUNCTION:
         # `about Mariupol` is a word glued to a name in a sentence.
         return False
-    if not words[-1].isalnum() or _titled(head, rest):
+    if not words[-1].isalnum() or (_titled(head, rest) and first not in HEADS | TITLES):
         return True
     # `he urgedCongress to act`
     if CLAUSE.search(head):
@@ -179,35 +225,55 @@ def _heading_ends(text: str, at: int) -> bool:
         return printed(first) and len(first) > 3
     # `easyJet` has this form too, and so have names in code: a common word must follow one, the next word must go on as
     # a sentence does, and nothing may look like code.
-    if not re.match(r"-[a-z]+ [A-Za-z]|,? [a-z]", rest[right.end() :]) or not printed(first) or CODE.search(text):
+    if (
+        not re.match(r"-[a-z]+ [A-Za-z]|(?:,(?! (?:a|an|the|and|or)\b))? [a-z]", rest[right.end() :])
+        or not printed(first)
+        or CODE.search(text)
+    ):
+        return False
+    # `called Variable receptors`; `a music teacherSharp was gifted`
+    if words in TAKES or (VERB_NEXT.match(rest, right.end()) and words not in NO_SORTS and SORTS.fullmatch(words)):
         return False
     if first.endswith("ing"):
         return zipf(first) >= 2.5
     long_enough = words.islower() and printed(words) and min(len(words), len(first)) >= 3
-    return long_enough and zipf(words) >= 3 and (zipf(first) >= 3.3 or len(first) >= 7)
+    return long_enough and zipf(words) >= 2 and (zipf(first) >= 3.3 or len(first) >= 7)
 
 
 def _titled(head: str, rest: str) -> bool:
     """Whether the head is written With Capitals as Headings Are, and what follows is not."""
     words = [word for word in head.split() if word[0].isalpha()]
-    if len(words) < 5 or not all(word[0].isupper() or word in SMALL for word in words):
+    if not all(word.istitle() or word in SMALL for word in words) or sum(word.istitle() for word in words) < 4:
         return False
     following = WORDS.findall(rest)[1:9]
     # Names and titles in a row are capitalised as well: `Ukrainian President Volodymyr Zelenskyy's Chief of Staff`.
-    spoken = any(word in TITLED for word in words[1:])
+    spoken = any(
+        word in TITLED or word in {"a", "an"} or (word == "the" and before not in SMALL)
+        for before, word in pairwise(words)
+    )
     return spoken and len(following) > 3 and sum(word.islower() for word in following) > 3
 
 
 def _place_ends(head: str, last: str, first: str, after: str) -> bool:
     """Whether a heading ends in a place or a date and a sentence opens behind it: `in UkraineParliament voted`."""
     return (
-        last in ENDS_IN
-        and first not in HEADS
+        (
+            (last in ENDS_IN and first not in HEADS and VERB_NEXT.match(after) is not None)
+            # `in BucharestMr. Koval said`
+            or (first in FORMS and (last in ENDS_IN or IN_PLACE.search(head) is not None))
+            # `in BucharestTickets are`
+            or (
+                IN_PLACE.search(head) is not None
+                and first not in HEADS | TITLES | NAMES
+                and printed(first)
+                and zipf(first) >= 3
+                and not pair(last, first)
+                and VERB_NEXT.match(after) is not None
+            )
+        )
         and head.count(" ") >= 3
-        and VERB_NEXT.match(after) is not None
         and not OPEN_HEAD.match(head)
-        and not REPORTS.search(head)
-        and "," not in head
+        and not TIED.search(head)
     )
 
 
@@ -219,11 +285,11 @@ def _name_opens(head: str, last: str, after: str) -> bool:
         and zipf(last) >= 3
         and printed(last)
         and head.count(" ") >= 3
-        and VERB_NEXT.match(after) is not None
-        and not SORTS.fullmatch(last)
+        and (VERB_NEXT.match(after) is not None or (APPOSITION.match(after) is not None and last not in TAKES))
+        and (last in NO_SORTS or not SORTS.fullmatch(last))
         and not OPEN_HEAD.match(head)
         and not REPORTS.search(head)
-        and "," not in head
+        and head.count(",") < 2
         and last not in FUNCTION
         and not last.endswith(("ed", "ing", "ly"))
     )

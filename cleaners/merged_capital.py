@@ -24,7 +24,7 @@ from itertools import pairwise
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
-from cleaners.proper_names import GIVEN_NAMES, HEADS, IN_TWO, NAMES, TITLES
+from cleaners.proper_names import BRANDS, DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, IN_TWO, NAMES, PEOPLES, TITLES
 from cleaners.words import pair, printed, word_set, zipf
 
 WORD = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(?![\d_/@]|\.\w|\(\))")
@@ -53,6 +53,9 @@ NO_FORMANT = re.compile(
     r".{3,}(?:ed|ing|ly|tion|sion|ment|ness|ity|ies|ous|ful|ive)|million|billion|thousand|hundred|many|several"
 )
 CODE_SIGN = re.compile(r"[_=<>{}\\`]|\w\(")
+CLAUSE_OPENERS = word_set(
+    "But While When If Because Although Though Since Until Like Unlike Despite During Against For"
+)
 OPENERS = word_set("The In At On For From And But With By To Of")
 I_GOES_ON = re.compile(
     r"[’'](?:m|ll|ve|d)\b| (?:am|was|have|had|will|would|could|can|do|did|don|think|know|want|said)\b"
@@ -149,8 +152,19 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
     # `todayI’m`, `soI was`, `MrPutin`, `TheBBC`, `NewZealand`
     if right == "I" and left.islower() and I_GOES_ON.match(after) and printed(left):
         return True
+    if whole in BRANDS:
+        return False
     if (left in FORMS and right.istitle()) or whole in IN_TWO:
         return len(right) > 2
+    # `inJune`, `byRon Larson`; `WhileMurphy`, `ForGazprom`
+    if left in GRAMMAR and (
+        right in DAYS_AND_MONTHS or (right in GIVEN_NAMES and CAPITAL_NEXT.match(after) is not None)
+    ):
+        return True
+    if left in CLAUSE_OPENERS and right.istitle() and len(right) > 3 and not zipf(whole) and not before[-1:].isalpha():
+        return zipf(right) >= 1.5 and (left != "For" or not printed(right))
+    if left == "The" and right.removesuffix("s") in PEOPLES:
+        return True
     if left in OPENERS and right.isupper() and len(right) > 2 and zipf(right) >= 2:
         return zipf(whole) < 2
     # Somebody wrote it apart nearby: `Kutna Hora`.

@@ -19,7 +19,11 @@ from cleaners.cleaner import cleaner
 from cleaners.quotation import EXTRA, MARKS, Reading, reading
 
 # `the judges" decisions`: the apostrophe was taken for a quotation mark.
-POSSESSIVE = re.compile(r"[A-Za-z][a-z]{2,}s\"$")
+POSSESSIVE = re.compile(
+    r"\b(?!(?:this|thus|says|does|goes|always|perhaps|across|less|plus|besides|towards|afterwards|sometimes|unless|yes)\b)"
+    r"[A-Za-z][a-z]{2,}s\"$",
+    re.IGNORECASE,
+)
 OWNED_NAME = re.compile(r"\b[A-Z]\w+s\" (?=[A-Z][a-z])")
 OWNED = re.compile(
     r" (?!(?:of|to|in|on|at|by|for|from|with|and|or|but|than|as|that|who|which|when|if|is|are|was|were|be|has|have|had"

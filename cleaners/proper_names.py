@@ -44,6 +44,34 @@ GIVEN_NAMES = word_set(
     Kateryna Katherine Kathleen Kathy Katie Kayla Keir Keira Keith Kelly Kemal Ken Kenji Kenneth Kevin Khalid
     Khalil Kieran Kim Kiran Kiriakos Kirill Kirsten Kirsty Klaus Konstantin Kostiantyn Krishna Krzysztof Kseniya
     Gus Josep Laurence Nate Pete Sid
+    Abel Achmed Adalbert Adriana Agata Agnieszka Aidan Ainsley Alain Alastair Albina Aldo Alejandra Aleksander
+    Alessandra Alessandro Alessia Alicja Alistair Alma Amal Amelia Ananda Anastasiia Anatole Andre Angelina Angelo
+    Anita Annette Annika Ansel Antoine Antoni Antonia Anya Aram Archie Ariana Armen Arnaud Artur Arvid Asya Aurelia
+    Avi Ayesha Aziz Barbora Bartosz Beata Becky Benedict Benito Benny Bertrand Bettina Bianca Birgit Bjarne Bohumil
+    Boleslav Bronislaw Bruno Burak Caitlin Carla Carlo Carmela Casper Cassandra Cedric Celine Cesar Chiara Clarissa
+    Clemens Conrad Cornelia Corinne Dagmar Dalia Damir Danila Danilo Danuta Davit Dawid Deniz Desmond Dieter Dimitri
+    Dirk Divya Dmitrii Dora Edith Edmund Edvard Edwin Egor Ekaterine Eldar Elias Elif Elisabeth Elliott Elvira Emil
+    Emilia Emilio Emin Emre Enzo Erika Ernesto Ernst Esteban Etienne Eva Evangelos Evelyn Evgenia Evgenii Faisal
+    Farhad Federico Felicity Ferdinand Fernanda Filip Filippo Florence Francesca Franco Francoise Frederic Fridrich
+    Friedrich Gaspard Gavriil Gennadiy Gerda Germaine Ghassan Gideon Gilbert Giles Giorgio Giovanna Gisela Gleb Goran
+    Gottfried Grigorii Guido Gunther Gustavo Haider Hakan Haris Harvey Hector Heidi Heiko Heinrich Heinz Helena Helga
+    Helmut Hermann Hilda Holger Horst Hubert Ignacio Igor Ildar Imre Indira Ingrid Irfan Isidro Ismael Istvan Ivana
+    Ivanna Jadwiga Jaime Jakub Jana Janusz Jarmila Jasmine Jeanne Jerome Jiang Joachim Jolanta Jonas Joost Jorgen
+    Josefina Jozef Julius Jussi Kacper Kaja Kamil Karin Karina Karolina Kasia Katharina Katja Katrin Kerstin Khadija
+    Kirsi Kirstie Klara Klaudia Kristen Kristian Kristina Kristof Lajos Laszlo Latifa Laurie Leonor Leopold Lesia
+    Liana Lidiia Linus Liubov Livia Lothar Lubomir Luca Ludwig Luka Lukas Lukasz Maciej Magda Magdalena Mahdi Maite
+    Maja Malika Malte Manfred Marat Marek Margot Mariam Mariana Marianna Marianne Marika Marita Marius Marko Marlene
+    Marta Massimo Mathias Matilda Matthew Matthias Maurizio Maximilian Melanie Mihail Mikael Mikko Milena Mirjam
+    Miroslava Mohammad Moritz Muammar Myroslav Myroslava Nabil Nadezda Nadja Naoki Nazar Nazarii Nelly Niels Nigar
+    Nikos Nils Ninel Noemi Nuno Nuria Octavio Odile Oksana Oleksa Omid Orestes Orlando Ottavio Otto Paavo Panagiotis
+    Pasha Pascal Pauline Pavlina Pekka Petra Philippa Pia Raisa Ramon Raoul Raphael Rasmus Regis Reinhard Renata Rene
+    Rhoda Rodion Rolf Rosalind Roseanna Roxana Rudi Rudolf Ruslana Sabina Sabine Sabrina Safiya Said Salvador
+    Salvatore Samir Sanela Sasha Saskia Savannah Selma Sergii Shamil Shaima Sigrid Silvia Silvio Simona Solomon Sonia
+    Sonja Soren Stanislava Stavros Stefania Steffen Sunita Susanne Sviatoslav Sylvain Tadeusz Tamar Tatyana Tero
+    Terence Tetsuo Theodor Thierry Tibor Tiina Timo Tobias Tomasz Torsten Ulrich Ulrika Umar Urszula Uwe Vakhtang
+    Valdis Valeria Vasile Vasilii Vasiliy Vasyliy Veniamin Vilma Violetta Viorica Vishal Vitalii Vito Vittorio Vladlen
+    Waldemar Wanda Werner Wiktor Witold Wlodzimierz Wolfgang Xavier Yana Yanina Yann Yarema Yasir Yelizaveta Yevgenia
+    Yevgeniya Yolanda Yosef Yulian Yuliana Yuriko Yves Zara Zbigniew Zenon Zinaida Zofia Zurab
     Kurt Kyle Larisa Larry Lars Larysa Laura Lauren Laurent Lawrence Leah Lech Lee Leila Lena Leo Leon Leonard
     Leonardo Leonid Leroy Leslie Lesya Lewis Liam Lidia Lilia Linda Lionel Lisa Liudmyla Liz Lloyd Lorenzo Lorna
     Lorraine Louis Louisa Louise Luca Lucas Lucia Lucy Ludmila Luigi Luis Luiz Luke Lydia Lynn Lyubov Lyudmila
@@ -148,6 +176,7 @@ HEADS = word_set(
     Parliament Party Peninsula Police Prison Prize Program Programme Prosecutor Province Rada Railway
     Railways Region Regiment Republic Republicans Resolution River Rights Sea Secretariat
     Security Senate Society Square Staff State States Station Statistics Street Studies Summit
+    School Krai Raion Hromada Sheriff Inc Ltd Monument Monastery
     Theater Theatre Town Treaty Tribunal Union University Valley Village War Works
     """
 )
@@ -163,10 +192,24 @@ IN_TWO = word_set(
     MiddleEast NorthCarolina SouthCarolina NorthDakota SouthDakota WestVirginia RhodeIsland WhiteHouse DowningStreet
     WallStreet RedSea BlackSea BalticSea CaspianSea DeadSea SilverLake KryvyiRih BilaTserkva WorldBank WorldCup
     EuropeanUnion EuropeanCommission EuropeanParliament EuropeanCouncil PrimeMinister PrimeMinisters VicePresident
+    LatinAmerica NorthAmerica SouthAmerica CentralAmerica NorthAfrica FarEast SantaCruz SantaFe SantaClara SanAntonio
+    FortWorth ElPaso MilkyWay IceAge GrandPrix GrandSlam StockExchange LehmanBrothers GoldmanSachs WellsFargo
+    MaxPlanck WaltDisney NizhnyNovgorod NovaKakhovka VelykaNovosilka ChasivYar BuckinghamPalace CapitolHill
+    SiliconValley TimesSquare DistrictCourt HighCourt NobelPrize PeacePrize RealMadrid BayernMunich ManchesterUnited
+    ManchesterCity InterMilan AtleticoMadrid NewcastleUnited AstonVilla CrystalPalace WestHam NottinghamForest
+    BorussiaDortmund StanleyCup DavisCup StateDepartment ForeignOffice HomeOffice WhiteTower
     VerkhovnaRada StateDuma SupremeCourt RedCross SecurityCouncil WorldWar OlympicGames ChampionsLeague PremierLeague
     """
 )
 
+# In camel case, and in no list of words.
+BRANDS = word_set(
+    """
+    DeepState StateWatch ServiceNow SafeCity SouthFront StarAlliance JobCenter BookForum DreamTown TeleTwo CreditDnipro
+    DniproAzot OpenDataBot YouControl InformNapalm StopFake MoneyVal ActionAid WestJet FlixBus
+    AstonMartin JustIn UkrPoshta NovaPay EasyPay CityBank FanZone LvivTech KyivSmart KyivDigital MilTech DroneFall
+    """
+)
 NETWORKS = word_set("Facebook Google Instagram Netflix Telegram TikTok Twitter Viber WhatsApp Wikipedia YouTube")
 
 NAMES = DAYS_AND_MONTHS | GIVEN_NAMES | PLACES | PEOPLES | SURNAMES | NETWORKS
