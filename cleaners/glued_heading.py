@@ -71,10 +71,12 @@ ADVERB = re.compile(r"[A-Z][a-z]{3,}ly")
 # What a sentence goes on with after the name it opens with.
 VERB_NEXT = re.compile(
     r"\.?(?: [A-Z][a-z]+){0,4}(?: and (?:[A-Z][a-z]+|[a-z]+)(?: [A-Z][a-z]+)?)?(?:['’]s)?"
-    r" (?:also |now |later |then )?(?:was|is|has|had|will|were|are|have|would|could|did|does"
-    r"|says?|said|became|went|came|took|told|plans|wants|made|got|grew|fell|rose|began|left|lost|won|gave|found|held"
-    r"|kept|saw|met|put|set|sent|spent|stood|drew|paid|ran|sold|bought|taught|wrote|spoke|chose|led|rode|flew"
+    r" (?:also |now |later |then )?(?:(?:was|is|has|had|will|were|are|have|would|could|did|does"
+    r"|says?|said|became|went|came|took|told|plans|wants|made|got|grew|fell|rose|began|stood|spoke|flew|rode"
     r"|[a-z]{3,}s (?:the|a|an|his|her|its|their|that)|[a-z]{3,}ed)\b"
+    # `the article Vladimir Kravchenko wrote for a paper` goes on.
+    r"|(?:left|lost|won|gave|found|held|kept|saw|met|put|set|sent|spent|drew|paid|ran|sold|bought|taught|wrote|chose|led)"
+    r" (?!(?:for|in|on|at|to|by|from|with|about|of|as|and|is|was)\b))"
 )
 # `Pascal Perrineau, a political scientist, warned`, unless the word before takes the name: `met Pascal, a friend`.
 APPOSITION = re.compile(
