@@ -43,9 +43,10 @@ def doctor(ctx: click.Context) -> None:
         try:
             for line in look(chosen):
                 click.echo(f"ok    {name:9} {printable(line)}")
-        except Complaint as trouble:
+        except (Complaint, OSError) as trouble:
             bad += 1
-            click.echo(f"BAD   {name:9} {printable(trouble.message)}")
+            what = trouble.message if isinstance(trouble, Complaint) else f"{trouble.filename}: {trouble.strerror}"
+            click.echo(f"BAD   {name:9} {printable(what)}")
     ctx.exit(Exit.ALL_FAILED if bad else Exit.DONE)
 
 

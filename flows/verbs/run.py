@@ -24,7 +24,8 @@ from flows.summary import Summary
 )
 @click.option(
     "--pages",
-    type=click.Choice(Pages),
+    # A list of them: of the class itself click would take the names, in capitals.
+    type=click.Choice([*Pages], case_sensitive=False),
     help="Whose pages are fetched for the items of a feed: none's, those of items that bring no whole text, or all. "
     "[default: missing for a feed on the web, none for a feed in a file]",
 )
@@ -32,7 +33,7 @@ from flows.summary import Summary
 @click.option("--strict", is_flag=True, help="Exit status 1 when an article needs review.")
 @click.option(
     "--glossary",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
     help="A CSV of terms and their English: source,english,note.  [default: CHYSTO_GLOSSARY]",
 )

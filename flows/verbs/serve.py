@@ -54,10 +54,10 @@ class Span(click.ParamType[timedelta]):
     metavar="DIR",
     help="Write the English below DIR; with several INBOXes, in a folder each.",
 )
-@click.option("--pages", type=click.Choice(Pages), help="As in `chysto run`.")
+@click.option("--pages", type=click.Choice([*Pages], case_sensitive=False), help="As in `chysto run`.")
 @click.option(
     "--glossary",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
     help="A CSV of terms and their English.  [default: CHYSTO_GLOSSARY]",
 )

@@ -42,5 +42,7 @@ def worker(address: str) -> None:
     (home / "dask").mkdir(parents=True, exist_ok=True)
     try:
         asyncio.run(work())
-    except (OSError, ValueError) as error:
-        raise Complaint(f"{address}: no Dask scheduler answers ({error})") from None
+    except (OSError, ValueError, RuntimeError) as error:
+        # The nanny says only that it failed to start, and what it failed of is the cause.
+        why = error.__cause__ or error
+        raise Complaint(f"{address}: no Dask scheduler answers ({why})") from None

@@ -130,6 +130,16 @@ def test_no_scheduler_is_one_clear_line(run: Callable, home: Path) -> None:
     assert "no Dask scheduler answers" in ran.err
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_scheduler_that_is_not_there_is_one_clear_line(process: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "1s")
+    running = process("worker", "tcp://127.0.0.1:1")
+    _, err = running.communicate(timeout=120)
+    assert running.returncode == 5
+    assert b"chysto: tcp://127.0.0.1:1: no Dask scheduler answers (" in err
+    assert b"fault" not in err.replace(b"failure-to-start", b"")
+
+
 def found_at(inbox: Path, number: int) -> Found:
     (document,) = read(f"Закон {number} підтримали.".encode(), str(inbox / f"{number}.txt"))
     assert isinstance(document, Document)

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
 from checks import CHECKS
@@ -13,6 +14,9 @@ from cleaners import CLEANERS, SOURCE_CLEANERS, replay
 from engines.packages import STARTER
 from flows.command import VERBS
 from flows.complaint import Exit
+from flows.feed import Pages
+from flows.verbs.run import run as run_verb
+from flows.verbs.serve import serve as serve_verb
 
 GARBLED = "The decision < hold so-called talks from September 23 to 27on the territory .\n"
 CLEAN = "The decision hold so-called talks from September 23 to 27 on the territory.\n"
@@ -195,6 +199,32 @@ def test_doctor_names_a_damaged_database(run: Callable, home: Path) -> None:
     ran = run("doctor")
     assert ran.status == 5
     assert "BAD   database" in ran.out
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_doctor_looks_at_all_of_a_home_that_cannot_be_read(
+    run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHYSTO_HOME", str(tmp_path / ("n" * 300)))
+    ran = run("doctor")
+    assert ran.status == 5
+    found = {line.split()[1]: line.split()[0] for line in ran.out.splitlines()}
+    assert found["packages"] == found["database"] == "BAD"
+    assert "File name too long" in ran.out
+
+
+@pytest.mark.parametrize("verb", [run_verb, serve_verb])
+@pytest.mark.parametrize("said", [*Pages])
+def test_whose_pages_are_fetched_is_said_in_the_words_of_the_messages(verb: click.Command, said: Pages) -> None:
+    for spelled in (str(said), str(said).upper()):
+        assert verb.make_context("verb", ["feed.xml", "--pages", spelled]).params["pages"] is said
+
+
+@pytest.mark.parametrize("verb", ["run", "serve"])
+def test_a_glossary_that_is_not_there_is_wrong_usage(run: Callable, tmp_path: Path, verb: str) -> None:
+    ran = run(verb, tmp_path, "--glossary", tmp_path / "none.csv")
+    assert ran.status == 2
+    assert "none.csv" in ran.err
 
 
 def test_edits_in_json_replay(run: Callable) -> None:
