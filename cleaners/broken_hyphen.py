@@ -58,7 +58,7 @@ def _tie(left: str, right: str, line: bool, language: str | None) -> str | None:
         return "-"
     # `hrom-ada`: what is no word does not stand before a hyphen.
     half = left.islower() and not printed(left) and zipf(left) < 2
-    return "" if half or zipf(whole) >= 2 or not printed(right) else "-"
+    return "" if half or zipf(whole) >= 1.5 or not printed(right) else "-"
 
 
 def _tie_cyrillic(left: str, right: str, line: bool, language: str | None) -> str | None:

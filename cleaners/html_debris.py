@@ -101,7 +101,8 @@ def html_debris(passage: Passage) -> Iterator[Edit]:
         name = match[2].lower()
         if (
             any(element.startswith(name) and element != name for element in ELEMENTS)
-            and (match[1] or (len(name) > 2 and zipf(name) < 3.5))
+            # A torn `<span` is more frequent than a spa.
+            and (match[1] or (len(name) > 2 and (zipf(name) < 3.5 or name == "spa")))
             and not tag.match(text, match.start())
             and not about_markup(text, match.start())
         ):

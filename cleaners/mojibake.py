@@ -38,7 +38,7 @@ WINDOWS_1252, LATIN_1, WINDOWS_1250, MAC, WINDOWS_1251 = map(
 )
 WESTERN = (WINDOWS_1252, LATIN_1, WINDOWS_1250, MAC)
 BYTES = {page: codecs.charmap_build(page) for page in (WINDOWS_1252, LATIN_1, WINDOWS_1251)}
-PUNCTUATION = "‘’‚“”„†‡•…‰‹›€™–—−«»№£§©®°±²³´µ·¼½¾×÷¢¥¿¡−≈≤≥→←\u00a0"
+PUNCTUATION = "‘’‚“”„†‡•…‰‹›€™–—−«»№£§©®°±²³´µ·¼½¾×÷¢¥¿¡−′″≈≤≥→←\u00a0"
 ACCENTED = "".join(map(chr, range(0xC0, 0x180))) + "\u0218\u0219\u021a\u021b"
 # `„Ä“` ends with a mark of its own; a letter beside it tells.
 ENDS_IN_A_MARK = "“”„‘’«»…–—"

@@ -103,6 +103,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         and CLAUSE.search(text[max(0, repeat.start - 12) : repeat.start].rstrip())
     ):
         return True
+    # `to have, or to have not`
+    if repeat.tie == "or" and text.startswith(" not", repeat.end):
+        return True
     if repeat.tie:
         return passage.source is None and _tied_by_right(repeat)
     # `from generation to generation to remind us`; `the ones we don't know we don't know`

@@ -24,7 +24,7 @@ from cleaners.repeats import END, FUNCTION, INSIDE, SENTENCE_END, Repeat, repeat
 LEAST = 30
 """Letters of a sentence that the next paragraph does not say again by chance or for effect."""
 QUOTE = re.compile(r"[“”«»\"]")
-AFTER = re.compile(r"[”\"’')»]*([.!?…])")
+AFTER = re.compile(r"[%”\"’')»]*([.!?…])")
 
 
 @cleaner(strength=ALWAYS, version=1, signs=".!?…")
@@ -35,8 +35,8 @@ def repeated_sentence(passage: Passage) -> Iterator[Edit]:
         yield Edit(0, again, "", "The paragraph before has just said this.")
         return
     found = repeats(text)
-    # Where words stand twice within the sentence that does, they were found first.
-    if any(not repeat.sentence for repeat in found):
+    # Where words stand twice within the sentence that does, or it ends in a fraction, something else was found first.
+    if found:
         yield from _whole(passage)
     for repeat in found:
         if not repeat.sentence or (passage.source is None and _for_effect(text, repeat)):

@@ -24,7 +24,7 @@ SENTENCE_END = re.compile(r"[.!?…][”\"’')»\]]*$")
 # quotation marks.
 GAP = re.compile(
     r"[ \u00a0\t]*[,;]?[ \u00a0\t]*|[ \u00a0\t]+[-–—][ \u00a0\t]+|[ \t]*\n[ \t]*"
-    r"|[”\"’')»]*[.!?…]+[”\"’')»]*\s*[“\"‘'(«]*"
+    r"|[%”\"’')»]*[.!?…]+[”\"’')»]*\s*[“\"‘'(«]*"
 )
 BETWEEN = re.compile(r"[\s“”\"‘’'«»]+")
 TIES = word_set("and or")

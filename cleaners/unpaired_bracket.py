@@ -32,22 +32,28 @@ NUMBERED = re.compile(r"[\n:;]\s*\w{1,3}$")
 FACE = re.compile(r"(?:[:;=][-'^]?|\b[xX8])$|[)(]$")
 FACE_BEGINS = re.compile(r"[-'^]?[:;=]|[(]")
 SMILES = re.compile(r"\(\((?!\w)")
-SHORT = re.compile(r"(?:[A-Z][A-Z0-9&.-]{1,9}|[A-Z]-[A-Z]\w+\.?|[\d.,:+%–-]*[\d%](?!\s*\w))(?=[\s,;:!?]|\.?$|\.\s)")
+SHORT = re.compile(
+    r"(?:(?:b|d|r|c|ca|born|died|founded)\.? \d{3,4}|[Nn]o\. \d[\w/-]*"
+    r"|[A-Z][A-Z0-9&.-]{1,9}|[A-Z]-[A-Z]\w+\.?|[\d.,:+%–-]*[\d%](?!\s*\w))(?=[\s,;!?]|\.?$|\.\s)"
+)
 # What nobody says but in brackets: `“The Clock” 1948)`, `i.e., guitar and voice)`, `born 1962)`.
 ASIDE_BEFORE = re.compile(
     r"\b[A-Z]\w*[”\"’]? (?P<year>(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d|present))?)$"
     r"|(?<![\w(])(?:i\.e\.|e\.g\.|born (?=[A-Z\d])|formerly |pictured|also known as |aka )[^()\[\]!?\n]{0,60}$"
 )
+# No acronym of what stands before it: `7 999 UAH)`, `THE LAST)`.
+SHOUTED = re.compile(r"(?:\d|\b[A-Z]{2,}) $")
 ACRONYM_BEFORE = re.compile(r"(?<![\w(])[A-Z][A-Z0-9&-]{1,9}$")
 # After these nothing is put in brackets: the bracket is dirt. `in the early (going`, `been (added to them`
 RUNS_ON = re.compile(
     r"(?:^|\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|been|being|has|have|had"
     r"|will|would|can|could|may|must|this|these|those|his|her|its|their|our|your|my|same|there|if|when|who|which|as|not"
-    r"|very|so|more|most|all|any|some|no|each|every|about|into|they|we|he|she|it|you|I)"
+    r"|\w+['’](?:s|ve|re|ll|d|m)|very|so|more|most|all|any|some|no|each|every|about|into|they|we|he|she|it|you|I)"
     r"|\b(?:the|a|an|his|her|its|their|our|your|my|this|that)\s+[a-z]+(?:al|ly|ic|ous|ive|ful|less|able|ent|ant|y))\s*$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(r"(?P<aside>[^()\[\].!?\n]{1,90}?)(?=[.!?…]['\"”’]?\s*$|[.!?…]['\"”’]?\s+[A-Z“\"]|\s*$)")
+CAPITALISED = re.compile(r"\b[A-Z][a-z]*\.? $")
 NO_ASIDE = re.compile(
     r"(?:the|a|an|of|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|been|has|have|had|will|would|can|could"
     r"|if|when|who|which|as|not|they|we|he|she|it|you|I|his|her|its|their|our|your|my|this|to|free|superb)\b"
@@ -77,7 +83,11 @@ def unpaired_bracket(passage: Passage) -> Iterator[Edit]:
             if where:
                 yield Edit(where, where, ")", "The bracket that closes is missing.")
                 continue
-        elif bracket == ")" and (acronym := ACRONYM_BEFORE.search(text, max(0, at - 12), at)):
+        elif (
+            bracket == ")"
+            and (acronym := ACRONYM_BEFORE.search(text, max(0, at - 12), at))
+            and (not SHOUTED.search(text, max(0, acronym.start() - 12), acronym.start()))
+        ):
             yield Edit(acronym.start(), acronym.start(), "(", "The bracket that opens is missing.")
             continue
         if bracket == ")" and (aside := ASIDE_BEFORE.search(text, max(0, at - 80), at)):
@@ -161,5 +171,8 @@ def _end_of_aside(text: str, at: int) -> int:
     if not aside or NO_ASIDE.match(aside["aside"]):
         return 0
     words = len(aside["aside"].split())
+    # `Air (Force spokesman Yurii Ihnat said`
+    if words > 4 and aside["aside"][:1].isupper() and CAPITALISED.search(text, max(0, at - 20), at):
+        return 0
     named = aside["aside"][:1].isupper() or aside["aside"][:1].isdigit()
     return aside.end("aside") if words <= (12 if named else 5) else 0
