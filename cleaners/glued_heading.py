@@ -70,7 +70,8 @@ NEGATED = re.compile(r"(?:Wo|Do|Did|Is|Are|Was|Were|Does|Could|Would|Should|Ca|H
 ADVERB = re.compile(r"[A-Z][a-z]{3,}ly")
 # What a sentence goes on with after the name it opens with.
 VERB_NEXT = re.compile(
-    r"\.?(?: [A-Z][a-z]+){0,4}(?: and (?:[A-Z][a-z]+|[a-z]+)(?: [A-Z][a-z]+)?)?(?:['’]s)?"
+    r"\.?(?: [A-Z][a-z]+){0,4}"
+    r"(?: and (?:[A-Z][a-z]+|(?!are|is|was|were|ha[sd]|have|will)[a-z]+)(?: [A-Z][a-z]+)?)?(?:['’]s)?"
     r" (?:also |now |later |then )?(?:(?:was|is|has|had|will|were|are|have|would|could|did|does"
     r"|says?|said|became|went|came|took|told|plans|wants|made|got|grew|fell|rose|began|stood|spoke|flew|rode"
     r"|[a-z]{3,}s (?:the|a|an|his|her|its|their|that)|[a-z]{3,}ed)\b"
@@ -290,6 +291,7 @@ def _name_opens(head: str, last: str, after: str) -> bool:
         and (VERB_NEXT.match(after) is not None or (APPOSITION.match(after) is not None and last not in TAKES))
         and (last in NO_SORTS or not SORTS.fullmatch(last))
         and not OPEN_HEAD.match(head)
+        and not CODE.search(head)
         and not REPORTS.search(head)
         and head.count(",") < 2
         and last not in FUNCTION

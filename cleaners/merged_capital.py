@@ -162,7 +162,7 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
     ):
         return True
     if left in CLAUSE_OPENERS and right.istitle() and len(right) > 3 and not zipf(whole) and not before[-1:].isalpha():
-        return zipf(right) >= 1.5 and (left != "For" or not printed(right))
+        return zipf(right) >= 1.5 and not right.endswith(("ed", "ing")) and (left != "For" or not printed(right))
     if left == "The" and right.removesuffix("s") in PEOPLES:
         return True
     if left in OPENERS and right.isupper() and len(right) > 2 and zipf(right) >= 2:

@@ -6,6 +6,8 @@
     'It was warm in the city'
     >>> merged_words.fix("Thatwon't do. Didyou hear thatit's late? Nobodyanswered the Americanarmy")
     "That won't do. Did you hear that it's late? Nobody answered the American army"
+    >>> merged_words.fix("Bakhmuthad 70,000 people, and the Jewsand Poles of Kyivin 1914 left")
+    'Bakhmut had 70,000 people, and the Jews and Poles of Kyiv in 1914 left'
 
 A word is split only when it is no word (neither printed in books nor, as one word, common on the web), both halves are,
 and the halves either stand side by side in books, or one of them is a word of grammar that makes no compounds, or both
@@ -27,7 +29,8 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.compounds import BEGINNING, ENDING
-from cleaners.proper_names import PEOPLES
+from cleaners.proper_names import NAMES, PEOPLES
+from cleaners.proper_names import PLACES as PLACE_NAMES
 from cleaners.repeats import FUNCTION
 from cleaners.words import different_words, fronts, pair, printed, unprinted, word_set, zipf
 
@@ -95,6 +98,27 @@ CONTRACTED = re.compile(
     r"([a-z]{2,})\b(?!['’@])"
 )
 NEGATION = re.compile(r"(?<![\w’'./@#&$\\-])([A-Za-z][a-z]*?)((?:" + "|".join(sorted(NEGATED)) + r")n['’]t)\b")
+# Behind a name: `Ukrainehas`, `Kyivin`. `Iraqis` and `Annand` are words.
+AFTER_NAME = (
+    "and",
+    "had",
+    "has",
+    "was",
+    "were",
+    "will",
+    "said",
+    "says",
+    "with",
+    "after",
+    "from",
+    "that",
+    "which",
+    "would",
+    "for",
+)
+PLACES_AND_PEOPLES = PLACE_NAMES | PEOPLES
+SHORT_NAMES = word_set("Kyiv Lviv Sumy Iran Iraq Jews")
+AFTER_PLACE = ("in", "to", "of", "at")
 FOLLOWING = DETERMINERS | QUANTITIES | frozenset("0123456789")
 # Words too by now, but before another word the beginning of one: `microdistrict`.
 PREFIXES = word_set(
@@ -230,10 +254,25 @@ def _may_split(word: str) -> bool:
     return _split(word, "the") > 0
 
 
+@lru_cache(maxsize=4096)
+def _behind_name(word: str) -> int:
+    """Where a word in lower case falls into a name and what stands behind it; 0 where it does not."""
+    if zipf(word):
+        return 0
+    for right in (*AFTER_NAME, *AFTER_PLACE):
+        name = word.removesuffix(right).title()
+        if len(name) + len(right) == len(word) and (len(name) > 4 or name in SHORT_NAMES):
+            known = name in PLACES_AND_PEOPLES or (len(right) > 2 and name in NAMES)
+            if known or (len(right) > 2 and name.removesuffix("s") in PEOPLES):
+                return len(name)
+    return 0
+
+
 @lru_cache(maxsize=64)
 def _merged(text: str) -> frozenset[str]:
     """The words of the text, in lower case, that may be two."""
     merged = frozenset([word for word in unprinted(text) if _may_split(word)])
+    merged |= {word for word in unprinted(text) if word.endswith((*AFTER_NAME, *AFTER_PLACE)) and _behind_name(word)}
     if "'" in text or "’" in text:
         merged |= GLUED_NEGATION & different_words(text)
         merged |= {word for word in unprinted(text) if word.startswith(("re", "ve", "ll")) and printed(word[2:])}
@@ -255,7 +294,13 @@ def merged_words(passage: Passage) -> Iterator[Edit]:
             yield Edit(place, place, " ", f"“{found[0]}” is two words, “{found[1]}” and “{found[2]}”.")
     for found in WORD.finditer(text):
         word = found[0]
-        if word.lower() not in unknown or not _may_split(word):
+        if word.lower() not in unknown:
+            continue
+        if word[0].isupper() and (at := _behind_name(word.lower())) and not in_address(text, found.start()):
+            place = found.start() + at
+            yield Edit(place, place, " ", f"“{word}” is two words, “{word[:at]}” and “{word[at:]}”.")
+            continue
+        if not _may_split(word):
             continue
         following = re.match(r" ([a-z]+\b|\d)", text[found.end() : found.end() + 12])
         at = _split(word, following[1] if following else "")

@@ -126,6 +126,17 @@ PLACES = word_set(
     Transnistria Tunisia Turkey Turkmenistan Uganda Ukraine Urals Uzbekistan Uzhhorod Venezuela Vienna Vietnam
     Vilnius Vinnytsia Vladivostok Volgograd Volyn Wales Warsaw Washington Yekaterinburg Yemen Yerevan Zagreb
     Zaporizhia Zaporizhzhia Zhytomyr Zimbabwe Zurich
+    Bakhmut Avdiivka Pokrovsk Toretsk Kupiansk Kurakhove Vuhledar Robotyne Huliaipole Nikopol Melitopol Berdiansk
+    Enerhodar Lysychansk Sievierodonetsk Sloviansk Kostiantynivka Horlivka Makiivka Bucha Irpin Hostomel Uman Drohobych
+    Kremenchuk Nizhyn Konotop Okhtyrka Chuhuiv Vovchansk Lyman Soledar Dzhankoi Kerch Yalta Feodosia Yevpatoria
+    Bryansk Voronezh Novorossiysk Taganrog Saratov Tula Omsk Tomsk Novosibirsk Chelyabinsk Irkutsk Ryazan Smolensk
+    Pskov Murmansk Tuapse Dagestan Ingushetia Hollywood Brooklyn Manhattan Boston Seattle Houston Dallas Detroit Milan
+    Naples Turin Lyon Marseille Manchester Liverpool Birmingham Glasgow Edinburgh Leeds Krakow Gdansk Wroclaw Poznan
+    Lodz Katowice Rzeszow Antwerp Rotterdam Amsterdam Frankfurt Cologne Stuttgart Dresden Leipzig Salzburg Bratislava
+    Ljubljana Podgorica Sarajevo Skopje Tirana Nicosia Ankara Izmir Antalya Doha Dubai Riyadh Jeddah Aleppo Idlib Mosul
+    Basra Karachi Lahore Islamabad Mumbai Delhi Kolkata Dhaka Bangkok Hanoi Jakarta Manila Seoul Shanghai Shenzhen Wuhan
+    Osaka Melbourne Brisbane Auckland Nairobi Lagos Johannesburg Brest Grodno Gomel Vitebsk Mogilev Vilnius Kaunas
+    Tartu Almaty Astana Tashkent Samarkand Baku Batumi Ashgabat Bishkek
     """
 )
 
@@ -138,7 +149,7 @@ PEOPLES = word_set(
     Italian Japanese Jewish Kazakh Korean Kurdish Latvian Lithuanian Mexican Moldovan Muslim Norwegian Orthodox
     Palestinian Polish Portuguese Romanian Russian Saudi Scottish Serbian Slovak Soviet Spanish Swedish Swiss
     Syrian Tatar Turkish Ukrainian Uzbek Vietnamese Welsh Russians Ukrainians Americans Germans Europeans
-    Belarusians Israelis Palestinians Britons
+    Belarusians Israelis Palestinians Britons Jews Poles Danes Swedes Turks Finns Scots Serbs Croats Kurds Tatars
     """
 )
 
