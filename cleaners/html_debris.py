@@ -38,9 +38,13 @@ ATTRIBUTE = f"(?:{NAMES})"
 FIRST, SECOND = ("".join(sorted({name[place] for name in NAMES.split("|")})) for place in (0, 1))
 # Elements whose names are no English words: they may have spaces around the name.
 WORDLESS = "br|div|span|strong|em|img|iframe|blockquote|figcaption|h[1-6]|hr|li|ul|ol|td|tr|tbody|noindex|nobr"
+# What is begun again before it ends has no end of its own: to look for one from each of a thousand beginnings takes a
+# thousand times as long.
+COMMENT = r"<!--(?:(?!<!--).)*?-->"
+SCRIPT = r"<(?:script|style)\b[^<>]*>(?:(?!<(?:script|style)\b).)*?</(?:script|style)\s*>"
 # The look ahead spares trying them all at every letter.
 BRACKETED = (
-    r"(?=[<\]/])(?:<!--.*?-->|<!\[CDATA\[|\]\]>|<!DOCTYPE[^<>]*>|<(?:script|style)\b[^<>]*>.*?</(?:script|style)\s*>"
+    rf"(?=[<\]/])(?:{COMMENT}|<!\[CDATA\[|\]\]>|<!DOCTYPE[^<>]*>|{SCRIPT}"
     rf"|</?(?P<name>{BLOCKS}|{INLINE}){ATTRIBUTES}\s*/?>"
     # Of other dialects: `<o:p>`, `<path d="M0"/>`, `</g>`; and with spaces in it: `< / b >`, `</ p>`, `< br >`.
     rf"|</?[a-z]+:[a-z][\w-]*{ATTRIBUTES}\s*/?>|<[a-z][a-z0-9-]*{NAMED_VALUES}\s*/?>|</[a-z][a-z0-9-]{{0,20}}>"

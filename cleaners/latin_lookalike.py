@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.lookalike import TABLE
+from cleaners.lookalike import TABLE, shown
 
 LATIN = "aeijkopcyxsABEIJKMHOPCTYXS"
 CYRILLIC = "аеіјкорсухѕАВЕІЈКМНОРСТУХЅ"
@@ -42,4 +42,4 @@ def latin_lookalike(passage: Passage) -> Iterator[Edit]:
         right, script = (cyrillic, "Latin") if certain_cyrillic else (latin, "Cyrillic")
         for index, (old, new) in enumerate(zip(word, right, strict=True), match.start()):
             if old != new:
-                yield Edit(index, index + 1, new, f"A {script} {old} poses as its look-alike in “{right}”.")
+                yield Edit(index, index + 1, new, f"A {script} {old} poses as its look-alike in “{shown(right)}”.")

@@ -32,6 +32,9 @@ ANY_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 ANY_GREEK = re.compile(f"[{GREEK}]")
 ANY_LATIN = re.compile(r"[A-Za-z]")
 
+LONGEST_SHOWN = 60
+"""Letters of a word that are shown in a reason."""
+
 
 @cleaner(strength=ALWAYS, version=2, signs=CYRILLIC + GREEK)
 def lookalike(passage: Passage) -> Iterator[Edit]:
@@ -53,7 +56,12 @@ def lookalike(passage: Passage) -> Iterator[Edit]:
             continue
         for at, (old, twin) in enumerate(zip(word, latin, strict=True), match.start()):
             if old != twin:
-                yield Edit(at, at + 1, twin, f"A {script} {old} poses as a Latin {twin} in “{latin}”.")
+                yield Edit(at, at + 1, twin, f"A {script} {old} poses as a Latin {twin} in “{shown(latin)}”.")
+
+
+def shown(word: str) -> str:
+    """A word as a reason shows it: a file of letters without a space is one word, with a reason for each letter."""
+    return word if len(word) <= LONGEST_SHOWN else f"{word[:LONGEST_SHOWN]}…"
 
 
 def _stands_for_latin(text: str, match: re.Match[str], latin: str) -> bool:

@@ -4,6 +4,7 @@ Shared by the cleaners of repeated words, phrases, loops and sentences, so that 
 """
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -257,8 +258,16 @@ def source_repeats(passage: Passage, place: int, sentence: bool = False) -> bool
     if not source:
         return False
     where = place / max(1, len(passage.text))
+    said = said_twice(source, sentence)
+    at = bisect(said, where)
+    return any(abs(found - where) <= 0.35 for found in said[max(0, at - 1) : at + 1])
+
+
+@lru_cache(maxsize=1024)
+def said_twice(source: str, sentence: bool) -> tuple[float, ...]:
+    """Where in a source something is said twice, in order, as shares of its length."""
     places = [repeat.start for repeat in repeats(source) if repeat.sentence == sentence]
     if not sentence:
         places += [echo.start for echo in echoes(source)]
         places += [found.start() for found in DOUBLED.finditer(source)]
-    return any(abs(found / len(source) - where) <= 0.35 for found in places)
+    return tuple(place / len(source) for place in sorted(places))
