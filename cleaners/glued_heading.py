@@ -64,6 +64,7 @@ LABELS = re.compile(r"(?: [A-Z][a-z]+)?: [A-Z“\"]")
 ACRONYM = re.compile(
     rf"(?<![A-Za-z])[A-Z]{{2,5}}(?=(?:{'|'.join(sorted(STARTS - {'A', 'I', 'As', 'Is', 'Do'}))}) [a-z])"
 )
+SHOUTED = re.compile(r"[A-Z]{3}(?=[a-z])")
 # `Won't this become …?`
 NEGATED = re.compile(r"(?:Wo|Do|Did|Is|Are|Was|Were|Does|Could|Would|Should|Ca|Have|Has)n['’]t ")
 # `Currently`, `Reportedly`; `Emily` is in the list of names.
@@ -147,7 +148,7 @@ NO_END = word_set(
 )
 
 
-@cleaner(strength=ALWAYS, version=1, needs=r"[A-Z“‘\"](?:(?<=[a-z0-9%)].)|(?<=[A-Z]{3})(?=[a-z]))")
+@cleaner(strength=ALWAYS, version=1, needs=r"[A-Z“‘\"](?<=[a-z0-9%)A-Z].)(?:(?<=[a-z0-9%)].)|(?<=[A-Z]{3})(?=[a-z]))")
 def glued_heading(passage: Passage) -> Iterator[Edit]:
     """Make the heading a paragraph of its own."""
     text = passage.text
@@ -158,7 +159,8 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
     if passage.source is not None and not SOURCE_JOINT.search(passage.source):
         return
     joints = [joint.start() + 1 for joint in JOINT.finditer(text, 0, LONGEST)]
-    joints += [joint.end() for joint in ACRONYM.finditer(text, 0, LONGEST)]
+    if SHOUTED.search(text, 0, LONGEST):
+        joints += [joint.end() for joint in ACRONYM.finditer(text, 0, LONGEST)]
     for at in joints:
         if _heading_ends(text, at):
             # Two such places make a list of headlines, not a heading.

@@ -46,13 +46,12 @@ WORD_NUMBER = re.compile(
     rf"| ?(?:percent|per cent|million|billion|thousand|times|people|{MEASURED})\b)|([A-Za-z]*)(?![\w@/]|-[A-Z\d]))"
 )
 
-# `It's18C`, `he's5'10"`
-CONTRACTED = re.compile(
-    r"\b(?:it|he|she|that|there|here|what|who|they|we|you|i)['’](?:s|re|ve|ll|d|m)(?=\d)", re.IGNORECASE
-)
+# `It's18C`, `he's5'10"`, `Bruges3-1 Ghent` and `3o'clock`: each from what is rare in it.
+CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)(?=\d)")
+PRONOUN = re.compile(r"\b(?:it|he|she|that|there|here|what|who|they|we|you|i)$", re.IGNORECASE)
 OCLOCK = re.compile(r"(?<![\w.,:])\d{1,2}(?=o['’]clock\b)")
-# `Bruges3-1 Ghent`
-SCORE = re.compile(r"(?<![\w’'/@#.%-])[A-Z][a-z]{2,}(?=\d{1,2}[-–]\d{1,2} [A-Z][a-z])")
+SCORE = re.compile(r"(?<=[a-z])(?=\d{1,2}[-–]\d{1,2} [A-Z][a-z])")
+TEAM = re.compile(r"(?<![\w’'/@#.%-])[A-Z][a-z]{2,}$")
 PER_CENT_WORD = re.compile(rf"(?<![\w.,])({FIGURE}%)([A-Za-z]{{2,}})(?![\w’'@/%=]|[.-]\w)")
 TOKEN = re.compile(r"(?<![\w’'/@#.%-])([A-Za-z]{3,})(\d+)(?![\w@/]|[.-]\w)")
 
@@ -168,9 +167,11 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
         before, rest = text[max(0, found.start() - 4) : found.start()] or " ", text[found.end() : found.end() + 40]
         if _word_after(before, found[1], found[2], rest):
             places[found.end(1)] = f"A space was missing between the number {found[1]} and “{found[2]}”."
-    for pattern in (CONTRACTED, OCLOCK, SCORE):
+    for pattern, front in ((CONTRACTED, PRONOUN), (SCORE, TEAM), (OCLOCK, None)):
         for found in pattern.finditer(text):
-            places[found.end()] = f"A space was missing after “{found[0]}”."
+            if front is None or front.search(text, max(0, found.start() - 30), found.start()):
+                figure = text[found.end() :].split(maxsplit=1)[0]
+                places[found.end()] = f"A space was missing before “{figure}”."
     for found in ORDINAL_NAME.finditer(text):
         places[found.end()] = f"A space was missing after “{found[0]}”."
     for found in PER_CENT_WORD.finditer(text) if "%" in text else ():

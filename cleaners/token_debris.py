@@ -22,9 +22,10 @@ SPACES = frozenset("▁ĠĊ")
 """Signs that stand for a space, or a line's end."""
 SIGN = (
     r"(?:<unk>|\[UNK\]|<\|?endoftext\|?>|<\|im_(?:start|end)\|>|\[(?:CLS|SEP|PAD|MASK)\]|</?s>|<pad>|<mask>|<[bem]os>|</w>"
-    r"|<extra_id_\d+>|<2[a-z]{2}>|>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|⁇|▁|￭|Ġ|Ċ"
-    r"|(?<!\S)(?:__(?:eng|ukr|rus|deu|fra|spa|pol)__|(?:eng|ukr|rus|deu|fra|pol)_(?:Latn|Cyrl))(?!\S))"
+    r"|<extra_id_\d+>|<2[a-z]{2}>|>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|⁇|▁|￭|Ġ|Ċ)"
 )
+# Which language to write, told once more within the text.
+TOLD = re.compile(r"(?<!\S)(?:__(?:eng|ukr|rus|deu|fra|spa|pol)__|(?:eng|ukr|rus|deu|fra|pol)_(?:Latn|Cyrl))(?:[ ]|$)")
 # Every alternative but the last-named begins with a space or one of these; the look ahead spares trying them all.
 DEBRIS = re.compile(
     r"(?=[ @#<>\[⁇▁￭ĠĊ]|\A)(?:(?<=[^\W\d_])[ ]?⁇[ ]?(?P<apostrophe>)(?=(?:s|t|m|d|re|ve|ll)\b)"
@@ -44,6 +45,9 @@ DEBRIS = re.compile(
 @cleaner(strength=ALWAYS, version=2, signs="▁@⁇<[>#_￭ĠĊ")
 def token_debris(passage: Passage) -> Iterator[Edit]:
     text = passage.text
+    if "_" in text:
+        for match in TOLD.finditer(text):
+            yield Edit(*match.span(), "", f"“{match[0].strip()}” tells the translator which language to write.")
     for match in DEBRIS.finditer(text):
         start, end = match.span()
         if match["apostrophe"] is not None:
