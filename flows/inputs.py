@@ -1,11 +1,11 @@
 """Reading the inputs that a person named: files, or standard input as ``-``."""
 
+import io
 import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from io import BufferedIOBase
 from pathlib import Path
 from typing import Any, cast
 
@@ -42,7 +42,8 @@ def documents_in(name: str, unfinished: list[int] | None = None) -> Iterator[Doc
     try:
         with opened(name) as stream:
             if Path(name).suffix.lower() in LINES:
-                lines = stream if unfinished is None else finished(stream, unfinished)
+                lines = bounded(stream, LIMIT)
+                lines = lines if unfinished is None else finished(lines, unfinished)
                 yield from guarded(read_records(lines, origin, LIMIT), origin)
             else:
                 # One byte over the limit is enough to be told that the file is too long.
@@ -61,6 +62,20 @@ def guarded(documents: Iterator[Document | Unreadable], origin: str) -> Iterator
         if os.environ.get("CHYSTO_TRACEBACK"):
             raise
         yield Unreadable(origin, f"cannot be read ({type(error).__name__}: {error}): please report it with the file")
+
+
+def bounded(stream: io.BufferedIOBase, most: int) -> Iterator[bytes]:
+    """The lines of a stream, none of which is held with more than ``most`` bytes and two: a reader refuses those.
+
+    >>> [*bounded(io.BytesIO(b"short\\n" + b"x" * 99 + b"\\nlast"), 7)]
+    [b'short\\n', b'xxxxxxxx\\n', b'last']
+    """
+    while line := stream.readline(most + 1):
+        rest = line
+        while len(rest) > most and not rest.endswith(b"\n"):
+            rest = stream.readline(most + 1)
+        # A long line that has come to its end is not one that is still being written.
+        yield line + b"\n" if rest is not line and rest.endswith(b"\n") else line
 
 
 def finished(lines: Iterable[bytes], unfinished: list[int]) -> Iterator[bytes]:
@@ -86,10 +101,10 @@ def whole(line: bytes) -> bool:
 
 
 @contextmanager
-def opened(name: str) -> Iterator[BufferedIOBase]:
+def opened(name: str) -> Iterator[io.BufferedIOBase]:
     """A file, or standard input, to be read as bytes."""
     if name == STDIN:
-        yield cast("BufferedIOBase", sys.stdin.buffer)
+        yield cast("io.BufferedIOBase", sys.stdin.buffer)
     else:
         with Path(name).open("rb") as stream:
             yield stream
@@ -127,7 +142,7 @@ def lines_of(name: str, waits: Callable[[], object] = lambda: None) -> Iterator[
             waits()
 
 
-def bursts(stream: BufferedIOBase) -> Iterator[list[bytes]]:
+def bursts(stream: io.BufferedIOBase) -> Iterator[list[bytes]]:
     """The lines of a stream without their ends, as many at a time as have come."""
     begun: list[bytes] = []
     while chunk := stream.read1(BURST):

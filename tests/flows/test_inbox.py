@@ -1,5 +1,6 @@
 """Folders and files as inboxes: what is still being written waits."""
 
+import io
 import json
 import os
 import threading
@@ -11,6 +12,7 @@ import pytest
 from flows.complaint import Complaint
 from flows.found import Found, Given, Left, Unread
 from flows.inbox import Files
+from flows.inputs import bounded
 from flows.source import named
 
 
@@ -96,6 +98,20 @@ def test_a_broken_line_in_the_middle_is_a_failure(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     path.write_text('{"id": 1, "te\n{"id": 2, "text": "Рада"}\n', "utf-8")
     assert names(read(path)) == [("Unread", "news.jsonl#1"), ("Found", "news.jsonl#2")]
+
+
+def test_of_a_line_without_end_no_more_is_held_than_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.inputs.LIMIT", 1000)
+    path = tmp_path / "news.jsonl"
+    long = json.dumps({"id": 2, "text": "x" * 5000})
+    path.write_text(f'{{"id": 1, "text": "Рада"}}\n{long}\n{{"id": 3, "text": "Рада"}}\n{long}', "utf-8")
+    assert names(read(path)) == [
+        ("Found", "news.jsonl#1"),
+        ("Unread", "news.jsonl#2"),
+        ("Found", "news.jsonl#3"),
+        ("Left", "news.jsonl#4"),
+    ]
+    assert max(map(len, bounded(io.BytesIO(b"x" * 100_000 + b"\nso\n"), 50))) == 52
 
 
 def test_a_folder_is_not_written_into_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
