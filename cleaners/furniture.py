@@ -66,7 +66,8 @@ SMALL = word_set("i of and the by for from via in on at de la von van to with a 
 
 # `By Olena Koval`, `Translated by Olena Koval and Ivan Petrenko`, `Reporting by Olena Koval; editing by Ivan Petrenko`.
 BYLINE = re.compile(
-    r"(?:(?:[Tt]ranslated|[Pp]repared|[Ee]dited|[Ww]ritten|[Rr]eported|[Cc]ompiled|[Rr]ecorded|[Ii]nterviewed|[Ff]ilmed"
+    r"(?:(?:Additional|Further|With)(?: additional)? (?:reporting|research|writing|photography|editing) by"
+    r"|(?:[Tt]ranslated|[Pp]repared|[Ee]dited|[Ww]ritten|[Rr]eported|[Cc]ompiled|[Rr]ecorded|[Ii]nterviewed|[Ff]ilmed"
     r"|Photographed|Reporting|[Ee]diting|Photos?|Text|Video|Story|Words|Pictures?|Illustrations?|Posted|Published|Added"
     r"|Graphics)(?: and [a-z]+)?(?: from [A-Z][a-z]+)? by|By)"
     r" (?:admin|(?:the )?editor|[A-Z][\w’'-]*\.?(?: (?:(?:and|de|von|van|la) )?[A-Z][\w’'-]*\.?){1,4})"

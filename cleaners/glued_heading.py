@@ -199,7 +199,8 @@ def _heading_ends(text: str, at: int) -> bool:
         return head.count('"') % 2 == 0
     if rest[0] == '"' and (head.count('"') % 2 or rest.count('"') % 2):
         return False
-    if first in HALVES and BROKEN_OFF.match(rest, right.end()):
+    camel = words.isalpha() and not words[1:].islower() and not words.isupper()
+    if first in HALVES and (camel or BROKEN_OFF.match(rest, right.end())):
         return False
     if words.isupper() and len(words) > 1:
         return first in STARTS
