@@ -61,6 +61,11 @@ def translate_chunk(chunk: Chunk, work: Work, progress: Callable[[Progress], Non
         except Overtaken:
             # This process was away for longer than its lease, and another has the article in hand or has stored it.
             summary.elsewhere += 1
+        except StorageError:
+            raise
+        except Exception as error:
+            reason = f"could not be written ({type(error).__name__}: {error}); please report it with the file"
+            note(found, chunk, work, summary, "store", reason)
         else:
             tell_carried(made.record.article.origin, saved)
             summary.add(one.record)

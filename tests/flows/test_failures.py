@@ -96,6 +96,20 @@ def test_an_output_that_cannot_be_written_fails_its_articles_only(
     assert once(home, inbox, tmp_path / "out", again=True).stored == 2
 
 
+def test_a_fault_in_writing_one_article_stops_no_other(
+    home: Path, database: str, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (inbox / "odd.md").write_text("# Рада\n")
+
+    def broken(*_: object) -> str:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("documents.markdown.MarkdownLayout.write", broken)
+    summary = once(home, inbox, tmp_path / "english")
+    assert summary.stored == 2
+    assert any("odd.md: could not be written (IndexError" in line for line in summary.failures)
+
+
 def test_retry_runs_the_parked_ones_too(
     process: Callable, home: Path, database: str, prefect: str, inbox: Path, tmp_path: Path
 ) -> None:
