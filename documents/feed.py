@@ -87,12 +87,16 @@ def read_feed(data: bytes, name: str, base: str = "") -> Feed:
     import feedparser
 
     # Given a str, feedparser would open a file or an address of that name.
-    parsed = feedparser.parse(
-        io.BytesIO(data),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(data),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base},
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except Exception as error:
+        # A `<gml:pos>` without a place around it is a KeyError of feedparser's own.
+        raise Unreadable(name, f"is a feed that cannot be read ({type(error).__name__}: {error})") from None
     if not parsed.version and not parsed.entries:
         raise Unreadable(name, NO_FEED)
     items: dict[str, Item] = {}

@@ -97,6 +97,12 @@ def test_a_character_that_there_is_not_spoils_no_feed(reference: str) -> None:
     assert title.endswith(" так")
 
 
+def test_what_its_parser_stumbles_over_is_an_unreadable_feed() -> None:
+    feed = "<rss version='2.0'><channel><item><guid>1</guid><gml:pos>1 2</gml:pos></item></channel></rss>"
+    with pytest.raises(Unreadable, match="cannot be read"):
+        read_feed(feed.encode(), "feed")
+
+
 def test_the_first_of_a_guid_counts_and_no_more_than_the_newest() -> None:
     items = "".join(f"<item><guid>{n // 2}</guid><title>{n}</title></item>" for n in range(2 * MOST_ITEMS))
     feed = read_feed(f"<rss version='2.0'><channel>{items}</channel></rss>".encode(), "feed")
