@@ -96,7 +96,7 @@ SPEECH_OPENS = re.compile(r"[“\"][A-Z][^“”\"]{10,}[,.!?…][”\"]")
 SORTS = re.compile(
     r".*(?:er|or|ist|man|woman|(?<!m)ent|ian|ant|ee|ary|ess|chief|coach|judge|king|queen|prince|mayor|spokesperson|boss|aide|spy|ally|deputy"
     r"|general|colonel|son|daughter|brother|sister|father|mother|wife|husband|friend|village|city|town|region|district"
-    r"|company|firm|station|group|club|agency|channel|site|app|band|team|island|river|street|party|ship|state|bank"
+    r"|company|firm|service|whip|word|name|brand|term|station|group|club|agency|channel|site|app|band|team|island|river|street|party|ship|state|bank"
     r"|country|bloc|capital)s?"
 )
 NO_SORTS = word_set(
@@ -143,7 +143,8 @@ NO_END = word_set(
     """
     the and of to at by with that as or but if is was are were be been has have had will would can could their
     his her its our your this these those which who when where while because than into from between during a an
-    under against near for said says one two three four five six seven eight nine ten many several few some most
+    under against near across along behind beyond among within toward towards
+    for said says one two three four five six seven eight nine ten many several few some most
     """
 )
 
@@ -257,6 +258,8 @@ def _titled(head: str, rest: str) -> bool:
         word in TITLED or word in {"a", "an"} or (word == "the" and before not in SMALL)
         for before, word in pairwise(words)
     )
+    if not re.match(r"\w+,? [a-z]", rest):
+        return False
     return spoken and len(following) > 3 and sum(word.islower() for word in following) > 3
 
 
