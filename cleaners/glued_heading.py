@@ -270,9 +270,10 @@ def _place_ends(head: str, last: str, first: str, after: str) -> bool:
             (last in ENDS_IN and first not in HEADS and VERB_NEXT.match(after) is not None)
             # `in BucharestMr. Koval said`
             or (first in FORMS and (last in ENDS_IN or IN_PLACE.search(head) is not None))
-            # `in BucharestTickets are`
+            # `in BucharestTickets are`, but `in SquirrelMail allowed`
             or (
                 IN_PLACE.search(head) is not None
+                and (last in NAMES or not printed(last))
                 and first not in HEADS | TITLES | NAMES
                 and printed(first)
                 and zipf(first) >= 3

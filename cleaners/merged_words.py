@@ -85,6 +85,7 @@ PLACES = word_set("in on at by for as is or if")
 # No word ends in `-edby` or `-ingto`.
 AFTER_VERB = word_set("to by at in on of for from with the and into")
 ASKING = word_set("did had has does do is are was were would could should can")
+CONTRACTING = word_set("it he she that this there here who what where how they we you")
 ASKED = word_set("you he she they we it i there")
 # In front of `n't`, of which the list of words knows only the whole: `thatwon't`, `hecouldn't`.
 NEGATED = word_set("wo do did does is was are were ca could would should has have had")
@@ -304,8 +305,11 @@ def merged_words(passage: Passage) -> Iterator[Edit]:
             continue
         following = re.match(r" ([a-z]+\b|\d)", text[found.end() : found.end() + 12])
         at = _split(word, following[1] if following else "")
-        # `the module timeit's name`
-        owned = text[found.end() : found.end() + 1] in {"'", "’"} and word[:at].lower() not in FUNCTION
+        # `the module timeit's name`; `Selcuk Inan's shot`
+        left, right = word[:at].lower(), word[at:]
+        owned = text[found.end() : found.end() + 1] in {"'", "’"} and (
+            left not in FUNCTION or (word != word.lower() and right not in CONTRACTING)
+        )
         if at and not owned and not in_address(text, found.start()):
             place = found.start() + at
             yield Edit(place, place, " ", f"“{word}” is two words, “{word[:at]}” and “{word[at:]}”.")
