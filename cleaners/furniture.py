@@ -35,9 +35,9 @@ from cleaners.site_phrases import (
     STOPPED,
     bare_label_end,
     is_bare_label,
+    is_pattern,
     label_end,
     opens_like_label,
-    patterns_for,
     phrases,
     plain,
     speaks_of_site,
@@ -150,14 +150,13 @@ def sort_of(line: str) -> Sort:
         # Few such lines are sentences, and those are short.
         if len(line) <= LONGEST_SENTENCE or not FINISHED.search(line, len(line) - 6):
             bare = low.strip(DECORATION)
-            patterns, weak_patterns = patterns_for(low)
             # No pattern asks for the full stop.
             whole = bare == low or not low.endswith(".")
-            if (whole and patterns.fullmatch(low)) or (bare != low and patterns.fullmatch(bare)):
+            if (whole and is_pattern(low)) or (bare != low and is_pattern(bare)):
                 return Sort.SURE
             if BYLINE.fullmatch(line) or (len(line) <= LONGEST_APPEAL and speaks_of_site(line)):
                 return Sort.SURE
-            if weak_patterns.fullmatch(low) or (len(line) <= LONGEST_APPEAL and is_bare_label(line)):
+            if is_pattern(low, weak=True) or (len(line) <= LONGEST_APPEAL and is_bare_label(line)):
                 return Sort.WEAK
             if _appeals(line):
                 return Sort.SURE

@@ -12,7 +12,8 @@ LANGUAGES = ("en", "uk", "ru")
 # Arrows, bullets, emoji, brackets and stops that a page draws around its furniture.
 DECORATION = " \t\u00a0.:!?…»«>|•·*_=~#→↓↑←►▶▼▲●■◆✓✔➤➡👉🔴🔥⚡❗📷📸🎥📹✈️\"“”'()[]{}–—-"
 FIRST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-CYRILLIC = re.compile("[Ѐ-ӿ]")
+# One Cyrillic letter may be a look-alike in an English word.
+CYRILLIC = re.compile("[Ѐ-ӿ]{3}")
 UNEVEN = re.compile(r"\s(?:\s+|(?<! ))")
 """White space that is not one plain space."""
 DRAWN = rf"[{re.escape(DECORATION)}]*"
@@ -125,20 +126,21 @@ def phrases() -> Phrases:
     )
 
 
-def patterns_for(low: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The patterns, and the weak ones, that a line in lower case may match: without Cyrillic letters it is English."""
-    return _patterns(LANGUAGES[:1] if low.isascii() or not CYRILLIC.search(low) else LANGUAGES)
+def is_pattern(low: str, weak: bool = False) -> bool:
+    """Whether a line in lower case is one of the shorter patterns, or of the weak ones.
+
+    Without a Cyrillic word it is English.
+    """
+    languages = LANGUAGES[:1] if low.isascii() or not CYRILLIC.search(low) else LANGUAGES
+    return any(_pattern(language, weak).fullmatch(low) for language in languages)
 
 
 @cache
-def _patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The shorter patterns of some languages, all in one, and the weak ones."""
-    entries = [entry for language in languages for entry in _tables()[language]["pattern"] if "needs" not in entry]
-    strong, weak = (
-        re.compile("|".join(f"(?:{entry['match']})" for entry in entries if entry.get("weak", False) is wanted))
-        for wanted in (False, True)
-    )
-    return strong, weak
+def _pattern(language: str, weak: bool) -> re.Pattern[str]:
+    """Those of a language, all in one."""
+    entries = [entry for entry in _tables()[language]["pattern"] if "needs" not in entry]
+    matches = [entry["match"] for entry in entries if entry.get("weak", False) is weak]
+    return re.compile("|".join(f"(?:{match})" for match in matches) or "(?!)")
 
 
 def _labels(labels: list[str], mark: str) -> Labels:
@@ -252,11 +254,7 @@ def bare_label_end(line: str) -> int:
 
 def _on_its_own(line: str, known: Phrases) -> bool:
     """Whether a line that ends in a colon is a label of the site's: `Also on our site:`."""
-    return (
-        known.lines.get(plain(line)) is False
-        or speaks_of_site(line)
-        or patterns_for(line.lower())[0].fullmatch(line.lower()) is not None
-    )
+    return known.lines.get(plain(line)) is False or speaks_of_site(line) or is_pattern(line.lower())
 
 
 def opens_like_label(line: str) -> bool:
