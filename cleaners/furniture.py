@@ -30,6 +30,7 @@ from functools import lru_cache
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
 from cleaners.headline_list import listed_under
+from cleaners.shown import shown
 from cleaners.site_phrases import (
     DECORATION,
     STOPPED,
@@ -111,26 +112,20 @@ def furniture(passage: Passage) -> Iterator[Edit]:
         beside = Sort.WEAK in sorts and (Sort.SURE in sorts or _beside_furniture(passage))
         gone = [sort is Sort.SURE or (sort is Sort.WEAK and beside) for sort in sorts]
         if all(go or not line.strip() for go, line in zip(gone, lines, strict=True)):
-            yield Edit(0, len(text), "", f"“{_short(text)}” is the site's own text.")
+            yield Edit(0, len(text), "", f"“{shown(text)}” is the site's own text.")
             return
         at = 0
         for number, (line, go) in enumerate(zip(lines, gone, strict=True)):
             if go:
                 last = number == len(lines) - 1
-                yield Edit(at - last, at + len(line) + (not last), "", f"“{_short(line)}” is the site's own text.")
+                yield Edit(at - last, at + len(line) + (not last), "", f"“{shown(line)}” is the site's own text.")
             at += len(line) + 1
         if gone[-1]:
             return
     line = lines[-1]
     cut = _tail(passage, line)
     if cut is not None:
-        yield Edit(len(text) - len(line) + cut, len(text), "", f"“{_short(line[cut:])}” is the site's own text.")
-
-
-def _short(text: str) -> str:
-    """The text as a reason quotes it."""
-    text = text.strip()
-    return text if len(text) <= 60 else f"{text[:59]}…"
+        yield Edit(len(text) - len(line) + cut, len(text), "", f"“{shown(line[cut:])}” is the site's own text.")
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.lookalike import TABLE, shown
+from cleaners.lookalike import TABLE
+from cleaners.shown import shown
 
 LATIN = "aeijkopcyxsABEIJKMHOPCTYXS"
 CYRILLIC = "аеіјкорсухѕАВЕІЈКМНОРСТУХЅ"

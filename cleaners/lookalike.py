@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
+from cleaners.shown import shown
 from cleaners.words import zipf
 
 CYRILLIC = "авеіјкорсухѕһԁԛԝӏАВЕІЈКМНОРСТУХЅҮԌԜ"
@@ -31,9 +32,6 @@ WORD = re.compile(r"[^\W\d_]+")
 ANY_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 ANY_GREEK = re.compile(f"[{GREEK}]")
 ANY_LATIN = re.compile(r"[A-Za-z]")
-
-LONGEST_SHOWN = 60
-"""Letters of a word that are shown in a reason."""
 
 
 @cleaner(strength=ALWAYS, version=2, signs=CYRILLIC + GREEK)
@@ -57,11 +55,6 @@ def lookalike(passage: Passage) -> Iterator[Edit]:
         for at, (old, twin) in enumerate(zip(word, latin, strict=True), match.start()):
             if old != twin:
                 yield Edit(at, at + 1, twin, f"A {script} {old} poses as a Latin {twin} in “{shown(latin)}”.")
-
-
-def shown(word: str) -> str:
-    """A word as a reason shows it: a file of letters without a space is one word, with a reason for each letter."""
-    return word if len(word) <= LONGEST_SHOWN else f"{word[:LONGEST_SHOWN]}…"
 
 
 def _stands_for_latin(text: str, match: re.Match[str], latin: str) -> bool:

@@ -170,7 +170,7 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
     for pattern, front in ((CONTRACTED, PRONOUN), (SCORE, TEAM), (OCLOCK, None)):
         for found in pattern.finditer(text):
             if front is None or front.search(text, max(0, found.start() - 30), found.start()):
-                figure = text[found.end() :].split(maxsplit=1)[0]
+                figure = text[found.end() : found.end() + 20].split(maxsplit=1)[0]
                 places[found.end()] = f"A space was missing before “{figure}”."
     for found in ORDINAL_NAME.finditer(text):
         places[found.end()] = f"A space was missing after “{found[0]}”."

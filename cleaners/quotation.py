@@ -312,7 +312,7 @@ def _inch(text: str, at: int) -> float | None:
     """What it costs to believe that the mark is an inch or second mark; None where it cannot be one."""
     if text[at] not in '"”″' or not at or not text[at - 1].isdigit():
         return None
-    if text[max(0, at - 8) : at + 1] and MINUTES.search(text, max(0, at - 8), at):
+    if MINUTES.search(text, max(0, at - 8), at):
         return 0.05
     return 0.3 if text[at + 1 : at + 2] in {"", " ", "-", ",", ".", ")", ";", "x"} else 1.0
 

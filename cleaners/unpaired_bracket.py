@@ -86,7 +86,7 @@ def unpaired_bracket(passage: Passage) -> Iterator[Edit]:
         elif (
             bracket == ")"
             and (acronym := ACRONYM_BEFORE.search(text, max(0, at - 12), at))
-            and (not SHOUTED.search(text, max(0, acronym.start() - 12), acronym.start()))
+            and not SHOUTED.search(text, max(0, acronym.start() - 12), acronym.start())
         ):
             yield Edit(acronym.start(), acronym.start(), "(", "The bracket that opens is missing.")
             continue

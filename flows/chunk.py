@@ -64,6 +64,7 @@ def translate_chunk(chunk: Chunk, work: Work, progress: Callable[[Progress], Non
         except StorageError:
             raise
         except Exception as error:
+            # A fault of ours that one article brings out stops none of the others.
             reason = f"could not be written ({type(error).__name__}: {error}); please report it with the file"
             note(found, chunk, work, summary, "store", reason)
         else:
