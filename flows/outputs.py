@@ -4,8 +4,8 @@ import glob
 import os
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -13,33 +13,70 @@ from flows.complaint import Complaint
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file in one piece. Raises Complaint with the path and the reason."""
+    """Write a file in one piece. Raises Unwritten."""
     with writing(path) as file:
         file.write(data)
 
 
+class Unwritten(Complaint):
+    """A file that could not be written: its path and the reason."""
+
+
+class Growing:
+    """A file that nobody sees until it is whole."""
+
+    def __init__(self, path: Path, file: IO[bytes]) -> None:
+        self.path = path
+        self.file = file
+
+    def write(self, data: bytes) -> None:
+        """Write on. Raises Unwritten."""
+        with told(self.path):
+            self.file.write(data)
+
+    def writelines(self, lines: Iterable[bytes]) -> None:
+        """Write what is made line by line. Raises Unwritten."""
+        for line in lines:
+            self.write(line)
+
+
 @contextmanager
-def writing(path: Path) -> Iterator[IO[bytes]]:
+def writing(path: Path) -> Iterator[Growing]:
     """A file to write to that is there whole or not at all: a full disk or Ctrl-C leaves the old one.
 
-    Raises Complaint with the path and the reason.
+    Raises Unwritten. What else goes wrong while it is written is not told as its fault.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:80]}.", delete=False) as file:
-            try:
-                yield file
+    with ExitStack() as stack:
+        with told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = stack.enter_context(
+                tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:80]}.", delete=False)
+            )
+        hidden = Path(file.name)
+        try:
+            yield Growing(path, file)
+            with told(path):
                 file.flush()
                 os.fsync(file.fileno())
                 # Temporary files are for the owner only; this one is to be as any other that the user makes.
                 os.umask(mask := os.umask(0))
-                Path(file.name).chmod(0o666 & ~mask)
-                Path(file.name).replace(path)
-            except BaseException:
-                Path(file.name).unlink(missing_ok=True)
-                raise
+                hidden.chmod(0o666 & ~mask)
+                hidden.replace(path)
+        except BaseException:
+            hidden.unlink(missing_ok=True)
+            # What is left in its buffer would be written now, and fail again.
+            with suppress(OSError):
+                file.close()
+            raise
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Tell what befalls a file as Unwritten."""
+    try:
+        yield
     except OSError as error:
-        raise Complaint(f"{path}: {error.strerror or error}; make room, or name another place") from None
+        raise Unwritten(f"{path}: {error.strerror or error}; make room, or name another place") from None
 
 
 def sweep(path: Path, older: float = 0.0) -> None:

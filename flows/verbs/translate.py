@@ -3,17 +3,20 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 import click
 
 from articles import Outcome
-from flows.complaint import Complaint, printable, say, status_of
+from documents import Document
+from flows.complaint import printable, say, status_of
 from flows.equipment import equip
 from flows.inputs import read_input
-from flows.outputs import named, write_whole
+from flows.outputs import Growing, Unwritten, named, write_whole, writing
 from flows.progress import progress
 from flows.record_json import json_of
 from flows.screen import show
@@ -22,7 +25,10 @@ from flows.shelf import open_store, storing, tell_carried
 from flows.way import Walked, Way
 from review.bilingual import page
 from review.recorded import recorded
-from storage import Status
+from storage import Status, Store
+
+PORTION = 200_000
+"""Characters of source that are worked on together: as many sentences as the model is given at once, and no more."""
 
 
 @click.command()
@@ -71,6 +77,10 @@ def translate(
     standard error. What the packages cannot translate is kept as it is, and marked. Articles are stored, and sentences
     remembered, in CHYSTO_HOME: the same sentence is never translated twice.
 
+    A file of JSON lines may be as long as it likes: about 200,000 characters of it are in hand at a time, and what is
+    done is stored and printed. Stopped half-way, the same command goes on from what is remembered. A file in DIR is
+    written whole at its end, or not at all.
+
     \b
     chysto translate article.txt > article.en.txt
     chysto translate -o english/ --bilingual inbox/*.html
@@ -92,41 +102,40 @@ def translate(
     outcomes: Counter[Outcome] = Counter()
     done = unsupported = doubtful = 0
     for name in files:
-        documents = list(read_input(name, failures))
-        if not documents:
+        behind = 0
+        sheet: Sheet | None = None
+        try:
+            with ExitStack() as stack:
+                for documents in portions(read_input(name, failures)):
+                    # Only now: a file that cannot be read needs no package, and leaves no file.
+                    way = way or equip(chosen, store)
+                    if output and not sheet:
+                        sheet = stack.enter_context(
+                            Sheet.begun(output / named(name, Path(name).suffix or ".txt", taken), bilingual)
+                        )
+                    title = f"{Path(name).name}, from article {behind + 1} on" if behind else Path(name).name
+                    walked = taken_through(documents, way, store, printable(title))
+                    for one in walked:
+                        outcomes += one.outcomes
+                        unsupported += one.unsupported
+                        doubtful += one.record.status == Status.NEEDS_REVIEW
+                        report(one)
+                        if diff:
+                            show(recorded(one.record))
+                        if as_json:
+                            click.echo(json.dumps(json_of(one.record), ensure_ascii=False))
+                        if sheet:
+                            sheet.add(one)
+                        elif not diff and not as_json:
+                            sys.stdout.buffer.write(one.english())
+                    behind += len(walked)
+                    sys.stdout.buffer.flush()
+        except Unwritten as complaint:
+            # One name too long, or one file that may not be replaced, does not stop the others.
+            complaint.show()
+            failures.append(complaint.message)
             continue
-        # Only now: a file that cannot be read needs no package.
-        way = way or equip(chosen, store)
-        with progress(printable(Path(name).name)) as moved, storing():
-            walked = way.walk(documents, lambda state: moved(*state))
-            if store:
-                for made in walked:
-                    tell_carried(made.record.article.origin, store.save(made.record, again=True))
-                walked = tuple(replace(made, record=store.settled(made.record)) for made in walked)
-        for one in walked:
-            outcomes += one.outcomes
-            unsupported += one.unsupported
-            doubtful += one.record.status == Status.NEEDS_REVIEW
-            report(one)
-        if diff:
-            for one in walked:
-                show(recorded(one.record))
-        if as_json:
-            for one in walked:
-                click.echo(json.dumps(json_of(one.record), ensure_ascii=False))
-        english = b"".join(one.english() for one in walked)
-        if output:
-            target = output / named(name, Path(name).suffix or ".txt", taken)
-            try:
-                deliver(target, english, walked if bilingual else ())
-            except Complaint as complaint:
-                # One name too long, or one file that may not be replaced, does not stop the others.
-                complaint.show()
-                failures.append(complaint.message)
-                continue
-        elif not diff and not as_json:
-            sys.stdout.buffer.write(english)
-        done += len(walked)
+        done += behind
     if done:
         sum_up(done, outcomes)
     ctx.exit(status_of(len(failures), done, unsupported, review=strict and doubtful > 0))
@@ -141,15 +150,59 @@ def sum_up(done: int, outcomes: Counter[Outcome]) -> None:
     )
 
 
-def deliver(target: Path, english: bytes, shown: Sequence[Walked]) -> None:
-    """Write the English, and beside it a bilingual page for each of ``shown``. Raises Complaint."""
-    write_whole(target, english)
-    say(f"wrote {target}")
-    for number, one in enumerate(shown, start=1):
-        ending = ".review.html" if len(shown) == 1 else f".{number}.review.html"
-        sheet = target.with_name(target.name.removesuffix(target.suffix) + ending)
-        write_whole(sheet, page(recorded(one.record)).encode())
-        say(f"wrote {sheet}")
+def portions(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Documents that are worked on, and stored, together: as many as hold about PORTION characters."""
+    portion: list[Document] = []
+    size = 0
+    for document in documents:
+        length = sum(len(passage.text) for passage in document.article.passages)
+        if portion and size + length > PORTION:
+            yield portion
+            portion, size = [], 0
+        portion.append(document)
+        size += length
+    if portion:
+        yield portion
+
+
+def taken_through(documents: Sequence[Document], way: Way, store: Store | None, title: str) -> tuple[Walked, ...]:
+    """Take documents all the way and into the store, if there is one; what a person has made of them stands."""
+    with progress(title) as moved, storing():
+        walked = way.walk(documents, lambda state: moved(*state))
+        if store is None:
+            return walked
+        for made in walked:
+            tell_carried(made.record.article.origin, store.save(made.record, again=True))
+        return tuple(replace(made, record=store.settled(made.record)) for made in walked)
+
+
+@dataclass
+class Sheet:
+    """The file of an input's English, there whole or not at all, and the bilingual pages beside it, if wanted."""
+
+    target: Path
+    file: Growing
+    bilingual: bool
+    pages: int = 0
+
+    @classmethod
+    @contextmanager
+    def begun(cls, target: Path, bilingual: bool) -> Iterator[Self]:
+        """The sheet while the block runs. Raises Unwritten."""
+        with writing(target) as file:
+            yield cls(target, file, bilingual)
+        say(f"wrote {target}")
+
+    def add(self, one: Walked) -> None:
+        """Write an article's English, and its page. Raises Unwritten."""
+        self.file.write(one.english())
+        if self.bilingual:
+            self.pages += 1
+            # Only a file of JSON lines has more than one article.
+            number = f".{self.pages}" if one.record.article.form == "jsonl" else ""
+            page_ = self.target.with_name(f"{self.target.name.removesuffix(self.target.suffix)}{number}.review.html")
+            write_whole(page_, page(recorded(one.record)).encode())
+            say(f"wrote {page_}")
 
 
 def report(walked: Walked) -> None:

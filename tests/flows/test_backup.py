@@ -52,9 +52,10 @@ def test_a_back_up_and_a_restore_while_the_flow_works(
         return str(said.decode())
 
     def until(count: int) -> int:
-        while (held := stored(database)) < count:
-            assert running.poll() is None
-            time.sleep(0.05)
+        with Store.open(database) as store:
+            while (held := sum(store.totals().values())) < count:
+                assert running.poll() is None
+                time.sleep(0.05)
         return held
 
     running = process("run", inbox, env=environment, stdout=subprocess.DEVNULL)

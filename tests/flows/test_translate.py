@@ -1,12 +1,20 @@
 """One-off translation of a file."""
 
 import json
+import os
+import signal
+import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from articles import Outcome
+from flows.verbs import translate as verb
+from storage import Store
 
 UKRAINIAN = "Уряд затвердив бюджет на наступний рік.\n\nДокладніше — на сайті https://example.ua/a?b=1&c=2.\n"
 STARTER = "with the starter package"
@@ -98,3 +106,94 @@ def test_strict_says_that_review_is_needed(run: Callable, tmp_path: Path) -> Non
     path.write_text("На з’їзді виступили Ярослав Мельничук, Остап Гречаний і Лев Підгірний.", encoding="utf-8")
     assert run("translate", path).status == 0
     assert run("translate", "--strict", path).status == 1
+
+
+RECORDS = [f'{{"id":"r{n}","text":"Міністр приїхав {n} травня."}}\n' for n in range(1, 5)]
+
+
+@pytest.fixture
+def fed(database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., threading.Thread]:
+    """Makes JSON lines that come through a pipe: the last records follow when the first two are stored."""
+    monkeypatch.setattr(verb, "PORTION", 1)
+
+    def feeding(name: str, then: Callable[[], None] = lambda: None) -> threading.Thread:
+        os.mkfifo(tmp_path / name)
+
+        def feed() -> None:
+            # Who was stopped reads no more.
+            with suppress(BrokenPipeError), (tmp_path / name).open("w", encoding="utf-8") as pipe:
+                pipe.write("".join(RECORDS[:3]))
+                pipe.flush()
+                with Store.open(database) as store:
+                    for _ in range(600):
+                        if len(store.articles()) == 2:
+                            break
+                        time.sleep(0.1)
+                    stored.append(len(store.articles()))
+                then()
+                pipe.write(RECORDS[3])
+
+        thread = threading.Thread(target=feed)
+        thread.start()
+        return thread
+
+    stored: list[int] = []
+    feeding.stored = stored  # type: ignore[attr-defined]
+    return feeding
+
+
+def test_json_lines_are_stored_as_they_come(run: Callable, fed: Callable, tmp_path: Path) -> None:
+    feeding = fed("news.jsonl")
+    ran = run("translate", "-o", tmp_path / "out", tmp_path / "news.jsonl")
+    feeding.join()
+    assert fed.stored == [2]
+    assert ran.status == 0
+    assert "4 articles: 4 sentences translated" in ran.err
+    lines = (tmp_path / "out" / "news.en.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["r1", "r2", "r3", "r4"]
+
+
+def test_what_was_done_when_stopped_is_kept_and_the_same_command_goes_on(
+    run: Callable, fed: Callable, database: str, tmp_path: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "news.en.jsonl").write_text("as it was")
+    over = threading.Event()
+
+    def stop() -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        over.wait()
+
+    feeding = fed("news.jsonl", stop)
+    ran = run("translate", "-o", tmp_path / "out", tmp_path / "news.jsonl")
+    over.set()
+    feeding.join()
+    assert ran.status == 130
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["news.en.jsonl"]
+    assert (tmp_path / "out" / "news.en.jsonl").read_text() == "as it was"
+    with Store.open(database) as store:
+        assert len(store.articles()) == 2
+
+    (tmp_path / "news.jsonl").unlink()
+    (tmp_path / "news.jsonl").write_text("".join(RECORDS), encoding="utf-8")
+    ran = run("translate", tmp_path / "news.jsonl")
+    assert ran.status == 0
+    assert "4 articles: 2 sentences translated, 2 remembered" in ran.err
+    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["r1", "r2", "r3", "r4"]
+
+
+def test_a_page_for_every_record(run: Callable, tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text("".join(RECORDS[:2]), encoding="utf-8")
+    assert run("translate", "--bilingual", "-o", tmp_path / "out", tmp_path / "news.jsonl").status == 0
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["news.en.1.review.html", "news.en.2.review.html", "news.en.jsonl"]
+
+
+def test_a_file_that_cannot_be_written_stops_no_other(run: Callable, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(UKRAINIAN, encoding="utf-8")
+    (tmp_path / "out" / "a.en.txt" / "in the way").mkdir(parents=True)
+    ran = run("translate", "-o", tmp_path / "out", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert ran.status == 4
+    assert "a.en.txt: Is a directory" in ran.err
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.en.txt", "b.en.txt"]
