@@ -16,12 +16,15 @@ def open_store(chosen: Settings) -> Store:
 
 
 def existing_store(chosen: Settings) -> Store | None:
-    """The store of the settings, or None where nothing was ever stored: to ask makes no files. Raises Complaint."""
+    """The store of the settings, or None where nothing was ever stored: to ask makes no files. Raises Complaint.
+
+    One that may not be written can be read all the same.
+    """
     with storing():
         file = file_of(chosen.database)
         if file is not None and not file.exists():
             return None
-        store = open_store(chosen)
+        store = Store.open(chosen.database, replay=replay, reads=True)
         if not store.empty():
             return store
         store.close()

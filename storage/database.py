@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -31,12 +32,13 @@ class Database:
     patience: float = 60.0
 
     @classmethod
-    def open(cls, where: str | Path, wait: float = 30.0, patience: float = 60.0) -> Self:
+    def open(cls, where: str | Path, wait: float = 30.0, patience: float = 60.0, reads: bool = False) -> Self:
         """Open ``where``, a path or a URL of SQLite or PostgreSQL, and bring its schema up to date.
 
-        Waits at most ``wait`` seconds for another program's lock or for a server. Raises StorageError.
+        Waits at most ``wait`` seconds for another program's lock or for a server. Who only ``reads`` is given a file
+        that may not be written, too. Raises StorageError.
         """
-        database = cls(*connect(where, wait), patience)
+        database = cls(*connect(where, wait, reads), patience)
         try:
             with explained(database.place):
                 migrate(database.engine, database.place)
@@ -58,12 +60,14 @@ class Database:
             yield connection
 
 
-def connect(where: str | Path, wait: float) -> tuple[Engine, str]:
+def connect(where: str | Path, wait: float, reads: bool = False) -> tuple[Engine, str]:
     """An engine for ``where`` that has spoken to its database once, and the name of the place for messages."""
     url = address(where)
     lite = url.get_backend_name() == "sqlite"
     place = (url.database or "") if lite else url.render_as_string(hide_password=True)
     with explained(place):
+        if reads and (sealed := to_be_read(url)):
+            return sqlite(sealed, wait), place
         if lite:
             prepare(url)
         engine = sqlite(url, wait) if lite else postgresql(url, wait)
@@ -114,10 +118,29 @@ def prepare(url: URL) -> None:
         # SQLite would create it for everybody to read; its -wal and -shm files take the same mode.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
-        if not all(os.access(each, os.W_OK, effective_ids=True) for each in (path, path.parent)):
+        if not writable(path):
             raise StorageError(
                 f"{path}: may not be written: check the permissions of the file and its folder"
             ) from None
+
+
+def writable(path: Path) -> bool:
+    """Whether this user may write a database's file, and the two that SQLite keeps beside it."""
+    return all(os.access(each, os.W_OK, effective_ids=True) for each in (path, path.parent))
+
+
+def to_be_read(url: URL) -> URL | None:
+    """The address by which the file of an SQLite database is only read; None where it may be written, or is none."""
+    path = Path(url.database or "")
+    if url.get_backend_name() != "sqlite" or str(path).startswith("file:") or not path.is_file() or writable(path):
+        return None
+    query = {"mode": "ro", "uri": "true"}
+    log = path.with_name(f"{path.name}-wal")
+    # To share a file with writers SQLite needs a file beside it, which it may not make here. Where nobody has one,
+    # nobody writes.
+    if not (log.exists() and log.stat().st_size):
+        query["immutable"] = "1"
+    return url.set(database=f"file://{quote(str(path.absolute()))}", query=query)
 
 
 def sqlite(url: URL, wait: float) -> Engine:

@@ -124,15 +124,23 @@ class Store:
         self.claims = Claims(database)
 
     @classmethod
-    def open(cls, where: str | Path, wait: float = 30.0, patience: float = 60.0, replay: Replay | None = None) -> Self:
+    def open(
+        cls,
+        where: str | Path,
+        wait: float = 30.0,
+        patience: float = 60.0,
+        replay: Replay | None = None,
+        reads: bool = False,
+    ) -> Self:
         """Open the database at ``where``, make it if there is none, and bring its schema up to date.
 
         ``where`` is a path or ``sqlite:///PATH`` or ``postgresql://user:password@host/name``. A new SQLite file and
         its folder are for the owner only. ``wait`` is the longest wait, in seconds, for another program's lock or
         for a server; ``patience`` that for a server that goes away later, while a run is at work. ``replay`` says how
-        a clean text follows from decisions: without it, an article that is made anew takes none over.
+        a clean text follows from decisions: without it, an article that is made anew takes none over. Who only
+        ``reads`` is given a file that may not be written, too.
         """
-        return cls(Database.open(where, wait, patience), replay)
+        return cls(Database.open(where, wait, patience, reads), replay)
 
     @property
     def place(self) -> str:

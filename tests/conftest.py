@@ -9,7 +9,8 @@ import tempfile
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -128,6 +129,27 @@ def server(loopback: Loopback) -> Server:
 
     here = Server(loopback.answer(Answers))
     return here
+
+
+@pytest.fixture
+def as_stranger(tmp_path: Path) -> Callable[[], AbstractContextManager[None]]:
+    """Makes a block that runs as a user who may look at ``tmp_path`` but owns nothing in it."""
+
+    @contextmanager
+    def stranger() -> Iterator[None]:
+        # Permissions bind everybody but root, so root becomes somebody else for a moment.
+        user = os.geteuid()
+        for folder in (tmp_path, *tmp_path.parents):
+            if not folder.stat().st_mode & 0o001:
+                folder.chmod(0o755)
+        try:
+            if user == 0:
+                os.seteuid(pwd.getpwnam("nobody").pw_uid)
+            yield
+        finally:
+            os.seteuid(user)
+
+    return stranger
 
 
 BINARIES = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), Path("/usr/local/bin"), Path("/usr/bin")]

@@ -1,9 +1,9 @@
 """Opening: what is made, and one clear line for whatever stands in the way."""
 
 import os
-import pwd
 import sqlite3
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -129,23 +129,42 @@ def test_a_read_only_database_says_so(tmp_path: Path, record: Any) -> None:
         assert store.articles() == ()
 
 
-def test_a_file_without_the_permission_says_so(tmp_path: Path) -> None:
+def test_a_file_without_the_permission_says_so(tmp_path: Path, as_stranger: Callable) -> None:
     path = tmp_path / "chysto.db"
     Store.open(path).close()
     path.chmod(0o444)
-    # Permissions bind everybody but root, so root becomes somebody else for a moment, who may look at the folder.
-    user = os.geteuid()
-    for folder in (tmp_path, *tmp_path.parents):
-        if not folder.stat().st_mode & 0o001:
-            folder.chmod(0o755)
-    try:
-        if user == 0:
-            os.seteuid(pwd.getpwnam("nobody").pw_uid)
-        with pytest.raises(StorageError) as caught:
-            Store.open(path)
-    finally:
-        os.seteuid(user)
+    with as_stranger(), pytest.raises(StorageError) as caught:
+        Store.open(path)
     assert str(caught.value) == f"{path}: may not be written: check the permissions of the file and its folder"
+
+
+@pytest.mark.parametrize("at_work", [False, True], ids=["left alone", "while it is written"])
+def test_a_file_without_the_permission_can_be_read(
+    tmp_path: Path, record: Any, as_stranger: Callable, at_work: bool
+) -> None:
+    folder = tmp_path / "a % of #1?"
+    path = folder / "chysto.db"
+    with Store.open(path) as writer:
+        writer.save(record("one.txt"))
+        if not at_work:
+            writer.close()
+        for file in folder.iterdir():
+            file.chmod(0o444)
+        folder.chmod(0o555)
+        before = sorted(folder.iterdir())
+        assert len(before) == (3 if at_work else 1)
+        with as_stranger(), Store.open(path, reads=True) as store:
+            assert [line.origin for line in store.articles()] == ["one.txt"]
+            assert store.find("one.txt").record == record("one.txt")
+            with pytest.raises(StorageError, match=r"chysto.db: may not be written: check the permissions"):
+                store.save(record("two.txt"))
+        assert sorted(folder.iterdir()) == before
+    folder.chmod(0o755)
+
+
+def test_one_who_reads_opens_what_may_be_written_as_ever(url: str, record: Any) -> None:
+    with Store.open(url, reads=True) as store:
+        assert store.save(record("one.txt")).new
 
 
 def test_a_full_disk_says_so_and_keeps_what_was_stored(tmp_path: Path, record: Any) -> None:
