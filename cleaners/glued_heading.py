@@ -20,7 +20,7 @@ from itertools import pairwise
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
-from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, NAMES, PLACES, TITLES
+from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, NAMES, PLACES, SURNAMES, TITLES
 from cleaners.repeats import FUNCTION
 from cleaners.words import pair, printed, word_set, zipf
 
@@ -34,7 +34,7 @@ RIGHT = re.compile(r"[“‘\"]?((?:Mc)?[A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\
 SENTENCE_END = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
 CODE = re.compile(r"[_=<>{}\\`]|\w\(")
 # `Stay tuned, because todayI’m going`: a clause goes on, no heading has ended.
-INSIDE_CLAUSE = re.compile(r"[,;]|\b(?:I|we|you|because|if|when|that|but|so)\b", re.IGNORECASE)
+INSIDE_CLAUSE = re.compile(r",(?!\d)|;|\b(?:I|we|you|because|if|when|that|but|so)\b", re.IGNORECASE)
 FINISHED = re.compile(r"[.!?…][”\"’')\]]*$")
 
 # What opens a sentence and no name.
@@ -51,7 +51,7 @@ STARTS = word_set(
     Nevertheless Moreover Furthermore Otherwise Nonetheless Besides Hence Thereby Residents Officials Experts
     Scientists Researchers Whereas Police Investigators Prosecutors Doctors Analysts Critics Local
     Although Despite During Since Until Because Can Do Does Did Is Are Was Were Will Would Should Could Please
-    My Your Let Such Another Each More About Two Three Four Five Six Seven Eight Nine Ten By
+    My Your Let Such Another Each Every Over More About Two Three Four Five Six Seven Eight Nine Ten By
     """
 )
 SPEAKERS = word_set("Interviewer Journalist Correspondent Presenter Host Question Answer Reminder Note Update")
@@ -124,9 +124,33 @@ TIED = re.compile(
     r"\b(?:say|says|said|think|thinks|thought|believe\w*|know|knows|knew|claim\w*|hope\w*|fear\w*|add\w*|note\w*|confirm\w*"
     r"|that|which|who|whom|whose|where|what|when|if|because|while|told|tells|ask\w*)\b"
 )
+# What a heading says happened, by its form: `names envoy`, `closes two crossings`, `explosions heard`, `how to get`.
+HEAD_VERB = re.compile(
+    r"^(?:How|Why|Where|What|Who|When) |(?<=\w )(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should"
+    r"|hit|heard|found|held|won|lost|shot|cut|set|seen|left|killed|fell|rose|beat|beats|met|gets|dies|says|[a-z]{3,}ed"
+    r"|[a-z]{2,}[^siu\W]s(?= (?!(?:of|in|on|at|for|from|to|and|or|with|by|as|over|under|are|were)\b)\w))(?= )"
+)
+# The verb of the sentence that follows, behind what its name is part of: `'s lawyers filed`, ` officers at X found`.
+VERB_LATER = re.compile(
+    r"(?:['’]s)?(?: [a-z-]+){0,3}?(?: (?:of|in|at|from|for) (?:the )?[A-Za-z][a-z]+)?(?: [A-Z][a-z]+){0,3}"
+    r"(?:, (?:an?|the|who|which|of|head|director|leader|chief|author|former)\b"
+    r"| (?:also |now |later |then )?(?:was|is|has|had|will|were|are|have|would|could|may|can|must|might|did|does|said"
+    r"|says|became|went|came|took|told|made|got|grew|fell|rose|began|stood|spoke|flew|left|lost|won|gave|found|held|kept|saw"
+    r"|met|put|sent|spent|drew|paid|ran|sold|bought|wrote|chose|led|beat|heads|plans|wants|intends|agreed|appeared"
+    r"|arrived|decided|died|failed|refused|returned|[a-z]{3,}ed (?!(?:by|to|in|at|for)\b))\b)"
+)
+# `the second timeKovalenko has left`; `pensions will be raised`
+RELATED = word_set("time times day days year years moment way reason place thing things")
+PASSIVE = re.compile(r"\b(?:be|been|is|are|was|were) [a-z]+$")
 FORMS = word_set("Mr Mrs Ms Dr Prof")
 IN_PLACE = re.compile(r"\b(?:in|at|near) [A-Z][a-z]+$")
 PREPOSITIONS = word_set("in on at into for from by of to with")
+MEDIA = word_set(
+    """
+    magazine newspaper site website publication portal channel agency outlet daily weekly journal paper tabloid group
+    band show series film book song novel ship station programme program company
+    """
+)
 SAYS = word_set("says say said")
 SMALL = word_set("a an the and or but of in on to for at by with from as vs into over")
 TITLED = word_set(
@@ -143,7 +167,8 @@ NO_END = word_set(
     """
     the and of to at by with that as or but if is was are were be been has have had will would can could their
     his her its our your this these those which who when where while because than into from between during a an
-    under against near across along behind beyond among within toward towards
+    under against near across along behind beyond among within toward towards despite upon onto via southeast southwest
+    northeast northwest
     for said says one two three four five six seven eight nine ten many several few some most
     """
 )
@@ -198,7 +223,10 @@ def _heading_ends(text: str, at: int) -> bool:
         return False
     if SPEECH_OPENS.match(rest):
         return head.count('"') % 2 == 0
-    if rest[0] == '"' and (head.count('"') % 2 or rest.count('"') % 2):
+    # `the film “ParisAt All Costs”`
+    if head.count("“") > head.count("”") or (head.count('"') % 2 and '"' in rest):
+        return False
+    if rest[0] == '"' and rest.count('"') % 2:
         return False
     camel = words.isalpha() and not words[1:].islower() and not words.isupper()
     if first in HALVES and (camel or BROKEN_OFF.match(rest, right.end())):
@@ -216,9 +244,19 @@ def _heading_ends(text: str, at: int) -> bool:
     # `in theThe Hague`, `inThe Times`
     if first == "The" and words in PREPOSITIONS and rest[right.end() : right.end() + 2].strip().isupper():
         return False
+    # `the magazineThe Intercept`; `from ApartmentNo. 6`
+    if first == "The" and words in MEDIA and rest[right.end() :][1:2].isupper():
+        return False
+    if first == "No" and re.match(r"\. ?\d", rest[right.end() :]):
+        return False
     if first in STARTS or (ADVERB.fullmatch(first) and printed(first) and first not in NAMES):
         return True
-    if _name_opens(head, words, rest[right.end() :]) or _place_ends(head, words, first, rest[right.end() :]):
+    after = rest[right.end() :]
+    if (
+        _name_opens(head, words, after)
+        or _place_ends(head, words, first, after)
+        or _clauses_meet(head, words, first, after)
+    ):
         return True
     if first in NAMES or words.lower() in FUNCTION:
         # `about Mariupol` is a word glued to a name in a sentence.
@@ -245,6 +283,43 @@ def _heading_ends(text: str, at: int) -> bool:
         return zipf(first) >= 2.5
     long_enough = words.islower() and printed(words) and min(len(words), len(first)) >= 3
     return long_enough and zipf(words) >= 2 and (zipf(first) >= 3.3 or len(first) >= 7)
+
+
+def _clauses_meet(head: str, last: str, first: str, after: str) -> bool:
+    """Whether the head says something whole, and behind it somebody begins to do something else.
+
+    `Tokayev dismisses mayor of AlmatyCustoms officers at Krakovets found`, but not `The film director KiraKoval lived`,
+    where the head has no verb, nor `He said the borderPoland closed is open`, where the second clause belongs to it.
+    """
+    return (
+        head.count(" ") >= 3
+        and len(first) > 2
+        and first.istitle()
+        and (_known(last) if last.islower() else last in ENDS_IN or (first in NAMES and _name_ends(head, last)))
+        and last not in TAKES | FUNCTION | RELATED
+        and (not last.endswith(("ed", "ing", "ly")) or PASSIVE.search(head) is not None)
+        # `the analystKovalenko was`, but not `first gradersKovalenko was`
+        and (last in NO_SORTS or last.endswith("s") or not SORTS.fullmatch(last))
+        and not head.endswith(f" to {last}")
+        and not OPEN_HEAD.match(head)
+        and not TIED.search(head)
+        and not CODE.search(head)
+        and HEAD_VERB.search(head) is not None
+        and VERB_LATER.match(after) is not None
+    )
+
+
+def _known(last: str) -> bool:
+    """Whether a word in lower case is common enough to end a heading."""
+    return len(last) > 3 and printed(last) and zipf(last) >= 3
+
+
+def _name_ends(head: str, last: str) -> bool:
+    """Whether a whole name ends here: `near Reni`, `with Zelensky`, `of Sergei Ivanov`, `through the Bosphorus`."""
+    before = head.split()[-2]
+    return IN_PLACE.search(head) is not None or (
+        "," not in head and last not in GIVEN_NAMES and (last in SURNAMES or before in GIVEN_NAMES or before == "the")
+    )
 
 
 def _titled(head: str, rest: str) -> bool:
@@ -291,15 +366,14 @@ def _name_opens(head: str, last: str, after: str) -> bool:
     """Whether a name with its verb opens a sentence here: `works end in the portsKyiv was not told`."""
     return (
         last.islower()
-        and len(last) > 3
-        and zipf(last) >= 3
-        and printed(last)
+        and _known(last)
         and head.count(" ") >= 3
         and (VERB_NEXT.match(after) is not None or (APPOSITION.match(after) is not None and last not in TAKES))
         and (last in NO_SORTS or not SORTS.fullmatch(last))
         and not OPEN_HEAD.match(head)
         and not CODE.search(head)
         and not REPORTS.search(head)
+        and not head.endswith(f" to {last}")
         and head.count(",") < 2
         and last not in FUNCTION
         and not last.endswith(("ed", "ing", "ly"))

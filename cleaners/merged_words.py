@@ -99,6 +99,7 @@ CONTRACTED = re.compile(
     r"([a-z]{2,})\b(?!['’@])"
 )
 NEGATION = re.compile(r"(?<![\w’'./@#&$\\-])([A-Za-z][a-z]*?)((?:" + "|".join(sorted(NEGATED)) + r")n['’]t)\b")
+SAID = word_set("said says is are was")
 # Behind a name: `Ukrainehas`, `Kyivin`. `Iraqis` and `Annand` are words.
 AFTER_NAME = (
     "and",
@@ -120,7 +121,24 @@ AFTER_NAME = (
 PLACES_AND_PEOPLES = PLACE_NAMES | PEOPLES
 SHORT_NAMES = word_set("Kyiv Lviv Sumy Iran Iraq Jews")
 AFTER_PLACE = ("in", "to", "of", "at")
+# Ukrainian and Russian surnames, whoever bears them, do not go on so: `Kyrylenkoheads`, `Peskovstressed`.
+AFTER_SURNAME = sorted(
+    word_set(
+        """
+        has had was will would could should did is who which with from and after when also says said told wrote heads
+        leads won lost went became took gave met came left made saw thinks believes writes plans
+        """
+    )
+)
+SURNAME = re.compile(
+    r"([a-z]{2,}(?:enko|chuk|[sc]kyi|skiy|sky|[^aeiouy](?:ov|ova|ev)|ovych|evych|ovich|evich|ivna|ovna|yshyn))"
+    rf"(?:[a-z]{{3,}}ed|{'|'.join(AFTER_SURNAME)})"
+)
+AFTER_NAMES = (*AFTER_NAME, *AFTER_PLACE, *AFTER_SURNAME, "ed")
 FOLLOWING = DETERMINERS | QUANTITIES | frozenset("0123456789")
+# `grainin October`, `traderat Barclays`: a name follows.
+NAMED = "A"
+BEFORE_NAMED = word_set("in on at for")
 # Words too by now, but before another word the beginning of one: `microdistrict`.
 PREFIXES = word_set(
     """
@@ -177,6 +195,8 @@ def _rank(left: str, right: str, following: str) -> float:
         return 4
     if len(left) >= 4 and right in PLACES and following in FOLLOWING and zipf(left) >= 3:
         return 4
+    if len(left) >= 4 and right in BEFORE_NAMED and following == NAMED and zipf(left) >= 3.5:
+        return 4
     # `sentencedhim`; `twoalbum`; `moreimmediately`
     if inflected and rarer >= 3.5 and right in OBJECTS and left.endswith(("ed", "ing")):
         return 4
@@ -224,8 +244,14 @@ def _sure(left: str, right: str, rank: float) -> bool:
     if left in OPENING_LONG and len(right) >= 4 and zipf(right) >= 3.5:
         return True
     # `Governmentof`, `Presidentwas`; surnames end in `-in`, `-on`, `-of` and `-and`, but are no words without it.
+    if right in SAID and len(left) >= 5 and zipf(left) >= 4:
+        return True
     return (
-        right in BEHIND and len(left) >= 5 and zipf(left) >= 3.5 and (len(right) > 2 or rank >= 6) and left not in FRONT
+        right in BEHIND
+        and len(left) >= (4 if right in {"the", "with", "from", "that", "which"} else 5)
+        and zipf(left) >= 3.5
+        and (len(right) > 2 or rank >= 6)
+        and left not in FRONT
     )
 
 
@@ -266,14 +292,15 @@ def _behind_name(word: str) -> int:
             known = name in PLACES_AND_PEOPLES or (len(right) > 2 and name in NAMES)
             if known or (len(right) > 2 and name.removesuffix("s") in PEOPLES):
                 return len(name)
-    return 0
+    surname = SURNAME.fullmatch(word)
+    return surname.end(1) if surname else 0
 
 
 @lru_cache(maxsize=64)
 def _merged(text: str) -> frozenset[str]:
     """The words of the text, in lower case, that may be two."""
     merged = frozenset([word for word in unprinted(text) if _may_split(word)])
-    merged |= {word for word in unprinted(text) if word.endswith((*AFTER_NAME, *AFTER_PLACE)) and _behind_name(word)}
+    merged |= {word for word in unprinted(text) if word.endswith(AFTER_NAMES) and _behind_name(word)}
     if "'" in text or "’" in text:
         merged |= GLUED_NEGATION & different_words(text)
         merged |= {word for word in unprinted(text) if word.startswith(("re", "ve", "ll")) and printed(word[2:])}
@@ -303,8 +330,8 @@ def merged_words(passage: Passage) -> Iterator[Edit]:
             continue
         if not _may_split(word):
             continue
-        following = re.match(r" ([a-z]+\b|\d)", text[found.end() : found.end() + 12])
-        at = _split(word, following[1] if following else "")
+        following = re.match(r" (?:([a-z]+\b|\d)|[A-Z][a-z])", text[found.end() : found.end() + 12])
+        at = _split(word, (following[1] or NAMED) if following else "")
         # `the module timeit's name`; `Selcuk Inan's shot`
         left, right = word[:at].lower(), word[at:]
         owned = text[found.end() : found.end() + 1] in {"'", "’"} and (

@@ -24,12 +24,15 @@ POSSESSIVE = re.compile(
     r"[A-Za-z][a-z]{2,}s\"$",
     re.IGNORECASE,
 )
-OWNED_NAME = re.compile(r"\b[A-Z]\w+s\" (?=[A-Z][a-z])")
+OWNED_NAME = re.compile(
+    r"\b(?!(?:Chris|James|Charles|Nicholas|Thomas|Boris|Denis|Dennis|Louis|Lewis|Marcus|Francis)\b)"
+    r"[A-Z]\w+s\" (?=[A-Z][a-z])"
+)
 OWNED = re.compile(
     r" (?!(?:of|to|in|on|at|by|for|from|with|and|or|but|than|as|that|who|which|when|if|is|are|was|were|be|has|have|had"
     r"|will|would|can|could|may|the|a|an|his|her|its|their|our|he|she|it|they|we|not|also|said|says|do|does"
     r"|did|aren|isn|don|doesn|didn|won|weren|haven|should|must|might|may|where|why|how|there|all|more|less|most|now|then|just|only|up|out"
-    r"|into|about|over|under|after|before|because|so|while|until|since|through|during|between|against)\b)[a-z]"
+    r"|into|no|get|gets|got|become|became|say|went|made|took|about|over|under|after|before|because|so|while|until|since|through|during|between|against)\b|[a-z]+(?:ly|ed)\b)[a-z]"
 )
 
 
