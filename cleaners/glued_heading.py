@@ -152,6 +152,7 @@ MEDIA = word_set(
     """
 )
 SAYS = word_set("says say said")
+DETERMINERS = word_set("the a an this that his her its their our")
 SMALL = word_set("a an the and or but of in on to for at by with from as vs into over")
 TITLED = word_set(
     """
@@ -291,6 +292,9 @@ def _clauses_meet(head: str, last: str, first: str, after: str) -> bool:
     `Tokayev dismisses mayor of AlmatyCustoms officers at Krakovets found`, but not `The film director KiraKoval lived`,
     where the head has no verb, nor `He said the borderPoland closed is open`, where the second clause belongs to it.
     """
+    # `in the articleVladimir Koval wrote`: whose article it is.
+    if last.islower() and head.split()[-2] in DETERMINERS and not (printed(first) and first not in NAMES):
+        return False
     return (
         head.count(" ") >= 3
         and len(first) > 2
