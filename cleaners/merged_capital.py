@@ -108,6 +108,20 @@ CODING = word_set(
     """
 )
 
+# Behind these a name in camel case is a firm's or a product's: `the company EastOne`.
+FIRM_BEFORE = re.compile(
+    r"\b(?:company|firm|brand|startup|start-up|app|application|holding|concern|corporation|operator|retailer|developer|platform"
+    r"|messenger|chain|manufacturer|maker|studio|label|provider|marketplace|programme?|website|site)s? [“\"‘]?$"
+)
+# Where a sentence begins, and with it a capital that is no name's.
+OPENS = re.compile(r"(?:^|[.!?…:][”\"’')]*\s+)[“\"‘(]?$")
+# Ukrainian, Russian and Caucasian surnames by their ends.
+SURNAME = re.compile(
+    r"[A-Z][a-z]{2,}(?:ov|ova|ev|eva|enko|skyi|skiy|sky|ska|skaya|chuk|shvili|dze|yan|ych|ich|iuk|yuk|ina|aya)"
+)
+GEOGRAPHY = word_set("Port Cape Mount Lake Fort")
+LAST_WORD = re.compile(r"([A-Za-z]{2,}) $")
+
 FIRMS = ("Bank", "Gas", "Gaz", "Neft", "Naft", "Oil", "Energo", "Telecom", "Tech", "Soft", "Media", "Group", "Invest")
 
 
@@ -161,6 +175,15 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
         right in DAYS_AND_MONTHS or (right in GIVEN_NAMES and CAPITAL_NEXT.match(after) is not None)
     ):
         return True
+    # `TheMelikhovo museum`, `AndTurukhansk`, `TheAnti-Corruption Center`
+    if (
+        left in OPENERS | CLAUSE_OPENERS
+        and right.istitle()
+        and ((len(right) > 3 and not printed(right)) or after[:1] == "-")
+        and not zipf(whole)
+        and OPENS.search(before)
+    ):
+        return True
     if left in CLAUSE_OPENERS and right.istitle() and len(right) > 3 and not zipf(whole) and not before[-1:].isalpha():
         return zipf(right) >= 1.5 and not right.endswith(("ed", "ing")) and (left != "For" or not printed(right))
     if left == "The" and right.removesuffix("s") in PEOPLES:
@@ -175,10 +198,25 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
     common = math.log10(count) - 3 - listed >= 3.3 if count else False
     if left.islower():
         if left in GRAMMAR:
-            # `isPlaying`, `onTrack`, `notAfter` are names in code.
+            # `isPlaying`, `onTrack`, `notAfter` are names in code, but `according toAssad` is not.
             if left in CODE and printed(right) and zipf(right) >= 3.5 and not _names(right, after):
-                return False
+                previous = LAST_WORD.search(before)
+                return (
+                    left in {"to", "as"}
+                    and previous is not None
+                    and previous[1] not in GRAMMAR
+                    and pair(previous[1], left) >= 50_000_000
+                    and not _common_noun(right.lower())
+                )
             return left == "the" or not listed or common
+        # `winemakerIvan Plachkov`, `fillMr. Koval's shoes`
+        if (
+            not listed
+            and len(left) > 3
+            and printed(left)
+            and ((len(left) > 4 and right in GIVEN_NAMES) or right in FORMS)
+        ):
+            return True
         if listed or not printed(left) or zipf(left) < 3 or (len(left) < 4 and zipf(left) < 4.5):
             return False
         # `createdAt`, `sortedBy` are names in code.
@@ -210,7 +248,11 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
         return False
     # `BenAffleck`, but not `MaryAnn` and `BillPay`
     surname = right.istitle() and len(right) > 4 and right not in GIVEN_NAMES and not printed(right)
-    if left in GIVEN_NAMES and surname and zipf(right) >= 2 and zipf(whole) < 2.5:
+    if left in GIVEN_NAMES and surname and (zipf(right) >= 2 or SURNAME.fullmatch(right)) and zipf(whole) < 2.5:
+        return True
+    # `TalantIsmailov`
+    stranger = not listed and not printed(left) and left not in FORMANTS and right not in NAMES
+    if surname and stranger and SURNAME.fullmatch(right):
         return True
     if left in PARTICLES:
         return False
@@ -232,6 +274,16 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
     # Two plain words may be a firm (`GlobalData`): the second must be a name or the head of one (`CriminalCode`).
     if left in FORMANTS:
         return False
+    # `ParkovaStreet`, `CapeTarkhankut`
+    if not listed and right in HEADS and len(left) > 4 and not printed(left):
+        return True
+    if not listed and left in GEOGRAPHY and len(right) > 3 and right.istitle() and not printed(right):
+        return True
+    # `the State EmergencyService`
+    previous = LAST_WORD.search(before)
+    titled = previous is not None and (previous[1] in TITLES or previous[1] in NAMES)
+    if titled and not listed and count >= 5_000_000 and not right.endswith(FIRMS):
+        return True
     known = printed(left) or zipf(left) >= 1.9
     return known and (
         right in HEADS
@@ -256,6 +308,8 @@ def merged_capital(passage: Passage) -> Iterator[Edit]:
         if len(parts) > 3 or (times[found[0]] > 1 and parts[0][0] not in GRAMMAR):
             continue
         if passage.source is not None and found[0] in passage.source:
+            continue
+        if parts[0][0].istitle() and FIRM_BEFORE.search(text, max(0, found.start() - 20), found.start()):
             continue
         if parts[0][0].islower() and parts[0][0] not in GRAMMAR and CODE_SIGN.search(text):
             continue

@@ -101,6 +101,33 @@ GIVEN_NAMES = word_set(
     Veronika Vicky Victor Victoria Vijay Vikram Viktor Viktoria Viktoriya Vincent Vinod Viola Virginia
     Vitali Vitaliy Vitaly Vivian Vlad Vladimir Vladislav Vladyslav Volker Volodymyr Vsevolod Vyacheslav Waheed
     Walter Wang Warren Wayne Wendell Wendy Wesley Wilfred Wilhelm William Xi Yair Yaroslav Yasmin Yasser
+    Adele Agustin Aizada Alastor Aled Alexandre Alexandru Alexia Alfonso Alfredo Alim Aliona Almaz Altynai Anahit
+    Anar Anastasiya Andriana Andrius Aneta Angelika Anselm Antal Antonella Antti Arif Aristotelis Arkadi Armando
+    Armin Arnis Arslan Artemiy Arto Arvo Asel Asen Aset Aslan Atanas Augustin Augusto Aydin Aykut Azamat Baiba
+    Bakhyt Balazs Bartlomiej Baurzhan Bence Berik Bertalan Blazej Bojan Borislav Bozena Branislav Braydon Brenda
+    Brendan Brigitte Bronwyn Bulat Camille Carsten Catalina Cezary Chantal Charlene Claudia Claudio Claus Clement
+    Clifford Cosmin Courtney Cyril Dainius Damien Darius Dariusz Dauren Dejan Delphine Denise Dimitar Dimitris
+    Dinara Dorota Dragan Dumitru Edita Edmond Eduardo Efraim Eino Elchin Elina Eliza Elmar Elmira Elnur Emanuel
+    Emine Enrico Eugen Eugenio Fabian Fabien Fabrice Farida Farrukh Fatma Femi Fidel Florin Galyna Gaston Genevieve
+    Georgi Georgios Gerardo Ghenadie Gintaras Giuliano Grzegorz Gulmira Gulnar Gulshan Guzel Gyorgy Hailey Hedvig
+    Heikki Henryk Hermine Hilal Hrant Hrvoje Hugues Iason Iker Ildiko Ilias Ilir Ilkka Ilona Indrek Inga Ioan Ioana
+    Ionut Irada Isabelle Isaiah Iskander Israfil Ivars Ivaylo Ivica Jaak Jaan Jaana Janis Janos Jari Jaromir
+    Jaroslav Jekaterina Jelena Jeroen Jerzy Joris Jovan Julio Juliusz Juris Justyna Kaarel Kadri Kairat Kaisa Kalle
+    Kalman Kamila Karel Karlis Karol Kasper Kazimierz Kestutis Khatia Kira Konrad Konstantinos Konstanty Kostas
+    Kristaps Kristjan Ksenia Kubanychbek Laima Latif Lavinia Levan Levon Lidija Lilya Lina Linas Liuba Liudas
+    Ljubomir Lorena Lucien Ludovic Luminita Lyuba Lyubomyr Maarten Malgorzata Manana Marcel Marcela Mariano Marijana
+    Marijn Mariusz Markiyan Martina Marzena Matej Matti Mattias Mattis Maxim Maxime Meelis Meruert Michal Miklos
+    Mikolaj Mindaugas Minna Mirela Mirjana Mirko Mitt Mohsen Momchil Monika Myron Natela Natia Nejat Nenad Nerijus
+    Nicky Nodar Nurlan Nurzhan Ognjen Oksen Olav Olgierd Ondrej Oskar Osvaldo Ovidiu Pascale Patrik Patrycja Pavle
+    Peeter Pelageya Petar Peteris Petru Piet Pieter Plamen Predrag Przemyslaw Radek Radoslaw Radovan Raimonds Rainer
+    Raivis Ramil Ramiz Rauf Raul Rimantas Rinat Risto Rodica Romana Romuald Rostislav Rovshan Rudolfs Rusudan
+    Ryszard Sabir Saida Salih Sandor Sanja Sanzhar Saulius Sebastiao Sergejs Sevgil Sevil Seymour Shota Shukhrat
+    Sigurd Silvana Simeon Sinead Slawomir Snezana Sonya Spiros Srdjan Stanislaw Stefanie Stelian Stepanida Szymon
+    Talant Tamas Tanel Tarja Temur Terhi Tigran Timea Tinatin Todor Toivo Tomislav Tornike Traicho Trofim Tugay
+    Tuomas Uldis Ulyana Urmas Uros Vahagn Vahan Vaido Valdemar Valter Vardan Vasil Vasilis Veaceslav Veljko
+    Ventsislav Vesna Vilen Viliam Villu Vilmos Viorel Virginija Vlada Vladana Vladas Vlastimil Vojtech Wieslaw
+    Wioletta Wojciech Yakiv Yakov Yanis Yannick Yefim Yerlan Yevheniia Yuval Zaal Zdenek Zeljko Zemfira Ziyad Zlata
+    Zlatko Zoltan Zsolt Zuzanna
     Yegor Yehor Yekaterina Yelena Yevgeny Yevhen Yevhenii Yoav Yoshihide Yousef Yulia Yuliia Yuliya Yuri Yurii
     Yuriy Yury Yusuf Yvette Yvonne Zachary Zakhar Zhang Zhanna Zoe Zoran Zoya Zuzana
     """
@@ -188,6 +215,7 @@ HEADS = word_set(
     Railways Region Regiment Republic Republicans Resolution River Rights Sea Secretariat
     Security Senate Society Square Staff State States Station Statistics Street Studies Summit
     School Krai Raion Hromada Sheriff Inc Ltd Monument Monastery
+    Boulevard Company Cosmodrome Highway Secretary Stadium Fleet Corps
     Theater Theatre Town Treaty Tribunal Union University Valley Village War Works
     """
 )
@@ -209,6 +237,8 @@ IN_TWO = word_set(
     SiliconValley TimesSquare DistrictCourt HighCourt NobelPrize PeacePrize RealMadrid BayernMunich ManchesterUnited
     ManchesterCity InterMilan AtleticoMadrid NewcastleUnited AstonVilla CrystalPalace WestHam NottinghamForest
     BorussiaDortmund StanleyCup DavisCup StateDepartment ForeignOffice HomeOffice WhiteTower
+    AirForce NationalGuard SecurityService EmergencyService BorderService BorderGuard TaxService CustomsService
+    PressService NationalBank NationalPolice GeneralStaff TrafficPolice ParisAgreement HighSchool CampNou
     VerkhovnaRada StateDuma SupremeCourt RedCross SecurityCouncil WorldWar OlympicGames ChampionsLeague PremierLeague
     """
 )
