@@ -38,6 +38,15 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in " ".join(text.split()))
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number and what it counts, told as one or as many.
+
+    >>> counted(1, "article"), counted(0, "article"), counted(1200, "entry", "entries")
+    ('1 article', '0 articles', '1,200 entries')
+    """
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
 def say(line: str) -> None:
     """Print one line of news to standard error; results alone go to standard output.
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from documents import Document, Unreadable, read
 from documents.feed import LIMIT, Feed, Item, documents_of, read_feed
 from engines.download import web
-from flows.complaint import Complaint
+from flows.complaint import Complaint, counted
 from flows.found import Found, Given, Known, Left, Unread, unread
 from flows.inputs import guarded
 from flows.notebook import Notebook, Seen
@@ -79,7 +79,7 @@ class Items:
             listed = {item.guid for item in feed.items}
             notes.pages = {guid: seen for guid, seen in notes.pages.items() if guid in listed}
             if feed.more:
-                yield Left(self.name, f"the feed lists {feed.more} items more than are read at once")
+                yield Left(self.name, f"the feed lists {counted(feed.more, 'item')} more than are read at once")
         finally:
             notes.save()
 

@@ -1,7 +1,7 @@
 """Chunks of articles that this run alone has in hand: claimed in the database, and kept while the run lives."""
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -67,16 +67,25 @@ def renewed(store: Store, lease: Lease) -> Iterator[None]:
             store.claims.release(lease.holder)
 
 
-def claimed(source: Iterable[Given], store: Store, lease: Lease, size: int, summary: Summary) -> Iterator[Chunk]:
+def claimed(
+    source: Iterable[Given],
+    store: Store,
+    lease: Lease,
+    size: int,
+    summary: Summary,
+    stored: Callable[[Sequence[Found]], None] = lambda _: None,
+) -> Iterator[Chunk]:
     """Chunks of at most ``size`` articles of the source that this run now has in hand; the rest is counted.
 
-    Read one chunk ahead of the work and no further. What a worker died over comes last and each alone, so that an
-    article which kills its worker stops no other. Unreadable things become failures.
+    Read one chunk ahead of the work and no further; ``stored`` is given what is stored already. What a worker died over
+    comes last and each alone, so that an article which kills its worker stops no other. Unreadable things become
+    failures.
     """
     suspects: list[tuple[int, Found]] = []
     articles = readable(source, store, lease, summary)
     while batch := list(islice(articles, size)):
-        mine, suspect = take(batch, store, lease, summary)
+        mine, suspect, known = take(batch, store, lease, summary)
+        stored(known)
         suspects += suspect
         if mine:
             yield Chunk(tuple(mine), lease)
@@ -95,8 +104,11 @@ def claimed(source: Iterable[Given], store: Store, lease: Lease, size: int, summ
 
 def take(
     batch: Sequence[Found], store: Store, lease: Lease, summary: Summary
-) -> tuple[list[Found], list[tuple[int, Found]]]:
-    """Claim a batch: what this run may work on now; what it should do last, with how often that was begun alone."""
+) -> tuple[list[Found], list[tuple[int, Found]], list[Found]]:
+    """Claim a batch: what this run may work on now, what it should do last, and what is stored already.
+
+    Of what comes last, how often it was begun alone.
+    """
     by_pair: dict[tuple[str, str], Found] = {}
     for found in batch:
         by_pair.setdefault((found.document.article.origin, found.document.article.digest), found)
@@ -107,7 +119,8 @@ def take(
     summary.waiting += len(taken.waiting)
     summary.parked += len(taken.parked)
     mine = [by_pair[pair] for pair in by_pair if pair in taken.mine and pair not in taken.suspect]
-    return mine, [(times, by_pair[pair]) for pair, times in taken.suspect.items()]
+    known = [by_pair[pair] for pair in by_pair if pair in taken.stored]
+    return mine, [(times, by_pair[pair]) for pair, times in taken.suspect.items()], known
 
 
 def readable(source: Iterable[Given], store: Store, lease: Lease, summary: Summary) -> Iterator[Found]:

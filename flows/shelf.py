@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from cleaners import replay
-from flows.complaint import Complaint, say
+from flows.complaint import Complaint, counted, say
 from flows.settings import Settings
 from storage import Saved, StorageError, Store, file_of
 
@@ -34,8 +34,8 @@ def existing_store(chosen: Settings) -> Store | None:
 def tell_carried(origin: str, saved: Saved) -> None:
     """Say on standard error what became of the decisions on an article that was made anew."""
     if saved.kept or saved.lost:
-        history = f", {saved.lost} fit no more and stay as history" if saved.lost else ""
-        say(f"{origin}: {saved.kept} decisions kept{history}")
+        history = f", {saved.lost} without a place and left as history" if saved.lost else ""
+        say(f"{origin}: {counted(saved.kept, 'decision')} kept{history}")
 
 
 @contextmanager

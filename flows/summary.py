@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from articles import Outcome, Strength
 from flows.artifacts import Sheet, table
 from flows.clock import Clock
+from flows.complaint import counted
 from flows.quoted import span
 from storage import Failure, Record, Run, Status
 
@@ -109,10 +110,10 @@ class Summary:
     def line(self) -> str:
         """The run in one line."""
         parts = [
-            f"{self.found} articles found",
+            f"{counted(self.found, 'article')} found",
             f"{self.known} stored before",
             f"{self.stored} stored now",
-            f"{self.translated} sentences translated",
+            f"{counted(self.translated, 'sentence')} translated",
             f"{self.sentences[Outcome.REMEMBERED]} remembered",
         ]
         if kept := self.sentences[Outcome.KEPT]:
@@ -126,7 +127,7 @@ class Summary:
         if self.left:
             parts.append(f"{len(self.left)} left for the next run")
         if self.waiting:
-            parts.append(f"{self.waiting} failed before and wait for their next try")
+            parts.append(f"{self.waiting} failed before, to be tried again later")
         if self.parked:
             parts.append(f"{self.parked} parked (`chysto failures`)")
         return f"{', '.join(parts)}; {self.seconds:.1f} s of work"

@@ -12,7 +12,7 @@ from documents import Unreadable, write
 from engines.translate import Progress as Translating
 from flows.chunk import Work, translate_chunk
 from flows.clock import Step
-from flows.complaint import Complaint, say
+from flows.complaint import Complaint, counted, say
 from flows.equipment import equip
 from flows.feed import Pages
 from flows.found import Found, Given
@@ -20,6 +20,7 @@ from flows.inputs import documents_in
 from flows.leases import Chunk, claimed, lease_of, renewed
 from flows.metrics import metrics
 from flows.outputs import sweep, write_whole, writing
+from flows.owed import Owed
 from flows.progress import Progress, progress
 from flows.settings import Settings
 from flows.shelf import open_store
@@ -48,7 +49,8 @@ def through(
 ) -> Summary:
     """Work through ``inbox`` once: read everything, leave out what is stored, take the rest all the way.
 
-    ``output`` receives the English, in the folders and forms of the inbox. ``again`` redoes articles that are stored.
+    ``output`` receives the English, in the folders and forms of the inbox, of what is stored already too where it is
+    missing. ``again`` redoes articles that are stored.
     ``only`` are the origins that alone are worked on, ``pages`` whose pages of a feed's items are fetched. What cannot
     be read or translated is told, counted and kept as a failure; it never stops the others.
     """
@@ -61,16 +63,18 @@ def through(
         with progress(source.name, unit=source.unit) as moved:
             watch = Watch(summary, moved)
             given = wanted(summary.clock.each(Step.READ, source.documents(watch.read)), only)
-            lines: dict[Path, Path] = {}
-            chunks = noting(claimed(given, store, lease, chosen.chunk, summary), lines)
+            owed = Owed(store, chosen, summary)
+            chunks = noting(claimed(given, store, lease, chosen.chunk, summary, owed.settle), owed.lines)
             for part in hands(chunks, chosen, store, watch.tell):
                 for line in part.failures:
                     say(line)
                 summary.merge(part)
                 watch.done()
-        for path, target in sorted(lines.items()):
+        for path, target in sorted(owed.lines.items()):
             with summary.clock.step(Step.WRITE):
                 write_lines(path, target, store)
+        if owed.written:
+            say(f"{counted(owed.written, 'article')} stored before, written to {output} now")
         summary.seconds = time.monotonic() - began
         store.note(summary.run(source.name))
         if chosen.metrics:
@@ -119,7 +123,8 @@ class Watch:
     def show(self, files: int, sentences: int = 0, words: int = 0) -> None:
         """Move the bar; ``sentences`` and ``words`` are those of the chunk in hand."""
         summary = self.summary
-        counts = f"{summary.stored} articles, {summary.sentences.total() + sentences} sentences"
+        translated = counted(summary.sentences.total() + sentences, "sentence")
+        counts = f"{counted(summary.stored, 'article')}, {translated}"
         self.moved(files, self.files, summary.words + words, counts)
 
 
@@ -161,7 +166,7 @@ def write_lines(path: Path, target: Path, store: Store) -> None:
                 else:
                     file.write(write(document, texts))
     if missing:
-        say(f"{target}: {missing} records of {path} are not in it; `chysto failures` may say why")
+        say(f"{target}: {counted(missing, 'record')} of {path} left out; `chysto failures` may say why")
 
 
 def publish(file: Path, store: Store) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
@@ -67,6 +67,28 @@ class Way:
         clock = clock or Clock()
         with clock.step(Step.CLEAN):
             sources = [clean_article(document.article.passages, SOURCE_CLEANERS) for document in documents]
+        with clock.step(Step.TRANSLATE):
+            translations = self._translated(documents, sources, progress)
+        walked = []
+        for document, cleaned in zip(documents, sources, strict=True):
+            translated = [next(translations) for _ in cleaned]
+            anchors = tuple(next(translations).text for _ in document.anchors)
+            walked.append(Walked(document, self._record(document.article, cleaned, translated, clock), anchors))
+        return tuple(walked)
+
+    def anchors(self, document: Document) -> tuple[str, ...]:
+        """The English of a document's links, as ``walk`` gives it: what was walked before is in the memory."""
+        cleaned = clean_article(document.article.passages, SOURCE_CLEANERS)
+        translations = self._translated([document], [cleaned])
+        return tuple(translation.text for translation in [*translations][len(cleaned) :])
+
+    def _translated(
+        self,
+        documents: Sequence[Document],
+        sources: Sequence[Sequence[Cleaned]],
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Iterator[Translation]:
+        """The translations of each document's passages, then of its links."""
         passages: list[Passage] = []
         for document, cleaned in zip(documents, sources, strict=True):
             passages += [
@@ -81,16 +103,7 @@ class Way:
                 for number, anchor in enumerate(document.anchors)
             ]
         glossary = self.glossary.hash_of if self.glossary else None
-        with clock.step(Step.TRANSLATE):
-            translations = iter(
-                translate(passages, self.engines, self.memory, progress, glossary=glossary, ranker=self.ranker)
-            )
-        walked = []
-        for document, cleaned in zip(documents, sources, strict=True):
-            translated = [next(translations) for _ in cleaned]
-            anchors = tuple(next(translations).text for _ in document.anchors)
-            walked.append(Walked(document, self._record(document.article, cleaned, translated, clock), anchors))
-        return tuple(walked)
+        return iter(translate(passages, self.engines, self.memory, progress, glossary=glossary, ranker=self.ranker))
 
     def _record(
         self, article: Article, sources: Sequence[Cleaned], translations: Sequence[Translation], clock: Clock

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from flows.complaint import Complaint, printable, say
+from flows.complaint import Complaint, counted, printable, say
 from flows.screen import show
 from flows.settings import settings
 from flows.shelf import existing_store, storing
@@ -34,8 +34,8 @@ def diff(article: str | None, side_by_side: bool, changed: bool, patch: bool) ->
             rows = store.articles(limit=LISTED)
             for row in rows:
                 click.echo(
-                    f"{row.id[:8]}  {row.status:12}  {row.changes:3} edits {row.doubts:3} doubts  "
-                    f"{printable(row.title)[:60]}  {printable(row.origin)}"
+                    f"{row.id[:8]}  {row.status:12}  {counted(row.changes, 'edit'):>9} "
+                    f"{counted(row.doubts, 'doubt'):>10}  {printable(row.title)[:60]}  {printable(row.origin)}"
                 )
             if len(rows) == LISTED:
                 say(f"these are the last {LISTED} articles; `chysto review` lists and searches all")

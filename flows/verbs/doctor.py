@@ -14,7 +14,7 @@ import click
 
 from engines.packages import STARTER, best, find, places, verify
 from flows import compiled
-from flows.complaint import Complaint, Exit, printable
+from flows.complaint import Complaint, Exit, counted, printable
 from flows.settings import Settings, settings
 from flows.shelf import open_store, storing
 from storage import dead, file_of, look_through
@@ -94,13 +94,15 @@ def database(chosen: Settings) -> Iterator[str]:
         return
     with open_store(chosen) as store, storing():
         held, failures, claims = store.summary(), store.failures(), store.claims.held()
-        yield f"{store.place}: {sum(held.articles.values())} articles, {held.memory} remembered sentences"
+        articles = counted(sum(held.articles.values()), "article")
+        yield f"{store.place}: {articles}, {counted(held.memory, 'remembered sentence')}"
     if failures:
         parked = sum(failure.parked for failure in failures)
-        yield f"{len(failures)} articles failed, {parked} of them parked; `chysto failures` says why"
+        yield f"{counted(len(failures), 'article')} failed, {parked} of them parked; `chysto failures` says why"
     if claims:
         gone = sum(count for name, count in claims.items() if dead(name))
-        yield f"{sum(claims.values())} articles in hand, {gone} of them of dead workers: the next run takes those up"
+        hands = counted(sum(claims.values()), "article")
+        yield f"{hands} in hand, {gone} of them of dead workers: the next run takes those up"
 
 
 def disk(chosen: Settings) -> Iterator[str]:

@@ -9,7 +9,7 @@ import click
 
 from documents.tmx import write_tmx
 from documents.xliff import write_xliff
-from flows.complaint import Complaint, Exit, say
+from flows.complaint import Complaint, Exit, counted, say
 from flows.exchange import decisions_csv, json_line, pairs_of, part_of
 from flows.outputs import writing
 from flows.settings import settings
@@ -53,7 +53,7 @@ def export(articles: tuple[str, ...], **targets: str | None) -> None:
         ids = [store.find(each).id for each in articles] or [line.id for line in store.articles()]
         for form, name in wanted.items():
             put(name, lines(form, store, ids))
-            say(f"{len(ids)} articles written as {form}" + ("" if name == "-" else f" to {name}"))
+            say(f"{counted(len(ids), 'article')} written as {form}" + ("" if name == "-" else f" to {name}"))
 
 
 def lines(form: str, store: Store, ids: list[str]) -> Iterator[bytes]:

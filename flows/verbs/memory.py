@@ -15,7 +15,7 @@ from articles import Outcome, Remembered
 from documents import Unreadable
 from documents.tmx import Unit, read_tmx, write_tmx
 from engines.memory import reviewed_key
-from flows.complaint import Complaint, Exit, say
+from flows.complaint import Complaint, Exit, counted, say
 from flows.outputs import writing
 from flows.progress import progress
 from flows.settings import settings
@@ -60,8 +60,9 @@ def stats(as_json: bool) -> None:
             }
             click.echo(json.dumps(fact, ensure_ascii=False))
         else:
-            click.echo(f"{share.language}  {made_by:12}  {share.entries:9,} entries  last used {share.used}")
-    say(f"{sum(share.entries for share in shares):,} entries")
+            entries = counted(share.entries, "entry", "entries")
+            click.echo(f"{share.language}  {made_by:12}  {entries:>17}  last used {share.used}")
+    say(counted(sum(share.entries for share in shares), "entry", "entries"))
 
 
 @memory.command()
@@ -96,7 +97,7 @@ def export(target: str, language: str | None) -> None:
         else:
             with writing(Path(target)) as file:
                 file.writelines(lines)
-    say(f"exported {count:,} entries")
+    say(f"exported {counted(count, 'entry', 'entries')}")
 
 
 @memory.command("import")
@@ -124,7 +125,7 @@ def imported(file: Path) -> None:
             moved(reviewed + others, total, 0)
     say(f"imported {reviewed:,} reviewed entries" + (f" and {others:,} of a machine" if others else ""))
     for reason, count in left_out.items():
-        say(f"left out {count:,} units: {reason}")
+        say(f"left out {counted(count, 'unit')}: {reason}")
 
 
 @memory.command()
@@ -149,7 +150,7 @@ def prune(unused_for: int | None, package: str | None, reviewed: bool, dry_run: 
             count = store.memory.prune(
                 unused_for=unused_for, package=package or None, reviewed=reviewed, dry_run=dry_run
             )
-    say(f"{'would forget' if dry_run else 'forgot'} {count:,} entries")
+    say(f"{'would forget' if dry_run else 'forgot'} {counted(count, 'entry', 'entries')}")
 
 
 def unit_of(entry: Entry) -> Unit:

@@ -12,7 +12,7 @@ import click
 from articles import ALWAYS, Change
 from cleaners import CLEANERS, Cleaned, Cleaner, QuoteStyle, clean_article, clean_text
 from documents import Document, write
-from flows.complaint import Complaint, printable, say, status_of
+from flows.complaint import Complaint, counted, printable, say, status_of
 from flows.inputs import lines_of, read_input
 from flows.outputs import named, write_whole
 from flows.screen import show
@@ -182,7 +182,8 @@ def tell(origin: str, results: Sequence[Cleaned]) -> None:
     edits = Counter(change.cleaner for result in results for change in result.changes if change.strength == ALWAYS)
     waiting = sum(change.strength != ALWAYS for result in results for change in result.changes)
     by = ", ".join(f"{cleaner} {count}" for cleaner, count in edits.most_common())
-    say(f"{origin}: {edits.total()} edits{f' ({by})' if by else ''}, {waiting} suggestions")
+    done = counted(edits.total(), "edit") + (f" ({by})" if by else "")
+    say(f"{origin}: {done}, {counted(waiting, 'suggestion')}")
     for fight in {result.fight for result in results if result.fight}:
         say(f"{origin}: {' and '.join(fight)} undo each other; a passage was left as it was")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from flows.complaint import Complaint, Exit, say
+from flows.complaint import Complaint, Exit, counted, say
 from flows.settings import Settings, settings
 from flows.shelf import existing_store, open_store, storing
 from storage import file_of
@@ -34,7 +34,7 @@ def restore(file: Path, force: bool) -> None:
     with storing():
         kept = put_back(chosen.database, file, before)
     with open_store(chosen) as store, storing():
-        say(f"restored {sum(store.summary().articles.values())} articles from {file}")
+        say(f"restored {counted(sum(store.summary().articles.values()), 'article')} from {file}")
     if kept:
         say(f"what was stored before is kept in {before}")
 
@@ -50,4 +50,6 @@ def holdings(chosen: Settings) -> str:
     except Complaint:
         return "is there, and cannot be read"
     articles = sum(held.articles.values())
-    return f"holds {articles} articles and {held.memory} remembered sentences" if articles or held.memory else ""
+    if not articles and not held.memory:
+        return ""
+    return f"holds {counted(articles, 'article')} and {counted(held.memory, 'remembered sentence')}"

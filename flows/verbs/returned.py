@@ -8,7 +8,7 @@ import click
 from documents import Unreadable
 from documents.tmx import allowed
 from documents.xliff import Part, read_xliff
-from flows.complaint import Complaint, say, status_of
+from flows.complaint import Complaint, counted, say, status_of
 from flows.reviewer import reviewer_named
 from flows.settings import settings
 from flows.shelf import existing_store, storing
@@ -74,11 +74,11 @@ def bring(store: Store, part: Part, reviewer: str) -> str:
     made = act(store, stored.id, rewriting_where(changed, reviewer, allowed), taught) if changed else ()
     there = store.find(stored.id).record.results
     overtaken = sum(allowed(there[position].clean) != wording for position, (_, wording) in changed.items())
-    said = [f"{len(made)} passages changed"]
+    said = [f"{counted(len(made), 'passage')} changed"]
     if overtaken:
-        said.append(f"{overtaken} left as they are, since somebody decided on them here")
+        said.append(f"{overtaken} not taken over, since somebody decided on them here")
     if strange:
-        said.append(f"{strange} left out that are not as they are stored")
+        said.append(f"{strange} left out, unlike what is stored")
     return f"{stored.record.article.origin}: {', '.join(said)}"
 
 

@@ -68,12 +68,12 @@ def run(
     chysto run news.jsonl
     chysto run https://news.example/feed.xml
 
-    New and changed articles are translated, repaired, checked and stored, in chunks of CHYSTO_CHUNK articles; what is
-    stored already is left alone, and not written to DIR once more; --again does both. A file that was written less than
-    CHYSTO_SETTLE seconds ago is looked at again, and left for the next run if it has changed. The run is recorded in
-    Prefect: at the server of PREFECT_API_URL, or else at one that is started for this run and kept in CHYSTO_HOME. One
-    article that fails never stops the others; it is tried again later (`chysto failures`). Any number of runs may work
-    on one inbox at once: no article is done twice.
+    New and changed articles are translated, repaired, checked and stored, in chunks of CHYSTO_CHUNK articles; what
+    is stored already is left alone, and written to DIR only where it is missing; --again does both. A file that was
+    written less than CHYSTO_SETTLE seconds ago is looked at again, and left for the next run if it has changed. The
+    run is recorded in Prefect: at the server of PREFECT_API_URL, or else at one that is started for this run and
+    kept in CHYSTO_HOME. One article that fails never stops the others; it is tried again later (`chysto failures`).
+    Any number of runs may work on one inbox at once: no article is done twice.
 
     The network is used for a feed whose web address you give, and for --pages with a feed in a file. Pages are read
     one at a time, with a pause, as the site's robots.txt asks; none on this machine or a private network is, unless

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from articles import Outcome
-from flows.complaint import printable
+from flows.complaint import counted, printable
 from flows.metrics import metrics
 from flows.outputs import write_whole
 from flows.settings import settings
@@ -57,15 +57,16 @@ def show(state: State) -> None:
     click.echo(f"articles       {counts or 'none'}")
     click.echo(f"failures       {state.waiting} waiting for their next try, {state.parked} parked")
     hands = sum(state.claims.values())
-    click.echo(f"in hand        {hands} articles of {len(state.claims)} workers" if hands else "in hand        nothing")
+    whose = f"{counted(hands, 'article')} of {counted(len(state.claims), 'worker')}" if hands else "nothing"
+    click.echo(f"in hand        {whose}")
     click.echo(f"last success   {ago(state.last_success)}")
     for run in state.runs:
         seconds = (run.ended - run.started).total_seconds()
         click.echo(
             f"run            {run.ended.astimezone():%Y-%m-%d %H:%M:%S}, {seconds:.0f} s, "
             f"{printable(run.inbox)}: {run.found} found, {run.known} stored before, {run.stored} stored, "
-            f"{run.failed} failed, {run.outcomes.get(Outcome.REMEMBERED, 0)} sentences remembered, "
-            f"{run.words} words translated"
+            f"{run.failed} failed, {counted(run.outcomes.get(Outcome.REMEMBERED, 0), 'sentence')} remembered, "
+            f"{counted(run.words, 'word')} translated"
         )
 
 
@@ -77,7 +78,7 @@ def ago(moment: datetime | None) -> str:
     for unit, size in (("days", 86400), ("hours", 3600), ("minutes", 60)):
         if seconds >= 2 * size:
             return f"{seconds / size:.0f} {unit} ago"
-    return f"{seconds:.0f} seconds ago"
+    return f"{counted(round(seconds), 'second')} ago"
 
 
 def json_of(state: State) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import click
 
 from articles import Outcome
 from documents import Document
-from flows.complaint import printable, say, status_of
+from flows.complaint import counted, printable, say, status_of
 from flows.equipment import equip
 from flows.inputs import read_input
 from flows.outputs import Growing, Unwritten, named, write_whole, writing
@@ -145,8 +145,9 @@ def sum_up(done: int, outcomes: Counter[Outcome]) -> None:
     """Tell on standard error how many articles there were, and what became of their sentences."""
     fresh = outcomes[Outcome.TRANSLATED] + outcomes[Outcome.RETRIED]
     say(
-        f"{done} articles: {fresh} sentences translated, {outcomes[Outcome.REMEMBERED]} remembered, "
-        f"{outcomes[Outcome.PASSED]} passed through, {outcomes[Outcome.KEPT]} kept in the source language"
+        f"{counted(done, 'article')}: {counted(fresh, 'sentence')} translated, "
+        f"{outcomes[Outcome.REMEMBERED]} remembered, {outcomes[Outcome.PASSED]} passed through, "
+        f"{outcomes[Outcome.KEPT]} kept in the source language"
     )
 
 
@@ -210,13 +211,13 @@ def report(walked: Walked) -> None:
     record = walked.record
     doubts = Counter(doubt.severity for result in record.results for doubt in result.doubts)
     if walked.unsupported:
-        count = walked.outcomes[Outcome.UNSUPPORTED]
+        count = counted(walked.outcomes[Outcome.UNSUPPORTED], "sentence")
         say(
-            f"{record.article.origin}: {count} sentences are in a language no package here translates; kept as they "
-            "are (`chysto detect` says which)"
+            f"{record.article.origin}: {count} in a language no package here translates, left in it (`chysto detect` "
+            "says which)"
         )
     if doubts:
         say(
             f"{record.article.origin}: "
-            + ", ".join(f"{count} doubts ({severity})" for severity, count in doubts.items())
+            + ", ".join(f"{counted(count, 'doubt')} ({severity})" for severity, count in doubts.items())
         )

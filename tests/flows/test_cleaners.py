@@ -91,7 +91,7 @@ def test_a_demoted_cleaner_suggests_only_until_it_is_promoted(run: Callable[...,
     assert "27 on" in fixed
     run("cleaners", "demote", "merged_number")
     done = run("repair", file)
-    assert (done.out, "1 suggestions" in done.err) == (MACHINE, True)
+    assert (done.out, "1 suggestion" in done.err) == (MACHINE, True)
     assert "demoted" in run("cleaners", "merged_number").out
     before = run("translate", "--no-store", "--json", file).out
     run("cleaners", "promote", "merged_number")

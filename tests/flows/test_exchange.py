@@ -78,7 +78,7 @@ def test_changes_come_back_as_decisions_of_the_reviewer(run: Callable[..., Any],
     assert wrote != text
     sent.write_text(wrote, encoding="utf-8")
     done = run("import", sent, "--reviewer", "Olha")
-    assert (done.status, "1 passages changed" in done.err) == (0, True), done.err
+    assert (done.status, "1 passage changed" in done.err) == (0, True), done.err
     assert english(store) == ["They opened the bridge.", "Rain from 23 to 27 on the coast. Then snow.", ""]
     (decision,) = store.find("bridge.txt").decisions
     assert (decision.verdict, decision.reviewer, decision.wording) == (
@@ -101,7 +101,7 @@ def test_what_was_decided_here_since_is_left(run: Callable[..., Any], store: Sto
     sent.write_text(sent.read_text(encoding="utf-8").replace('n">The bridge is', 'n">A bridge is'), encoding="utf-8")
     act(store, store.find("bridge.txt").id, rewriting(0, "Bridge open.", "Olena"))
     done = run("import", sent, "--reviewer", "Olha")
-    assert "1 left as they are" in done.err
+    assert "1 not taken over" in done.err
     assert english(store)[0] == "Bridge open."
 
 

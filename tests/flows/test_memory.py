@@ -42,7 +42,7 @@ def test_another_programs_memory_counts_as_reviewed(run: Callable, tmp_path: Pat
     file.write_text(OTHER.format("".join(units)), "utf-8")
     ran = run("memory", "import", file)
     assert ran.status == 0
-    assert "left out 1 units: no Ukrainian or Russian words with English ones" in ran.err
+    assert "left out 1 unit: no Ukrainian or Russian words with English ones" in ran.err
     source = "Уряд затвердив бюджет.\n\nСовет собрался.\n".encode()
     assert run("translate", "-", stdin=source).out == "The cabinet passed the budget.\n\nThe council met.\n"
     shares = [json.loads(line) for line in run("memory", "stats", "--json").out.splitlines()]

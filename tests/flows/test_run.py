@@ -73,7 +73,7 @@ def test_200_articles_twice(
 
     (inbox / "000.txt").write_text("Рада ухвалила закон\n\nЗакон підтримали всі депутати.\n", "utf-8")
     _, third = finish(process, "run", inbox, env=there)
-    assert f"{ARTICLES - 1} stored before, 1 stored now, 1 sentences translated, 1 remembered" in third
+    assert f"{ARTICLES - 1} stored before, 1 stored now, 1 sentence translated, 1 remembered" in third
 
     with Store.open(database) as store:
         runs = store.runs()

@@ -100,7 +100,7 @@ def test_status_for_a_person_and_as_json(store: Store, run: Callable, tmp_path: 
     assert ran.status == 0
     assert "2 new, 1 needs review" in ran.out
     assert "1 waiting for their next try, 1 parked" in ran.out
-    assert "1 articles of 1 workers" in ran.out
+    assert "1 article of 1 worker" in ran.out
     assert "2 hours ago" in ran.out
     assert ran.out.count("inbox:") == 1
 

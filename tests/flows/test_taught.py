@@ -93,7 +93,7 @@ def test_a_rewritten_sentence_comes_before_the_machine_from_then_on(
     assert run("translate", second).out.endswith("The bridge opened at dawn.")
     again = run("translate", first)
     assert "The bridge opened at dawn." in again.out
-    assert "1 decisions kept" in again.err
+    assert "1 decision kept" in again.err
     with Store.open(database, replay=replay) as store:
         assert store.find(id_).record.results[1].sentences[0].outcome is Outcome.REMEMBERED
         act(store, id_, undoing("Olena"), taught)

@@ -53,7 +53,7 @@ def test_an_edited_article_redoes_only_what_changed(run: Callable, tmp_path: Pat
     path.write_text(UKRAINIAN, encoding="utf-8")
     run("translate", path)
     path.write_text(UKRAINIAN + "\nСесія триватиме до п’ятниці.\n", encoding="utf-8")
-    assert "1 sentences translated, 2 remembered" in run("translate", path).err
+    assert "1 sentence translated, 2 remembered" in run("translate", path).err
 
 
 def test_without_the_store_nothing_is_written(run: Callable, home: Path, tmp_path: Path) -> None:
