@@ -1,8 +1,12 @@
 """Showing before and after in the terminal."""
 
+import shutil
 import sys
 
 from review.view import View
+
+WIDTH = 160
+"""Columns of a page side by side that goes to a file or a pipe."""
 
 
 def show(view: View, side_by_side: bool = False, changed_only: bool = False) -> None:
@@ -11,7 +15,10 @@ def show(view: View, side_by_side: bool = False, changed_only: bool = False) -> 
 
     from review.terminal import diff
 
-    # In a file or a pipe lines are not folded at a width that nobody sees.
-    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160, highlight=False, soft_wrap=False)
-    for part in diff(view, side_by_side=side_by_side, changed_only=changed_only):
-        console.print(part)
+    # In a file or a pipe nothing is folded at a width that nobody sees; columns need one, which COLUMNS may name.
+    piped = not sys.stdout.isatty()
+    width = shutil.get_terminal_size((WIDTH, 0)).columns if piped else None
+    console = Console(file=sys.stdout, width=width, highlight=False)
+    flat = piped and not side_by_side
+    for part in diff(view, side_by_side=side_by_side, changed_only=changed_only, flat=flat):
+        console.print(part, soft_wrap=flat)

@@ -38,13 +38,20 @@ _SIGNS = {
     Sort.REWRITTEN: "*",
 }
 
+_WIDEST = len("machine") + 2
+"""Places for the name of a text."""
 
-def diff(view: View, side_by_side: bool = False, changed_only: bool = False) -> Iterator[RenderableType]:
+
+def diff(
+    view: View, side_by_side: bool = False, changed_only: bool = False, flat: bool = False
+) -> Iterator[RenderableType]:
     """What ``chysto diff`` prints, part by part, for ``rich.console.Console.print``.
 
     ``side_by_side`` puts the three texts in columns; a terminal of 100 columns or more shows them well.
-    ``changed_only`` leaves out passages without edits and doubts. Parts come as they are made, so that a long article
-    begins to show at once. Raises Misplaced when a recorded change does not fit its text.
+    ``changed_only`` leaves out passages without edits and doubts. ``flat`` is for a file or another program: to be
+    printed without folding, each text and each note is one line, and nothing is filled up with spaces. Parts come as
+    they are made, so that a long article begins to show at once. Raises Misplaced when a recorded change does not fit
+    its text.
     """
     yield _header(view)
     of = len(view.passages)
@@ -53,10 +60,17 @@ def diff(view: View, side_by_side: bool = False, changed_only: bool = False) -> 
         if changed_only and not laid.notes and passage.machine == passage.clean:
             continue
         name = f"{position}/{of} {passage.kind}" + (f" · {line(passage.language)}" if passage.language else "")
-        yield Rule(Text(name, style="dim"), align="left", style="dim", characters="─")
-        yield _beside(laid, passage) if side_by_side else _below(laid, passage)
-        if laid.notes:
-            yield _notes(laid.notes)
+        if flat:
+            yield Text(f"── {name}", style="dim")
+            for said, text in _texts(laid, passage):
+                yield Text.assemble((f"{said:<{_WIDEST}}", "dim"), _indented(text))
+            for note in laid.notes:
+                yield Text.assemble((f"{_sign(note):>4} ", _STYLES[note.sort]), _note(note))
+        else:
+            yield Rule(Text(name, style="dim"), align="left", style="dim", characters="─")
+            yield _beside(laid, passage) if side_by_side else _below(laid, passage)
+            if laid.notes:
+                yield _notes(laid.notes)
         yield Text()
 
 
@@ -77,6 +91,11 @@ def _texts(laid: Columns, passage: PassageView) -> Iterator[tuple[str, Text]]:
         yield "clean", Text("left out", style="dim italic")
     else:
         yield "clean", _text(laid.clean)
+
+
+def _indented(text: Text) -> Text:
+    """The lines of a text below one another, behind its name."""
+    return Text(f"\n{' ' * _WIDEST}").join(text.split("\n"))
 
 
 def _below(laid: Columns, passage: PassageView) -> Table:
@@ -132,9 +151,12 @@ def _notes(notes: Sequence[Note]) -> Table:
     table.add_column(justify="right", no_wrap=True, min_width=4)
     table.add_column(overflow="fold")
     for note in notes:
-        sign = f"{note.number or ''}{_SIGNS.get(note.sort, '')}"
-        table.add_row(Text(sign, style=_STYLES[note.sort]), _note(note))
+        table.add_row(Text(_sign(note), style=_STYLES[note.sort]), _note(note))
     return table
+
+
+def _sign(note: Note) -> str:
+    return f"{note.number or ''}{_SIGNS.get(note.sort, '')}"
 
 
 def _note(note: Note) -> Text:

@@ -120,7 +120,7 @@ def test_diff_of_a_stored_article(run: Callable, tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text("Уряд затвердив бюджет.\n", "utf-8")
     run("translate", path)
-    assert "Уряд затвердив бюджет." in run("diff", path).out
+    assert "source   Уряд затвердив бюджет." in run("diff", path).out.splitlines()
     assert "Уряд затвердив бюджет." in run("diff", "note.txt").out
     listed = run("diff").out
     assert str(path) in listed

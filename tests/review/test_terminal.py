@@ -1,6 +1,7 @@
 """The terminal says everything without colour, and obeys nothing that an article says."""
 
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -37,6 +38,21 @@ def test_every_edit_stands_below_with_cleaner_and_reason(view: View) -> None:
     assert "!! numbers: missing word blocks  The source has word." in shown
     assert "! names noted  word" in shown
     assert "= kept sentence  word" in shown
+
+
+def test_for_another_program_nothing_is_folded_or_filled_up(view: View) -> None:
+    out = io.StringIO()
+    for part in diff(view, flat=True):
+        Console(file=out, width=20).print(part, soft_wrap=True)
+    lines = out.getvalue().splitlines()
+    assert all(row == row.rstrip() for row in lines)
+    assert any(
+        row.startswith("machine  ") and "From 23 to [-27on-]² word the coast[-·,-]³ it said" in row for row in lines
+    )
+    assert "   2 merged_word  [-27on-]{+27 on+}  Because word." in lines
+    # Folded and in a table it says the same.
+    bare = [re.sub(r"[─\s]+", "", text) for text in (out.getvalue(), printed(view, width=400))]
+    assert bare[0] == bare[1]
 
 
 def test_a_passage_left_out_says_so(view: View) -> None:
