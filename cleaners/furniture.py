@@ -35,9 +35,11 @@ from cleaners.site_phrases import (
     DECORATION,
     STOPPED,
     bare_label_end,
+    has_form,
+    has_key,
     is_bare_label,
-    is_pattern,
     label_end,
+    opening,
     opens_like_label,
     phrases,
     plain,
@@ -75,6 +77,11 @@ BYLINE = re.compile(
     r"(?:, [A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})?"
     r"(?:[;,] (?:[Ww]riting|[Ee]diting|[Rr]eporting|[Tt]ranslation)(?: and [a-z]+)? by [A-Z][^.!?\n]{2,40})?"
 )
+BYLINE_OPENINGS = word_set(
+    "addi furt with tran prep edit writ repo comp reco inte film phot text vide stor word pict illu post publ adde grap"
+    " by"
+)
+"""Of the lines that it is for: their first four letters in lower case."""
 # What a credit may name besides people and firms: `Photo: press service of the ministry`, `Photo: screen of a video`.
 SOURCES = word_set(
     """
@@ -135,6 +142,9 @@ def sort_of(line: str) -> Sort:
     if not line:
         return Sort.NONE
     known, low = phrases(), line.lower()
+    start = opening(low)
+    if start not in known.beginnings and start not in BYLINE_OPENINGS and not has_key(low):
+        return Sort.NONE
     if len(line) <= LONGEST_PHRASE:
         weak = known.lines.get(plain(line))
         # `Now.`, `“More.”`: a sentence of one word.
@@ -147,17 +157,19 @@ def sort_of(line: str) -> Sort:
             bare = low.strip(DECORATION)
             # No pattern asks for the full stop.
             whole = bare == low or not low.endswith(".")
-            if (whole and is_pattern(low)) or (bare != low and is_pattern(bare)):
+            if (whole and has_form(low, "short")) or (bare != low and has_form(bare, "short")):
                 return Sort.SURE
-            if BYLINE.fullmatch(line) or (len(line) <= LONGEST_APPEAL and speaks_of_site(line)):
+            if (start in BYLINE_OPENINGS and BYLINE.fullmatch(line)) or (
+                len(line) <= LONGEST_APPEAL and speaks_of_site(line)
+            ):
                 return Sort.SURE
-            if is_pattern(low, weak=True) or (len(line) <= LONGEST_APPEAL and is_bare_label(line)):
+            if has_form(low, "weak") or (len(line) <= LONGEST_APPEAL and is_bare_label(line)):
                 return Sort.WEAK
             if _appeals(line):
                 return Sort.SURE
         if weak:
             return Sort.WEAK
-    if len(line) <= LONGEST_LINE and _long(low):
+    if len(line) <= LONGEST_LINE and has_form(low, "long"):
         return Sort.SURE
     if not opens_like_label(line):
         return Sort.NONE
@@ -178,26 +190,6 @@ def _appeals(line: str) -> bool:
         if Sort.NONE in sorts:
             return False
     return Sort.SURE in sorts
-
-
-def _long(low: str, whole: str = "") -> bool:
-    """Whether a line in lower case is one of the longer sort, of which the patterns name what they need.
-
-    It may be the end of a ``whole`` line.
-    """
-    known = phrases()
-    possible = known.worded if known.long_patterns.fullmatch(low) else ()
-    if _keyed(whole or low):
-        possible += known.keyed
-    if not possible:
-        return False
-    return any(any(map(low.__contains__, needs)) and re.fullmatch(pattern, low) for needs, pattern in possible)
-
-
-@lru_cache(maxsize=16)
-def _keyed(low: str) -> bool:
-    """Whether a line in lower case has a key, or its end may have one."""
-    return any(map(low.__contains__, phrases().keys))
 
 
 def labelled(line: str) -> bool:
@@ -291,7 +283,11 @@ def _tail_of(line: str) -> int | None:
     for end in ends[-3:]:
         rest = line[end.end() :]
         # A credit in brackets belongs to its sentence.
-        if len(rest) > LONGEST_LINE or rest.startswith("(") or (finished and not _long(rest.lower(), low)):
+        if (
+            len(rest) > LONGEST_LINE
+            or rest.startswith("(")
+            or (finished and not has_form(rest.lower(), "long", within=low))
+        ):
             continue
         if sort_of(rest) is Sort.SURE:
             return end.start() + len(end[0].rstrip())

@@ -4,7 +4,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from cleaners.words import word_set
 
@@ -12,11 +12,9 @@ LANGUAGES = ("en", "uk", "ru")
 # Arrows, bullets, emoji, brackets and stops that a page draws around its furniture.
 DECORATION = " \t\u00a0.:!?…»«>|•·*_=~#→↓↑←►▶▼▲●■◆✓✔➤➡👉🔴🔥⚡❗📷📸🎥📹✈️\"“”'()[]{}–—-"
 FIRST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-# One Cyrillic letter may be a look-alike in an English word.
-CYRILLIC = re.compile("[Ѐ-ӿ]{3}")
+OPENING = re.compile(r"[^\W_]{1,4}")
 UNEVEN = re.compile(r"\s(?:\s+|(?<! ))")
 """White space that is not one plain space."""
-DRAWN = rf"[{re.escape(DECORATION)}]*"
 
 
 class Labels(NamedTuple):
@@ -31,26 +29,39 @@ class Labels(NamedTuple):
     def match(self, line: str) -> re.Match[str] | None:
         """The label that a line opens with, its mark, and the white space after it."""
         labels = self.by_word.get(first_word(line))
-        return _opening(labels, self.mark).match(line) if labels else None
+        return _label(labels, self.mark).match(line, len(line) - len(line.lstrip(DECORATION))) if labels else None
+
+
+FormSort = Literal["short", "weak", "long"]
+
+
+class Form(NamedTuple):
+    """A pattern of lines in lower case, and strings of which such a line has at least one, if any are known."""
+
+    match: str
+    needs: tuple[str, ...]
+
+    def fits(self, low: str) -> bool:
+        """Whether the line is of this form."""
+        return (not self.needs or any(map(low.__contains__, self.needs))) and bool(compiled(self.match).fullmatch(low))
 
 
 class Phrases(NamedTuple):
-    """What the files hold: exact lines (True where weak), patterns of lines, and labels before other text.
+    """What the files hold: exact lines (True where weak), forms of lines, and labels before other text.
 
-    The patterns are for lines in lower case, at which they are looked up much faster than without regard to case.
-    ``worded`` and ``keyed`` are the long ones, each with the strings it needs one of. Those in ``worded`` open with a
-    word and stand in ``long_patterns`` all in one: nearly every line fails at its first. The others may open with
-    anything; a line that has none of ``keys`` can be none of them.
-    ``openings`` are the first words of all labels and credits, listed or made: a line that starts otherwise needs no
-    closer look.
+    The forms are for lines in lower case, at which they are looked up much faster than without regard to case.
+    ``opened`` are those of each sort by the `opening` of their lines. ``keyed`` may open with anything; a line that has
+    none of ``keys`` can be of none of them.
+    ``openings`` are the first words of all labels and credits, listed or made, and ``beginnings`` the openings of all
+    lines, forms and labels: a line that starts otherwise needs no closer look.
     """
 
     lines: dict[str, bool]
-    long_patterns: re.Pattern[str]
+    opened: dict[FormSort, dict[str, tuple[Form, ...]]]
+    keyed: dict[FormSort, tuple[Form, ...]]
     keys: tuple[str, ...]
-    worded: tuple[tuple[tuple[str, ...], str], ...]
-    keyed: tuple[tuple[tuple[str, ...], str], ...]
     openings: frozenset[str]
+    beginnings: frozenset[str]
     site_verbs: frozenset[str]
     site_things: frozenset[str]
     site_ours: frozenset[str]
@@ -64,7 +75,6 @@ class Phrases(NamedTuple):
     filed: Labels
 
 
-@cache
 def _tables() -> dict[str, dict[str, list[dict[str, Any]]]]:
     """The file of each language."""
     return {
@@ -83,8 +93,8 @@ def phrases() -> Phrases:
     core: set[str] = set()
     words: set[str] = set()
     site: dict[str, set[str]] = {"verbs": set(), "things": set(), "ours": set(), "between": set()}
-    worded: list[tuple[tuple[str, ...], str]] = []
-    keyed: list[tuple[tuple[str, ...], str]] = []
+    opened: dict[FormSort, dict[str, tuple[Form, ...]]] = {"short": {}, "weak": {}, "long": {}}
+    keyed: dict[FormSort, tuple[Form, ...]] = {"short": (), "weak": (), "long": ()}
     keys: set[str] = set()
     for entries in _tables().values():
         for entry in entries["line"]:
@@ -101,21 +111,26 @@ def phrases() -> Phrases:
             for sort, found in site.items():
                 found.update(entry[sort])
         for entry in entries["pattern"]:
-            if needs := entry.get("needs"):
-                anyhow = entry["match"].startswith(("(?=", "["))
-                (keyed if anyhow else worded).append((tuple(needs), entry["match"]))
-                keys.update(needs if anyhow else ())
+            form = Form(entry["match"], tuple(entry.get("needs", ())))
+            kind: FormSort = "weak" if entry.get("weak") else "long" if entry.get("long") else "short"
+            for start in entry.get("opens", "").split():
+                opened[kind][start] = (*opened[kind].get(start, ()), form)
+            if "opens" not in entry:
+                keyed[kind] += (form,)
+                keys.update(form.needs)
+    words_of_labels = frozenset(map(first_word, [*labels, *credits_, *filed])) | core | words
+    site_words = frozenset().union(*site.values())
     return Phrases(
         lines=lines,
-        long_patterns=re.compile("|".join(pattern for _, pattern in worded)),
+        opened=opened,
+        keyed=keyed,
         keys=tuple(sorted(keys)),
-        worded=tuple(worded),
-        keyed=tuple(keyed),
-        openings=frozenset(map(first_word, [*labels, *credits_, *filed])) | core | words,
+        openings=words_of_labels,
+        beginnings=frozenset(map(opening, [*lines, *words_of_labels, *site_words])).union(*opened.values()),
         site_verbs=frozenset(site["verbs"]),
         site_things=frozenset(site["things"]),
         site_ours=frozenset(site["ours"]),
-        site_words=frozenset().union(*site.values()),
+        site_words=site_words,
         label_core=frozenset(core),
         label_words=frozenset(core | words),
         labels=frozenset(map(plain, labels)),
@@ -126,21 +141,33 @@ def phrases() -> Phrases:
     )
 
 
-def is_pattern(low: str, weak: bool = False) -> bool:
-    """Whether a line in lower case is one of the shorter patterns, or of the weak ones.
+def has_form(low: str, sort: FormSort, within: str = "") -> bool:
+    """Whether a line in lower case is of a form of this sort; it may be the end of a line ``within``."""
+    known = phrases()
+    if (forms := known.opened[sort].get(opening(low))) and any(form.fits(low) for form in forms):
+        return True
+    return bool(known.keyed[sort]) and has_key(within or low) and any(form.fits(low) for form in known.keyed[sort])
 
-    Without a Cyrillic word it is English.
-    """
-    languages = LANGUAGES[:1] if low.isascii() or not CYRILLIC.search(low) else LANGUAGES
-    return any(_pattern(language, weak).fullmatch(low) for language in languages)
+
+@lru_cache(maxsize=16)
+def has_key(low: str) -> bool:
+    """Whether a line in lower case, or the end of it, may be of a form that opens with anything."""
+    return any(map(low.__contains__, phrases().keys))
 
 
 @cache
-def _pattern(language: str, weak: bool) -> re.Pattern[str]:
-    """Those of a language, all in one."""
-    entries = [entry for entry in _tables()[language]["pattern"] if "needs" not in entry]
-    matches = [entry["match"] for entry in entries if entry.get("weak", False) is weak]
-    return re.compile("|".join(f"(?:{match})" for match in matches) or "(?!)")
+def compiled(match: str) -> re.Pattern[str]:
+    """The pattern of a form, compiled when it is first needed."""
+    return re.compile(match)
+
+
+@lru_cache(maxsize=64)
+def opening(line: str) -> str:
+    """The first four letters of a line's first word as they are compared; `0` for a figure, empty without either."""
+    found = OPENING.search(line)
+    if found is None:
+        return ""
+    return "0" if found[0][0].isdigit() else found[0].casefold().replace("ё", "е")
 
 
 def _labels(labels: list[str], mark: str) -> Labels:
@@ -151,11 +178,11 @@ def _labels(labels: list[str], mark: str) -> Labels:
 
 
 @cache
-def _opening(labels: tuple[str, ...], mark: str) -> re.Pattern[str]:
+def _label(labels: tuple[str, ...], mark: str) -> re.Pattern[str]:
     choice = "|".join(
         re.escape(label).replace(r"\ ", r"[ \u00a0]+").replace("'", "['’ʼ]").replace("е", "[её]") for label in labels
     )
-    return re.compile(rf"{DRAWN}(?P<label>{choice})\s*{mark}\s*", re.IGNORECASE)
+    return re.compile(rf"(?P<label>{choice})\s*{mark}\s*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
@@ -254,7 +281,7 @@ def bare_label_end(line: str) -> int:
 
 def _on_its_own(line: str, known: Phrases) -> bool:
     """Whether a line that ends in a colon is a label of the site's: `Also on our site:`."""
-    return known.lines.get(plain(line)) is False or speaks_of_site(line) or is_pattern(line.lower())
+    return known.lines.get(plain(line)) is False or speaks_of_site(line) or has_form(line.lower(), "short")
 
 
 def opens_like_label(line: str) -> bool:

@@ -1,0 +1,132 @@
+"""The forms of furniture are tried only at lines that open as the files say; so the files must leave no opening out."""
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+
+from cleaners import site_phrases
+from cleaners.furniture import BYLINE, BYLINE_OPENINGS
+
+FILES = Path(site_phrases.__file__).parent
+FORMS = [
+    (language, form)
+    for language in site_phrases.LANGUAGES
+    for form in tomllib.loads((FILES / f"furniture_{language}.toml").read_text(encoding="utf-8"))["pattern"]
+]
+LETTERS = 4
+MANY = 60
+"""A range of more characters than that is as good as any character."""
+
+
+class AnythingError(Exception):
+    """What is matched may open with anything."""
+
+
+def openings(pattern: str) -> set[str]:
+    """The openings, as `site_phrases.opening` tells them, of all that a pattern matches."""
+    found: set[str] = set()
+    left = _read(parser.parse(pattern), {""}, found)
+    if "" in left:
+        raise AnythingError
+    return found | left
+
+
+def _read(items: Iterable[tuple[Any, Any]], begun: set[str], found: set[str]) -> set[str]:
+    """The openings begun so far, read on through items of a parsed pattern; those that end there go to ``found``."""
+    for kind, value in items:
+        if kind is sre.LITERAL:
+            begun = _put(begun, {chr(value)}, found)
+        elif kind is sre.IN:
+            begun = _put(begun, set(_characters(value)), found)
+        elif kind is sre.SUBPATTERN:
+            begun = _read(value[3], begun, found)
+        elif kind is sre.BRANCH:
+            begun = set().union(*(_read(branch, begun, found) for branch in value[1]))
+        elif kind in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+            least, most, repeated = value
+            passed = set() if least else begun
+            for time in range(1, min(int(most), LETTERS + int(least)) + 1):
+                begun = _read(repeated, begun, found)
+                passed = passed | begun if time >= least else passed
+            begun = passed
+        elif kind is sre.AT and value in (sre.AT_BOUNDARY, sre.AT_END):
+            found |= begun - {""}
+            begun = begun & {""}
+        elif kind not in (sre.ASSERT, sre.ASSERT_NOT) and begun:
+            raise AnythingError
+    return begun
+
+
+def _characters(choice: Iterable[tuple[Any, Any]]) -> Iterable[str]:
+    for kind, value in choice:
+        if kind is sre.LITERAL:
+            yield chr(value)
+        elif kind is sre.RANGE and value[1] - value[0] < MANY:
+            yield from map(chr, range(value[0], value[1] + 1))
+        elif kind is sre.CATEGORY and value in (sre.CATEGORY_SPACE, sre.CATEGORY_DIGIT):
+            yield " " if value is sre.CATEGORY_SPACE else "0"
+        else:
+            yield ""
+
+
+def _put(begun: set[str], characters: set[str], found: set[str]) -> set[str]:
+    """Each opening with each of the characters behind it."""
+    if "" in characters and begun:
+        raise AnythingError
+    longer = set()
+    for opening in begun:
+        for character in characters:
+            whole = opening + character.replace("ё", "е")
+            if not character.isalnum():
+                (found if opening else longer).add(opening)
+            elif whole[0].isdigit() or len(whole) == LETTERS:
+                found.add("0" if whole[0].isdigit() else whole)
+            else:
+                longer.add(whole)
+    return longer
+
+
+@pytest.mark.parametrize(
+    ("pattern", "opened"),
+    [
+        (r"(?:the )?(?:share|tweet)s?\b[^\n]{0,5}", {"the", "shar", "twee"}),
+        (r"(?:any |full )*(?=print)print", {"any", "full", "prin"}),
+        (r"\d+ ?(?:min|sec)|[её]ж|x{2,3}y", {"0", "еж", "xxy", "xxxy"}),
+        (r"go ?up|« ?yes", {"go", "goup", "yes"}),
+    ],
+)
+def test_openings_of_a_pattern(pattern: str, opened: set[str]) -> None:
+    assert openings(pattern) == opened
+
+
+@pytest.mark.parametrize("pattern", [r"[^\n]{0,9} links", r"\w+ links", r"(?:the )?", r". links"])
+def test_a_pattern_that_may_open_with_anything(pattern: str) -> None:
+    with pytest.raises(AnythingError):
+        openings(pattern)
+
+
+@pytest.mark.parametrize(("language", "form"), FORMS, ids=[form["match"][:40] for _, form in FORMS])
+def test_a_form_says_what_opens_it_or_what_it_needs(language: str, form: dict[str, Any]) -> None:
+    if "opens" not in form:
+        assert form["needs"]
+        with pytest.raises(AnythingError):
+            openings(form["match"])
+        return
+    assert form["opens"].split() == sorted(openings(form["match"])), language
+
+
+def test_bylines_say_what_opens_them() -> None:
+    assert {opening.lower() for opening in openings(BYLINE.pattern)} == BYLINE_OPENINGS
+
+
+@pytest.mark.parametrize(
+    ("line", "opening"),
+    [("➡ Share this", "shar"), ("Ещё новости", "еще"), ("14:05 Storm", "0"), ("п'ять", "п"), ("…", ""), ("", "")],
+)
+def test_opening_of_a_line(line: str, opening: str) -> None:
+    assert site_phrases.opening(line) == opening
