@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from hashlib import blake2b
+from operator import or_
 from typing import NamedTuple
 
 from articles import ALWAYS, SUGGEST, Change, Edit, Passage
 from cleaners.cleaner import Cleaner
 from cleaners.draft import Place, Swap, apart, draft, revised
+from cleaners.joints import WIDTH, Joint, Overlay, overlay
 from cleaners.order import CLEANERS
 from cleaners.speech import KEEP, QuoteStyle, speech
 
@@ -193,7 +195,8 @@ class _Walkers(NamedTuple):
 
     ``bits`` are those of the cleaners that walk, in their order. ``anyway`` are those without signs, ``sourced``
     those that go by the source. ``seekers`` tells who looks for any of the characters in it, ``longer`` who for a
-    longer sign. ``dull`` are the bytes of ASCII that are nobody's sign: most of a text.
+    longer sign. ``dull`` are the bytes of ASCII that are nobody's sign: most of a text. ``overlays`` find joints, each
+    with what tells who would need others than those.
     """
 
     walking: tuple[_Ask, ...]
@@ -204,15 +207,19 @@ class _Walkers(NamedTuple):
     seekers: Callable[[bytes], int]
     longer: tuple[tuple[str, int], ...]
     dull: bytes
+    overlays: tuple[tuple[Overlay, Callable[[frozenset[int]], int]], ...]
 
     def due(self, passage: Passage) -> int:
-        """Who should be shown the passage: nobody whose signs, or whose source, it lacks."""
+        """Who should be shown the passage: nobody whose signs or joints, or whose source, it lacks."""
         text = passage.text
         due = self.anyway if text else 0
-        due |= self.seekers(text.encode("utf-8", "surrogatepass").translate(None, self.dull))
+        data = text.encode("utf-8", "surrogatepass")
+        due |= self.seekers(data.translate(None, self.dull))
         for sign, those in self.longer:
             if sign in text:
                 due |= those
+        for overlaid, others in self.overlays:
+            due &= ~others(frozenset(overlaid.joints(data)))
         return due if passage.source is not None else due & ~self.sourced
 
 
@@ -239,10 +246,24 @@ def _walkers(cleaners: tuple[Cleaner, ...]) -> _Walkers:
             those |= signs[sign]
         return those
 
+    joints = [(joint, bit) for bit, cleaner, _, _ in asks for joint in cleaner.joints]
+    overlays = [_overlay(joints[start : start + WIDTH]) for start in range(0, len(joints), WIDTH)]
     dull = bytes(byte for byte in range(128) if chr(byte) not in signs)
     walking, waiting = asks[: len(always)], asks[len(always) :]
     bits = tuple(ask.bit for ask in walking)
-    return _Walkers(walking, bits, waiting, anyway, sourced, seekers, tuple(longer.items()), dull)
+    return _Walkers(walking, bits, waiting, anyway, sourced, seekers, tuple(longer.items()), dull, tuple(overlays))
+
+
+def _overlay(kinds: Sequence[tuple[Joint, int]]) -> tuple[Overlay, Callable[[frozenset[int]], int]]:
+    """An overlay for joints, each with the bit of its cleaner, and what tells the bits of the cleaners without any."""
+
+    @lru_cache(maxsize=4096)
+    def others(found: frozenset[int]) -> int:
+        joined = reduce(or_, found, 0)
+        bits = [bit for _, bit in kinds]
+        return reduce(or_, bits) & ~reduce(or_, (bit for number, bit in enumerate(bits) if joined >> number & 1), 0)
+
+    return overlay([joint for joint, _ in kinds]), others
 
 
 class _Want(NamedTuple):

@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles import Edit, Passage, Strength, Term
+from cleaners.joints import Joint, overlay
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cleaner:
     """One fault and its repair.
 
-    ``signs``, unless empty, are characters, or longer strings, of which a text must have at least one, ``needs``,
-    unless None, is a pattern that must be found in it, ``finds``, unless None, must find something in it, and where
-    ``sourced`` is true the passage must have a source, before the cleaner is asked: a text that nobody has anything to
-    say on costs one look for everybody's signs and a few cheap searches. No edit is ever made on a passage that they
-    rule out.
+    ``signs``, unless empty, are characters, or longer strings, of which a text must have at least one, ``joints``,
+    unless empty, are kinds of neighbours of which it must have one, ``needs``, unless None, is a pattern that must be
+    found in it, ``finds``, unless None, must find something in it, and where ``sourced`` is true the passage must have
+    a source, before the cleaner is asked: a text that nobody has anything to say on costs one look for everybody's
+    signs and joints, and a few cheap searches. No edit is ever made on a passage that they rule out.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Cleaner:
     edits: Callable[[Passage], Iterator[Edit]]
     explanation: str
     signs: frozenset[str] = frozenset()
+    joints: tuple[Joint, ...] = ()
     needs: re.Pattern[str] | None = None
     finds: Callable[[str], object] | None = None
     sourced: bool = False
@@ -38,6 +40,8 @@ class Cleaner:
         """Whether the fault may be in a passage at all."""
         text = passage.text
         if (self.sourced and passage.source is None) or (self.signs and not any(sign in text for sign in self.signs)):
+            return False
+        if self.joints and not overlay(self.joints).joints(text.encode("utf-8", "surrogatepass")):
             return False
         search = self.search
         return search is None or bool(search(text))
@@ -77,6 +81,7 @@ def cleaner(
     strength: Strength,
     version: int,
     signs: Sequence[str] = "",
+    joints: Sequence[Joint] = (),
     needs: str = "",
     finds: Callable[[str], object] | None = None,
     sourced: bool = False,
@@ -84,16 +89,27 @@ def cleaner(
     """Make the one public function of a cleaner's file into a Cleaner, explained by the file's docstring.
 
     Raise ``version`` with every change of what the cleaner does: stored changes carry it. ``signs`` are the characters
-    or strings of which a text must hold at least one for the fault to be there at all, ``needs`` is a pattern that it
-    must hold, ``finds`` is a costlier search that must find something, and ``sourced`` says that only a source can
-    tell. Signs are found faster than patterns. Begin a pattern with what is rare: `[A-Z](?<=[a-z].)` is found twice as
-    fast as `[a-z][A-Z]`.
+    or strings of which a text must hold at least one for the fault to be there at all, ``joints`` are kinds of
+    neighbours of which it must hold one, ``needs`` is a pattern that it must hold, ``finds`` is a costlier search that
+    must find something, and ``sourced`` says that only a source can tell. Signs and joints are found far faster than
+    patterns. Begin a pattern with what is rare: `[A-Z](?<=[a-z].)` is found twice as fast as `[a-z][A-Z]`.
     """
 
     def made(edits: Callable[[Passage], Iterator[Edit]]) -> Cleaner:
         module = inspect.getmodule(edits)
         explanation = inspect.cleandoc((module.__doc__ if module else None) or edits.__doc__ or "")
         pattern = re.compile(needs) if needs else None
-        return Cleaner(edits.__name__, strength, version, edits, explanation, frozenset(signs), pattern, finds, sourced)
+        return Cleaner(
+            name=edits.__name__,
+            strength=strength,
+            version=version,
+            edits=edits,
+            explanation=explanation,
+            signs=frozenset(signs),
+            joints=tuple(joints),
+            needs=pattern,
+            finds=finds,
+            sourced=sourced,
+        )
 
     return made

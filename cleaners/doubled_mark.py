@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
+from cleaners.joints import Joint
 from cleaners.quotation import SPEECH_VERBS
 
 # ` ..` where the sentence is over, and a comma behind a mark that has ended the line.
@@ -41,7 +42,7 @@ TRAILS_OFF = re.compile(r" [a-z]")
 SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+|\n")
 
 
-@cleaner(strength=ALWAYS, version=2, needs="[.,;:!?] ?[.,;:]")
+@cleaner(strength=ALWAYS, version=2, joints=[Joint(".,;:!? ", ".,;:")], needs="[.,;:!?] ?[.,;:]")
 def doubled_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in APART.finditer(text):

@@ -20,6 +20,7 @@ from itertools import pairwise
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
+from cleaners.joints import DIGITS, LETTERS, UPPER, Joint
 from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, NAMES, PLACES, SURNAMES, TITLES
 from cleaners.repeats import FUNCTION
 from cleaners.words import pair, printed, word_set, zipf
@@ -175,7 +176,12 @@ NO_END = word_set(
 )
 
 
-@cleaner(strength=ALWAYS, version=1, needs=r"[A-Z“‘\"](?<=[a-z0-9%)A-Z].)(?:(?<=[a-z0-9%)].)|(?<=[A-Z]{3})(?=[a-z]))")
+@cleaner(
+    strength=ALWAYS,
+    version=1,
+    joints=[Joint(LETTERS + DIGITS + "%)", UPPER + '“‘"')],
+    needs=r"[A-Z“‘\"](?<=[a-z0-9%)A-Z].)(?:(?<=[a-z0-9%)].)|(?<=[A-Z]{3})(?=[a-z]))",
+)
 def glued_heading(passage: Passage) -> Iterator[Edit]:
     """Make the heading a paragraph of its own."""
     text = passage.text

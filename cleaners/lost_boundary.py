@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
+from cleaners.joints import BEYOND_ASCII, PUNCTUATION, UPPER, Joint
 from cleaners.proper_names import NAMES
 from cleaners.words import printed, word_set
 
@@ -77,7 +78,12 @@ def _boundary(found: re.Match[str]) -> bool:
     return len(left) > 1 and not left[-1].isdigit() and printed(right.replace(".", ""))
 
 
-@cleaner(strength=ALWAYS, version=1, needs=r"[.!?][^\s\w.,;:!?-]{0,3}[A-Z]")
+@cleaner(
+    strength=ALWAYS,
+    version=1,
+    joints=[Joint(".!?", UPPER + PUNCTUATION + BEYOND_ASCII)],
+    needs=r"[.!?][^\s\w.,;:!?-]{0,3}[A-Z]",
+)
 def lost_boundary(passage: Passage) -> Iterator[Edit]:
     """Put a space between the two sentences."""
     text = passage.text

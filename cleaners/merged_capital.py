@@ -24,6 +24,7 @@ from itertools import pairwise
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
+from cleaners.joints import LOWER, UPPER, Joint
 from cleaners.proper_names import BRANDS, DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, IN_TWO, NAMES, PEOPLES, TITLES
 from cleaners.words import pair, printed, word_set, zipf
 
@@ -294,7 +295,7 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
     )
 
 
-@cleaner(strength=ALWAYS, version=1, needs=r"[A-Z](?<=[a-z].)")
+@cleaner(strength=ALWAYS, version=1, joints=[Joint(LOWER, UPPER)])
 def merged_capital(passage: Passage) -> Iterator[Edit]:
     """Put the space back before the capital."""
     text = passage.text

@@ -28,10 +28,11 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
+from cleaners.joints import BEYOND_ASCII, DIGITS, LETTERS, Joint
 from cleaners.words import word_set, zipf
 
-TOUCHING = r"\d(?:(?=%?[^\W\d_])|(?<=[^\W\d_].)|(?<=[^\W\d_][$€£₴].))"
-FIGURE = r"\d[\d.,:]*(?<![.,:])(?:[-–/]\d[\d.,:]*(?<![.,:])|[½¼¾])?"
+TOUCHING = r"[0-9](?:(?=%?[^\W\d_])|(?<=[^\W\d_].)|(?<=[^\W\d_][$€£₴].))"
+FIGURE = r"[0-9][0-9.,:]*(?<![.,:])(?:[-–/][0-9][0-9.,:]*(?<![.,:])|[½¼¾])?"
 # What a number measures in `16-strong`, `35-year-old`.
 MEASURED = (
     "years?|months?|days?|weeks?|hours?|minutes?|seconds?|strong|store?ys?|stor(?:y|ies)|points?|inch|foot|feet|met(?:re|er)s?"
@@ -39,21 +40,21 @@ MEASURED = (
     "|percent|euros?|dollars?|hryvnias?|rubles?|million|billion|thousand|lit(?:re|er)s?|rooms?|games?|match|episodes?|lanes?"
 )
 # A number, then letters; what stands before may be a sign, a bracket or a hyphenated name (`F-16with`).
-NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]\d)(?<![\d%])({FIGURE})([A-Za-z]++)(?![\w’'@/]|[.-]\w)")
-ORDINAL_NAME = re.compile(r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th)(?=[A-Z][a-z]{2,})")
+NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_][0-9])(?<![0-9%])({FIGURE})([A-Za-z]++)(?![\w’'@/]|[.-]\w)")
+ORDINAL_NAME = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:st|nd|rd|th)(?=[A-Z][a-z]{2,})")
 WORD_NUMBER = re.compile(
     rf"(?<![\w’'/@#.%-])([A-Za-z]+)([$€£₴]?)({FIGURE})(?=([%¢]|-(?:{MEASURED})\b"
-    rf"| ?(?:percent|per cent|million|billion|thousand|times|people|{MEASURED})\b)|([A-Za-z]*)(?![\w@/]|-[A-Z\d]))"
+    rf"| ?(?:percent|per cent|million|billion|thousand|times|people|{MEASURED})\b)|([A-Za-z]*)(?![\w@/]|-[A-Z0-9]))"
 )
 
 # `It's18C`, `he's5'10"`, `Bruges3-1 Ghent` and `3o'clock`: each from what is rare in it.
-CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)(?=\d)")
+CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)(?=[0-9])")
 PRONOUN = re.compile(r"\b(?:it|he|she|that|there|here|what|who|they|we|you|i)$", re.IGNORECASE)
-OCLOCK = re.compile(r"(?<![\w.,:])\d{1,2}(?=o['’]clock\b)")
-SCORE = re.compile(r"(?<=[a-z])(?=\d{1,2}[-–]\d{1,2} [A-Z][a-z])")
+OCLOCK = re.compile(r"(?<![\w.,:])[0-9]{1,2}(?=o['’]clock\b)")
+SCORE = re.compile(r"(?<=[a-z])(?=[0-9]{1,2}[-–][0-9]{1,2} [A-Z][a-z])")
 TEAM = re.compile(r"(?<![\w’'/@#.%-])[A-Z][a-z]{2,}$")
 PER_CENT_WORD = re.compile(rf"(?<![\w.,])({FIGURE}%)([A-Za-z]{{2,}})(?![\w’'@/%=]|[.-]\w)")
-TOKEN = re.compile(r"(?<![\w’'/@#.%-])([A-Za-z]{3,})(\d+)(?![\w@/]|[.-]\w)")
+TOKEN = re.compile(r"(?<![\w’'/@#.%-])([A-Za-z]{3,})([0-9]+)(?![\w@/]|[.-]\w)")
 
 # Written onto their number, as style guides and armies do: `152mm`, `5km`, `7am`, `3D`. Full words never are.
 UNITS = word_set(
@@ -66,11 +67,11 @@ UNITS = word_set(
     something ies ster ball chan way up us go me ad bc ce bce max mil mod rds ply wd gp gs zip
     """
 )
-FEET = re.compile(r"\dft $")
+FEET = re.compile(r"[0-9]ft $")
 ORDINALS = word_set("st nd rd th")
 # A quantity by its form: `1,200`, and `1:50,000`.
-SCALE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+:\d[\d,]*")
-YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+SCALE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+:[0-9][0-9,]*")
+YEAR = re.compile(r"1[5-9][0-9][0-9]|20[0-9][0-9]")
 # Too rare in lists of English words.
 MONEY = word_set("hryvnia hryvnias kopeck kopecks kopek kopeks ruble rubles rouble roubles zloty zlotys zlotych")
 MAGNITUDES = word_set("thousand million billion trillion")
@@ -123,7 +124,7 @@ def _word_after(before: str, figure: str, word: str, rest: str) -> bool:
     if low == "in":
         return not FEET.search(before) and (
             YEAR.fullmatch(figure) is not None
-            or re.match(r" (?:the|a|an|his|her|their|its|this|[A-Z][a-z]+|\d{4})\b", rest) is not None
+            or re.match(r" (?:the|a|an|his|her|their|its|this|[A-Z][a-z]+|[0-9]{4})\b", rest) is not None
         )
     if not word.islower() or low in UNITS:
         return False
@@ -158,7 +159,12 @@ def _apart_in(source: str, token: str, figure: str) -> bool:
     return token not in source and re.search(rf"(?<![\w.,-]){re.escape(figure)}(?![\w-])", source) is not None
 
 
-@cleaner(strength=ALWAYS, version=1, needs=TOUCHING)
+@cleaner(
+    strength=ALWAYS,
+    version=1,
+    joints=[Joint(LETTERS + BEYOND_ASCII + "$", DIGITS), Joint(DIGITS + "%", LETTERS + BEYOND_ASCII)],
+    needs=TOUCHING,
+)
 def merged_number(passage: Passage) -> Iterator[Edit]:
     """Put the space back between a number and a word."""
     text = passage.text

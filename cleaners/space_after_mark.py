@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
+from cleaners.joints import BEYOND_ASCII, DIGITS, LETTERS, Joint
 
 COLON = re.compile(r":(?=[A-Za-z][a-z]*(?:['’][a-z]+)?(?:[\s,.]|$))")
 # `Re:Zero` and `std::sort` are names; after a word of the sentence the colon is a mark.
@@ -28,7 +29,7 @@ SINGLES = re.compile(r"\b[A-Za-z][,;][A-Za-z]\b")
 ABBREVIATION = "TL;DR"
 
 
-@cleaner(strength=ALWAYS, version=1, needs=CLOSE)
+@cleaner(strength=ALWAYS, version=1, joints=[Joint(",;:", LETTERS + DIGITS + BEYOND_ASCII + '"([')], needs=CLOSE)
 def space_after_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in GLUED.finditer(text):

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
+from cleaners.joints import Joint
 
 BEFORE = re.compile(
     r"(?<=[^\s(\[])[ \t]+(?=(?:"
@@ -27,7 +28,7 @@ SPACED_DOTS = re.compile(r"[ \t]*\.(?:[ \u00a0]\.){2,}")
 SCORE = re.compile(r"\d[ \t]+:[ \t]+\d")
 
 
-@cleaner(strength=ALWAYS, version=1, needs=APART)
+@cleaner(strength=ALWAYS, version=1, joints=[Joint(" \t([", ",;:.!?)]… \t")], needs=APART)
 def space_before_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     ellipses = {at for match in SPACED_DOTS.finditer(text) for at in range(*match.span())} if " . ." in text else ()

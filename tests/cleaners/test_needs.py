@@ -15,7 +15,7 @@ CHOOSY = sorted(
     {
         cleaner
         for cleaner in (*CLEANERS, *SOURCE_CLEANERS)
-        if cleaner.signs or cleaner.needs or cleaner.finds or cleaner.sourced
+        if cleaner.signs or cleaner.joints or cleaner.needs or cleaner.finds or cleaner.sourced
     },
     key=lambda cleaner: cleaner.name,
 )
