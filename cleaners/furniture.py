@@ -213,11 +213,9 @@ def _bare(line: str) -> bool:
 
 def _credited(line: str) -> bool:
     known = phrases()
-    if found := known.credit.match(line):
-        return _names(line[found.end() :])
-    if found := known.filed.match(line):
-        return len(line.split()) <= 25 and not FINISHED.search(line)
-    return False
+    if end := known.credit.match(line)[1]:
+        return _names(line[end:])
+    return known.filed.match(line)[1] > 0 and len(line.split()) <= 25 and not FINISHED.search(line)
 
 
 def _names(rest: str) -> bool:

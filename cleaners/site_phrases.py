@@ -18,18 +18,20 @@ UNEVEN = re.compile(r"\s(?:\s+|(?<! ))")
 
 
 class Labels(NamedTuple):
-    """Labels, by the first word of each, and a pattern of the mark that follows all of them.
-
-    Those of one first word are compiled when a line opens with it: few lines open with any.
-    """
+    """Labels, in lower case, by the first word of each, the longest first, and the mark that follows all of them."""
 
     by_word: dict[str, tuple[str, ...]]
-    mark: str
+    mark: re.Pattern[str]
 
-    def match(self, line: str) -> re.Match[str] | None:
-        """The label that a line opens with, its mark, and the white space after it."""
-        labels = self.by_word.get(first_word(line))
-        return _label(labels, self.mark).match(line, len(line) - len(line.lstrip(DECORATION))) if labels else None
+    def match(self, line: str) -> tuple[str, int]:
+        """The label that a line opens with, and where its mark and the white space after it end; 0 without one."""
+        if labels := self.by_word.get(first_word(line)):
+            start = len(line) - len(line.lstrip(DECORATION))
+            opening = level(line[start : start + LONGEST_LABEL])
+            for label in labels:
+                if opening.startswith(label) and (found := self.mark.match(line, start + len(label))):
+                    return label, found.end()
+        return "", 0
 
 
 FormSort = Literal["short", "weak", "long"]
@@ -134,10 +136,10 @@ def phrases() -> Phrases:
         label_core=frozenset(core),
         label_words=frozenset(core | words),
         labels=frozenset(map(plain, labels)),
-        label=_labels(labels, r"(?:[:|►▶→]+|\s[»>]+|\s[–—-]\s)"),
-        bare_label=_labels([label for label in labels if " " in label], r"(?-i:(?=\s+[A-ZА-ЯІЇЄҐ“«\"]))"),
-        credit=_labels(credits_, r"(?::|/|\||©|\s[–—-]\s)"),
-        filed=_labels(filed, ":"),
+        label=_labels(labels, r"\s*(?:[:|►▶→]+|\s[»>]+|\s[–—-]\s)\s*"),
+        bare_label=_labels([label for label in labels if " " in label], r"\s+(?=[A-ZА-ЯІЇЄҐ“«\"])"),
+        credit=_labels(credits_, r"\s*(?::|/|\||©|\s[–—-]\s)\s*"),
+        filed=_labels(filed, r"\s*:\s*"),
     )
 
 
@@ -174,22 +176,18 @@ def _labels(labels: list[str], mark: str) -> Labels:
     by_word: dict[str, list[str]] = {}
     for label in sorted(set(map(plain, labels)), key=len, reverse=True):
         by_word.setdefault(first_word(label), []).append(label)
-    return Labels({word: tuple(those) for word, those in by_word.items()}, mark)
+    return Labels({word: tuple(those) for word, those in by_word.items()}, re.compile(mark))
 
 
-@cache
-def _label(labels: tuple[str, ...], mark: str) -> re.Pattern[str]:
-    choice = "|".join(
-        re.escape(label).replace(r"\ ", r"[ \u00a0]+").replace("'", "['’ʼ]").replace("е", "[её]") for label in labels
-    )
-    return re.compile(rf"(?P<label>{choice})\s*{mark}\s*", re.IGNORECASE)
+def level(line: str) -> str:
+    """A line, letter by letter, in one case and with one kind of apostrophe and space."""
+    return line.replace("’", "'").replace("ʼ", "'").replace("\u00a0", " ").casefold().replace("ё", "е")
 
 
 @lru_cache(maxsize=64)
 def plain(line: str) -> str:
     """A line as it is compared: no decoration, one case, one kind of apostrophe and space."""
-    line = line.replace("’", "'").replace("ʼ", "'").replace("\u00a0", " ").casefold().replace("ё", "е")
-    return UNEVEN.sub(" ", line.strip(DECORATION))
+    return UNEVEN.sub(" ", level(line).strip(DECORATION))
 
 
 CAPITALS = re.compile(r"([A-ZА-ЯІЇЄҐ]{2,}(?: [A-ZА-ЯІЇЄҐ]{2,}){1,3}) (?=[^\W\d_]\w*[a-zа-яіїєґ])")
@@ -255,9 +253,11 @@ def label_end(line: str) -> int:
         return 0
     known = phrases()
     listed = first_word(line) in known.label.by_word
-    if listed and AFTER_LABEL.search(line) and (found := known.label.match(line)):
+    if listed and AFTER_LABEL.search(line):
+        label, end = known.label.match(line)
         # `Related: Storm over Odesa`, but not `Related: the storm over Odesa has ended.`
-        return 0 if " " not in plain(found["label"]) and STOPPED.search(line) else found.end()
+        if end:
+            return 0 if " " not in label and STOPPED.search(line) else end
     if listed and len(line) <= LONGEST_LABEL and plain(line) in known.labels:
         return len(line)
     # In capitals the label needs no colon: `READ ALSO Storm over Odesa`.
@@ -275,8 +275,7 @@ def label_end(line: str) -> int:
 
 def bare_label_end(line: str) -> int:
     """Where a label of several words ends that has no colon: `Top stories Storm breaks many trees`; 0 without one."""
-    found = phrases().bare_label.match(line)
-    return found.end() if found and not line[:1].islower() else 0
+    return 0 if line[:1].islower() else phrases().bare_label.match(line)[1]
 
 
 def _on_its_own(line: str, known: Phrases) -> bool:
