@@ -23,6 +23,8 @@ GROWTH = 4
 """A text that grows beyond this many times its length (and a little) is being fed, not cleaned."""
 
 BLANK_LINE = re.compile(r"[ \t\r]*\n(?:[ \t\r]*\n)+[ \t]*")
+PARTED = re.compile(f"({BLANK_LINE.pattern})")
+"""Splits a text into its paragraphs with the blank lines between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def clean_text(
         if "\n" not in whole:
             alone = None if origins is None else _paired([whole], origins)[0]
             return [[_Block("", Passage(whole, alone, language, speech=speech([whole], quotes)))]]
-        gaps, parts = ["", *BLANK_LINE.findall(whole)], BLANK_LINE.split(whole)
+        split = PARTED.split(whole)
+        gaps, parts = ["", *split[1::2]], split[::2]
         mark = speech(parts, quotes)
         paired = [None] * len(parts) if origins is None else _paired(parts, origins)
         return [

@@ -23,7 +23,7 @@ from cleaners.words import printed, unprinted, zipf
 @lru_cache(maxsize=64)
 def _merged(text: str) -> frozenset[str]:
     """The words of the text that may be two."""
-    return frozenset([word for word in unprinted(text) if _split(word)])
+    return frozenset(filter(_split, unprinted(text)))
 
 
 @cleaner(strength=SUGGEST, version=1, finds=_merged)

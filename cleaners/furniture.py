@@ -30,6 +30,7 @@ from functools import lru_cache
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
 from cleaners.headline_list import listed_under
+from cleaners.sentence_end import SENTENCE_END, finished
 from cleaners.shown import shown
 from cleaners.site_phrases import (
     DECORATION,
@@ -60,8 +61,6 @@ LONGEST_PHRASE, LONGEST_SENTENCE, LONGEST_LINE = 160, 110, 400
 LONGEST_APPEAL = 80
 LONGEST_TAIL = 60
 """Words: one or a few headlines after a label. What is longer has the article's own text in it."""
-FINISHED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$")
-SENTENCE_END = re.compile(r"[.!?…][”\"’'»)\]]*\s*")
 # A label nobody has listed, where the source's own label shows that there must be one.
 SOME_LABEL = re.compile(r"(?<=[.!?…”\"])\s*[A-Z][\w’' ]{2,32}:\s*(?=[A-Z\d“\"«])")
 A_LABEL = re.compile(r"[\w’'ʼ]+(?: [\w’'ʼ]+){0,3}\s*[:|]")
@@ -153,7 +152,7 @@ def sort_of(line: str) -> Sort:
         if weak is False:
             return Sort.SURE
         # Few such lines are sentences, and those are short.
-        if len(line) <= LONGEST_SENTENCE or not FINISHED.search(line, len(line) - 6):
+        if len(line) <= LONGEST_SENTENCE or not finished(line):
             bare = low.strip(DECORATION)
             # No pattern asks for the full stop.
             whole = bare == low or not low.endswith(".")
@@ -200,12 +199,12 @@ def labelled(line: str) -> bool:
     rest = line[end:]
     if not rest:
         return True
-    return not rest[0].islower() and len(rest.split()) <= (LONGEST_TAIL if FINISHED.search(rest) else 2 * LONGEST_TAIL)
+    return not rest[0].islower() and len(rest.split()) <= (LONGEST_TAIL if finished(rest) else 2 * LONGEST_TAIL)
 
 
 def _bare(line: str) -> bool:
     """Whether a label of several words that has lost its colon stands before headlines: `See also Storm over Odesa`."""
-    if FINISHED.search(line) or not (end := bare_label_end(line)):
+    if finished(line) or not (end := bare_label_end(line)):
         return False
     words = line[end:].split()
     return 4 <= len(words) <= LONGEST_TAIL and any(len(word) > 2 and word.islower() for word in words)
@@ -215,13 +214,13 @@ def _credited(line: str) -> bool:
     known = phrases()
     if end := known.credit.match(line)[1]:
         return _names(line[end:])
-    return known.filed.match(line)[1] > 0 and len(line.split()) <= 25 and not FINISHED.search(line)
+    return known.filed.match(line)[1] > 0 and len(line.split()) <= 25 and not finished(line)
 
 
 def _names(rest: str) -> bool:
     """Whether this is a name or a few: capitals, addresses, and small words between them."""
     words = rest.split()
-    if not words or len(words) > 10 or FINISHED.search(rest) or rest[0] in '“"«':
+    if not words or len(words) > 10 or finished(rest) or rest[0] in '“"«':
         return False
     return all(
         not word[0].islower() or word.lower().strip(",.;") in SMALL | SOURCES or "." in word.strip(".") or "@" in word
@@ -264,12 +263,13 @@ def _tail(passage: Passage, line: str) -> int | None:
 
 def _tail_of(line: str) -> int | None:
     ends = list(SENTENCE_END.finditer(line))
-    if ends and ends[-1].end() == len(line):
+    whole = bool(ends) and ends[-1].end() == len(line)
+    if whole:
         ends.pop()
     if not ends:
         return None
     ends = ends[-40:]
-    finished = FINISHED.search(line, ends[-1].end()) is not None and not line.rstrip().endswith(("...", "…"))
+    stopped = whole and not line.rstrip().endswith(("...", "…"))
     for end in ends:
         rest = line[end.end() : end.end() + 60]
         if ":" not in rest and not rest[:2].isupper():
@@ -284,7 +284,7 @@ def _tail_of(line: str) -> int | None:
         if (
             len(rest) > LONGEST_LINE
             or rest.startswith("(")
-            or (finished and not has_form(rest.lower(), "long", within=low))
+            or (stopped and not has_form(rest.lower(), "long", within=low))
         ):
             continue
         if sort_of(rest) is Sort.SURE:

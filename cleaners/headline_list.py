@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
+from cleaners.sentence_end import SENTENCE_END, finished
 from cleaners.site_phrases import bare_label_end, label_end
 from cleaners.words import zipf
 
@@ -34,9 +35,7 @@ LONGEST = 3000
 LONGEST_RUN = 120
 """Words in a line of headlines that stand under a label, run together."""
 JOINT = re.compile(r"[A-ZА-ЯІЇЄҐ](?:(?<=[a-zа-яіїєґ0-9%”)»].)|(?<=[a-zа-яіїєґ0-9%”)»][“«].))")
-SENTENCE_END = re.compile(r"[.!?…][”\"’'»)\]]*\s*")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-FINISHED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$")
 WORD_BEFORE = re.compile(r"[A-Za-z]+$")
 WORD_AFTER = re.compile(r"[“«]?([A-Za-z]+)")
 ANY_LABEL = re.compile(r"[^\W\d_a-zа-яіїєґ][\w’'ʼ]*(?: [\w’'ʼ]+){0,5}:\s*(?=[^\W_a-zа-яіїєґ])")
@@ -66,7 +65,7 @@ def headline_list(passage: Passage) -> Iterator[Edit]:
             start, end = found
             yield Edit(start, end, "", "This is a list of other articles.")
             return
-    if FINISHED.search(text[-40:]) or not JOINT.search(text):
+    if finished(text) or not JOINT.search(text):
         return
     for start in (0, *(end.end() for end in SENTENCE_END.finditer(text))):
         if len(text) - start > LONGEST:
@@ -153,7 +152,7 @@ def _feed(lines: list[str]) -> bool:
 def _run_from(text: str, start: int) -> bool:
     """Whether headlines run from here to the end: three or more, or two and more after a label."""
     rest = text[start:]
-    if len(rest) > LONGEST or FINISHED.search(rest) or "\n" in rest.strip():
+    if len(rest) > LONGEST or finished(rest) or "\n" in rest.strip():
         return False
     label = label_end(rest) or bare_label_end(rest)
     unlisted = None if label else ANY_LABEL.match(rest)

@@ -296,11 +296,15 @@ def _behind_name(word: str) -> int:
     return surname.end(1) if surname else 0
 
 
+@lru_cache(maxsize=65536)
+def _may_be_two(word: str) -> bool:
+    return _may_split(word) or (word.endswith(AFTER_NAMES) and _behind_name(word) > 0)
+
+
 @lru_cache(maxsize=64)
 def _merged(text: str) -> frozenset[str]:
     """The words of the text, in lower case, that may be two."""
-    merged = frozenset([word for word in unprinted(text) if _may_split(word)])
-    merged |= {word for word in unprinted(text) if word.endswith(AFTER_NAMES) and _behind_name(word)}
+    merged = frozenset(filter(_may_be_two, unprinted(text)))
     if "'" in text or "’" in text:
         merged |= GLUED_NEGATION & different_words(text)
         merged |= {word for word in unprinted(text) if word.startswith(("re", "ve", "ll")) and printed(word[2:])}

@@ -146,9 +146,14 @@ def phrases() -> Phrases:
 def has_form(low: str, sort: FormSort, within: str = "") -> bool:
     """Whether a line in lower case is of a form of this sort; it may be the end of a line ``within``."""
     known = phrases()
-    if (forms := known.opened[sort].get(opening(low))) and any(form.fits(low) for form in forms):
-        return True
-    return bool(known.keyed[sort]) and has_key(within or low) and any(form.fits(low) for form in known.keyed[sort])
+    for form in known.opened[sort].get(opening(low), ()):
+        if form.fits(low):
+            return True
+    if (keyed := known.keyed[sort]) and has_key(within or low):
+        for form in keyed:
+            if form.fits(low):
+                return True
+    return False
 
 
 @lru_cache(maxsize=16)
