@@ -12,7 +12,7 @@ LANGUAGES = ("en", "uk", "ru")
 # Arrows, bullets, emoji, brackets and stops that a page draws around its furniture.
 DECORATION = " \t\u00a0.:!?…»«>|•·*_=~#→↓↑←►▶▼▲●■◆✓✔➤➡👉🔴🔥⚡❗📷📸🎥📹✈️\"“”'()[]{}–—-"
 FIRST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-OPENING = re.compile(r"[^\W_]{1,4}")
+OPENING = re.compile(r"(?:(?i:the|an?)[ \u00a0]+)?([^\W_]{1,4})")
 UNEVEN = re.compile(r"\s(?:\s+|(?<! ))")
 """White space that is not one plain space."""
 
@@ -120,15 +120,15 @@ def phrases() -> Phrases:
             if "opens" not in entry:
                 keyed[kind] += (form,)
                 keys.update(form.needs)
-    words_of_labels = frozenset(map(first_word, [*labels, *credits_, *filed])) | core | words
+    named = [*labels, *credits_, *filed]
     site_words = frozenset().union(*site.values())
     return Phrases(
         lines=lines,
         opened=opened,
         keyed=keyed,
         keys=tuple(sorted(keys)),
-        openings=words_of_labels,
-        beginnings=frozenset(map(opening, [*lines, *words_of_labels, *site_words])).union(*opened.values()),
+        openings=frozenset(map(first_word, named)) | core | words,
+        beginnings=frozenset(map(opening, [*lines, *named, *core, *words, *site_words])).union(*opened.values()),
         site_verbs=frozenset(site["verbs"]),
         site_things=frozenset(site["things"]),
         site_ours=frozenset(site["ours"]),
@@ -170,11 +170,11 @@ def compiled(match: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def opening(line: str) -> str:
-    """The first four letters of a line's first word as they are compared; `0` for a figure, empty without either."""
+    """The first four letters of a line's first word but an article, as they are compared; `0` for a figure."""
     found = OPENING.search(line)
     if found is None:
         return ""
-    return "0" if found[0][0].isdigit() else found[0].casefold().replace("ё", "е")
+    return "0" if found[1][0].isdigit() else found[1].casefold().replace("ё", "е")
 
 
 def _labels(labels: list[str], mark: str) -> Labels:

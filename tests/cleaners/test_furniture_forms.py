@@ -19,6 +19,7 @@ FORMS = [
     for form in tomllib.loads((FILES / f"furniture_{language}.toml").read_text(encoding="utf-8"))["pattern"]
 ]
 LETTERS = 4
+ARTICLES = {"the", "a", "an"}
 MANY = 60
 """A range of more characters than that is as good as any character."""
 
@@ -82,7 +83,9 @@ def _put(begun: set[str], characters: set[str], found: set[str]) -> set[str]:
     for opening in begun:
         for character in characters:
             whole = opening + character.replace("ё", "е")
-            if not character.isalnum():
+            if character == " " and opening in ARTICLES:
+                longer.add("")
+            elif not character.isalnum():
                 (found if opening else longer).add(opening)
             elif whole[0].isdigit() or len(whole) == LETTERS:
                 found.add("0" if whole[0].isdigit() else whole)
@@ -94,7 +97,7 @@ def _put(begun: set[str], characters: set[str], found: set[str]) -> set[str]:
 @pytest.mark.parametrize(
     ("pattern", "opened"),
     [
-        (r"(?:the )?(?:share|tweet)s?\b[^\n]{0,5}", {"the", "shar", "twee"}),
+        (r"(?:the |a-)?(?:share|tweet)s?\b[^\n]{0,5}", {"a", "shar", "twee"}),
         (r"(?:any |full )*(?=print)print", {"any", "full", "prin"}),
         (r"\d+ ?(?:min|sec)|[её]ж|x{2,3}y", {"0", "еж", "xxy", "xxxy"}),
         (r"go ?up|« ?yes", {"go", "goup", "yes"}),
@@ -104,7 +107,7 @@ def test_openings_of_a_pattern(pattern: str, opened: set[str]) -> None:
     assert openings(pattern) == opened
 
 
-@pytest.mark.parametrize("pattern", [r"[^\n]{0,9} links", r"\w+ links", r"(?:the )?", r". links"])
+@pytest.mark.parametrize("pattern", [r"[^\n]{0,9} links", r"\w+ links", r"(?:the )?", r"the \w+", r". links"])
 def test_a_pattern_that_may_open_with_anything(pattern: str) -> None:
     with pytest.raises(AnythingError):
         openings(pattern)
@@ -126,7 +129,18 @@ def test_bylines_say_what_opens_them() -> None:
 
 @pytest.mark.parametrize(
     ("line", "opening"),
-    [("➡ Share this", "shar"), ("Ещё новости", "еще"), ("14:05 Storm", "0"), ("п'ять", "п"), ("…", ""), ("", "")],
+    [
+        ("➡ Share this", "shar"),
+        ("The shares", "shar"),
+        ("The", "the"),
+        ("an", "an"),
+        ("And", "and"),
+        ("Ещё новости", "еще"),
+        ("14:05 Storm", "0"),
+        ("п'ять", "п"),
+        ("…", ""),
+        ("", ""),
+    ],
 )
 def test_opening_of_a_line(line: str, opening: str) -> None:
     assert site_phrases.opening(line) == opening
