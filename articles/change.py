@@ -1,12 +1,11 @@
 """A change: an edit as it is kept, with all that replay and review need."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.strength import Strength
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One edit by one cleaner, placed both in the text it was made on and in the machine text.
 
     ``layer`` numbers the cleaner's walk that made it (every walk of one cleaner over the text is a layer, counted

@@ -1,7 +1,7 @@
 """A doubt: what a check suspects."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -11,8 +11,7 @@ class Severity(StrEnum):
     NOTES = "notes"
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something in a passage that may be wrong.
 
     ``check`` names the file of the check, ``kind`` the sort of doubt within it. ``start`` and ``end`` are positions

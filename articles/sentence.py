@@ -1,7 +1,7 @@
 """A sentence: the unit of translation and of the translation memory."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Outcome(StrEnum):
@@ -20,8 +20,7 @@ class Outcome(StrEnum):
     """Every attempt was bad: the source stands, marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a passage with its English.
 
     ``start`` and ``end`` place it in the passage's cleaned source, ``english_start`` and ``english_end`` in the

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, reduce
 from hashlib import blake2b
 from operator import or_
@@ -27,8 +26,7 @@ PARTED = re.compile(f"({BLANK_LINE.pattern})")
 """Splits a text into its paragraphs with the blank lines between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """What cleaning gave: the clean text and every change, in order.
 
     The changes of strength ALWAYS are in ``text``; those of strength SUGGEST come after them, are placed in ``text``

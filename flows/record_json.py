@@ -1,6 +1,5 @@
 """An article with everything, as one JSON object: the shape of ``--json``, documented in the README."""
 
-from dataclasses import asdict
 from typing import Any
 
 from storage import Record
@@ -26,10 +25,10 @@ def json_of(record: Record) -> dict[str, Any]:
                 "cleaned": result.cleaned,
                 "machine": result.machine,
                 "clean": result.clean,
-                "source_changes": [asdict(change) for change in result.source_changes],
-                "changes": [asdict(change) for change in result.changes],
-                "sentences": [asdict(sentence) for sentence in result.sentences],
-                "doubts": [asdict(doubt) for doubt in result.doubts],
+                "source_changes": [change._asdict() for change in result.source_changes],
+                "changes": [change._asdict() for change in result.changes],
+                "sentences": [sentence._asdict() for sentence in result.sentences],
+                "doubts": [doubt._asdict() for doubt in result.doubts],
             }
             for passage, result in zip(article.passages, record.results, strict=True)
         ],

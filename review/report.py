@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 
 from review.bilingual import page
 from review.columns import Note, columns
@@ -40,18 +39,18 @@ def _passage(passage: PassageView) -> dict[str, object]:
         "cleaned": passage.source,
         "machine": passage.machine,
         "clean": passage.clean,
-        "source_changes": [asdict(change) for change in passage.source_changes],
+        "source_changes": [change._asdict() for change in passage.source_changes],
         "changes": [
             {
-                **asdict(change),
+                **change._asdict(),
                 "stands": passage.standings[change.key],
                 "decision": _decision(passage, change.key),
             }
             for change in passage.changes
         ],
         "rewritten_by": passage.rewriting.reviewer if passage.rewriting else None,
-        "sentences": [asdict(sentence) for sentence in passage.sentences],
-        "doubts": [asdict(doubt) for doubt in passage.doubts],
+        "sentences": [sentence._asdict() for sentence in passage.sentences],
+        "doubts": [doubt._asdict() for doubt in passage.doubts],
     }
 
 

@@ -105,10 +105,7 @@ def numbered(connection: Connection, number: int) -> dict[int, Decision]:
 
 def rows(owner: Mapping[str, Any], nouns: Iterable[Change | Sentence | Doubt]) -> list[dict[str, Any]]:
     """A row for each noun, numbered from 0."""
-    return [
-        {**owner, "number": number, **{name: getattr(noun, name) for name in noun.__dataclass_fields__}}
-        for number, noun in enumerate(nouns)
-    ]
+    return [{**owner, "number": number, **noun._asdict()} for number, noun in enumerate(nouns)]
 
 
 def by_passage(
