@@ -1,7 +1,6 @@
 """The row of segments is the recorded edits and nothing else, and both texts can be read off it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -97,7 +96,7 @@ def test_a_suggestion_may_touch_what_another_change_added(change: Callable[..., 
 def test_a_damaged_record_is_named_and_not_shown(change: Callable[..., Change], damage: dict[str, object]) -> None:
     good = change("to 27on the coast", "27on", "27 on")
     with pytest.raises(Misplaced, match=f"{good.key} by merged_number does not fit"):
-        segments("to 27on the coast", [replace(good, **damage)])  # type: ignore[arg-type]
+        segments("to 27on the coast", [good._replace(**damage)])  # type: ignore[arg-type]
 
 
 def test_overlapping_changes_of_one_layer_are_damage(change: Callable[..., Change]) -> None:
@@ -203,7 +202,7 @@ def test_decisions_are_laid_out_as_they_are_replayed(
     decisions: dict[str, Decision] = {}
     last = max((change.layer for change in changes), default=0)
     changes = [
-        replace(change, strength=SUGGEST) if change.layer == last and data.draw(st.booleans()) else change
+        change._replace(strength=SUGGEST) if change.layer == last and data.draw(st.booleans()) else change
         for change in changes
     ]
     for change in changes:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -44,7 +43,7 @@ def changes(change: Callable[..., Change]) -> list[Change]:
     fourth = change(text, " .", ".", 3, cleaner="space_before_mark")
     text = text.replace(" .", ".")
     third, fourth = (
-        replace(each, machine_start=MACHINE.index(each.before), machine_end=MACHINE.index(each.before) + 2)
+        each._replace(machine_start=MACHINE.index(each.before), machine_end=MACHINE.index(each.before) + 2)
         for each in (third, fourth)
     )
     return [first, second, third, fourth, change(text, "From", "Since", 4, SUGGEST, cleaner="speech")]
@@ -244,7 +243,7 @@ def test_a_cleaner_that_is_often_rejected_is_offered_for_demotion(
     store: Store, visit: Callable[..., httpx.Client], change: Callable[..., Change]
 ) -> None:
     edit = change("a .", " .", ".", cleaner="space_before_mark")
-    results = tuple(Result("", "a .", "a.", changes=(replace(edit, key=f"{number:08}"),)) for number in range(41))
+    results = tuple(Result("", "a .", "a.", changes=(edit._replace(key=f"{number:08}"),)) for number in range(41))
     passages = tuple(Passage(each.machine, position=at, of=41) for at, each in enumerate(results))
     id_ = store.save(Record(Article("long.txt", passages), results)).id
     demoted: set[str] = set()
@@ -286,7 +285,7 @@ def test_a_queue_goes_on_at_the_place_of_the_edit_decided_on(
     client: httpx.Client, store: Store, change: Callable[..., Change]
 ) -> None:
     edit = change("a .", " .", ".")
-    results = tuple(Result("", "a .", "a.", changes=(replace(edit, key=f"{number:08}"),)) for number in range(60))
+    results = tuple(Result("", "a .", "a.", changes=(edit._replace(key=f"{number:08}"),)) for number in range(60))
     passages = tuple(Passage(each.machine, position=at, of=60) for at, each in enumerate(results))
     id_ = store.save(Record(Article("long.txt", passages), results)).id
 

@@ -46,7 +46,7 @@ def change(key: str = "9c0d", **fields: Any) -> Change:
         reason="a number and a word have run together",
         rests_on=("aa01", "bb02"),
     )
-    return replace(made, **fields)
+    return made._replace(**fields)
 
 
 def record(origin: str = "inbox/bridge.txt", say: str = "Міст відкрили.", **fields: Any) -> Record:

@@ -239,7 +239,7 @@ def test_an_error_in_the_middle_stores_nothing(store: Store, record: Any) -> Non
     store.save(record("before.txt"))
     # Doubts are written last; one without a reason is refused.
     first, second, third = record().results
-    second = replace(second, doubts=(replace(second.doubts[0], reason=None),))
+    second = replace(second, doubts=(second.doubts[0]._replace(reason=None),))
     with pytest.raises(StorageError, match=r"(?i)not.null"):
         store.save(record("half.txt", results=(first, second, third)))
     assert [line.origin for line in store.articles()] == ["before.txt"]
