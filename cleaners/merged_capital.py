@@ -194,6 +194,8 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
     # Somebody wrote it apart nearby: `Kutna Hora`.
     if len(left) > 2 and len(right) > 2 and any(_stand_apart(left, right, near) for near in around):
         return True
+    if left.istitle() and FIRM_BEFORE.search(before):
+        return False
     count = pair(left, right)
     listed = zipf(whole)
     common = math.log10(count) - 3 - listed >= 3.3 if count else False
@@ -309,8 +311,6 @@ def merged_capital(passage: Passage) -> Iterator[Edit]:
         if len(parts) > 3 or (times[found[0]] > 1 and parts[0][0] not in GRAMMAR):
             continue
         if passage.source is not None and found[0] in passage.source:
-            continue
-        if parts[0][0].istitle() and FIRM_BEFORE.search(text, max(0, found.start() - 20), found.start()):
             continue
         if parts[0][0].islower() and parts[0][0] not in GRAMMAR and CODE_SIGN.search(text):
             continue
