@@ -5,8 +5,8 @@
 
 Ellipses, questions with feeling, abbreviations and faces are meant:
 
-    >>> doubled_mark.fix("Wait... what?! Inc., and Jr., at 9 a.m., etc.; see ../a :.( !!")
-    'Wait... what?! Inc., and Jr., at 9 a.m., etc.; see ../a :.( !!'
+    >>> doubled_mark.fix("Wait... what?! And then?.. Inc., and Jr., at 9 a.m., etc.; see ../a :.( !!")
+    'Wait... what?! And then?.. Inc., and Jr., at 9 a.m., etc.; see ../a :.( !!'
 """
 
 import re
@@ -20,10 +20,12 @@ from cleaners.quotation import SPEECH_VERBS
 # ` ..` where the sentence is over, and a comma behind a mark that has ended the line.
 APART = re.compile(
     r"(?<=[^\W_]|[%”’\")])[ ](?P<dots>\.\.)(?=\s+[\"“]?[A-Z]|\s*$)|(?<=\w[!?])(?P<comma>,)(?=[ ]*(?:\n|$))"
+    r"|(?<=[a-z]{3}[!?])\.(?=\s+[\"“]?[A-Z]|\s*$)"
 )
 DOUBLED = re.compile(
-    r"(?<![.,;:\s\"'‘“])(?<!\.[ ])(?P<marks>\.[ ]?\.|,(?:[ ]?,)+|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:;]|\.[ ]?[;,:]|,[ ]?[;:]"
-    r"|;[ ]?\.|:[ ]?,)(?![.,;:/\w()?!]|[ ]\.)"
+    r"(?<![.,;:\s\"'‘“])(?<!\.[ ])(?<![!?](?=\.\.))"
+    r"(?P<marks>\.[ ]?\.|,(?:[ ]?,)+|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:;]|\.[ ]?[;,:]|,[ ]?[;:]|;[ ]?\.|:[ ]?,)"
+    r"(?![.,;:/\w()?!]|[ ]\.)"
 )
 # A dot that belongs to its word: `Inc.,`, `U.S.,`, `p.m.;`.
 ABBREVIATED = re.compile(
@@ -49,7 +51,8 @@ def doubled_mark(passage: Passage) -> Iterator[Edit]:
         if match["dots"]:
             yield Edit(match.start(), match.end() - 1, "", "One dot ends a sentence.")
         else:
-            yield Edit(match.start(), match.end(), "", "No comma follows a mark that ends a sentence.")
+            mark = "comma" if match["comma"] else "dot"
+            yield Edit(match.start(), match.end(), "", f"No {mark} follows a mark that ends a sentence.")
     for match in DOUBLED.finditer(text):
         marks = match["marks"]
         first, second = marks[0], marks[-1]

@@ -63,6 +63,9 @@ def _stands_for_latin(text: str, match: re.Match[str], latin: str) -> bool:
     before, after = text[max(0, start - 20) : start], text[end : end + 20]
     if latin == "s" and re.search(r"[A-Za-z\d]['’]$|[a-z]/$", before):
         return True
+    # `the Cyrillic А`
+    if len(latin) == 1 and re.search(r"\b(?:Cyrillic|letters?) $", before):
+        return False
     # `“А list”`, `Е.g.`
     if (latin in {"a", "A", "I"} and re.match(r" [a-z]{2}", after)) or re.match(r"[EeIi]\.[ge]\.", latin + after):
         return not ANY_CYRILLIC.search(before + after)

@@ -25,6 +25,7 @@ from cleaners.words import word_set
 
 # Words of grammar that nobody says again for effect, as `on and on and on` is said.
 ALWAYS_ONCE = word_set("the a an of to by for from with at as his her its their our your my this that")
+COPULAS = word_set("is was are were")
 OFTEN = (
     RIGHT_TWICE
     | EMPHASIS
@@ -89,6 +90,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return not ABSTRACT.fullmatch(other) and times < (3 if passage.source is not None else 4)
     if len(words) == 2 and {"and", "or"} & set(words) and GROWING & set(words):
         return times < 8
+    # `Rose is a rose is a rose is a rose`
+    if len(words) == 3 and set(words) & COPULAS and {"a", "an"} & set(words):
+        return times < 5
     if linked(passage.text, repeat):
         return times < 4
     if repeat.comma or repeat.tie:

@@ -304,6 +304,8 @@ def merged_capital(passage: Passage) -> Iterator[Edit]:
     source = passage.source if passage.language in ("uk", "ru") else None
     tokens = list(WORD.finditer(text))
     times = Counter(found[0] for found in tokens)
+    # `SoftServe, EastOne, GlobalLogic and SkyUp`: a list of firms.
+    firms = sum(found[0][0].isupper() and text.startswith(",", found.end()) for found in tokens) > 1
     around = [near for near in (text, passage.before, passage.after, passage.source) if near]
     for found in tokens:
         parts = list(PART.finditer(found[0]))
@@ -318,7 +320,8 @@ def merged_capital(passage: Passage) -> Iterator[Edit]:
             before = text[max(0, found.start() - 30) : found.start() + left.start()]
             after = text[found.start() + right.end() : found.start() + right.end() + 12]
             in_source = source and left[0].istitle() and right[0].istitle() and min(len(left[0]), len(right[0])) > 3
-            split = _apart(left[0], right[0], left[0] + right[0], before, after, around) or (
+            listed = firms and left[0].istitle() and not any(_stand_apart(left[0], right[0], near) for near in around)
+            split = (not listed and _apart(left[0], right[0], left[0] + right[0], before, after, around)) or (
                 in_source and not zipf(found[0]) and _apart_in(source or "", left[0], right[0])
             )
             if split and not in_address(text, found.start()):

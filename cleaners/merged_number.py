@@ -50,6 +50,14 @@ WORD_NUMBER = re.compile(
 # `It's18C`, `he's5'10"`, `Bruges3-1 Ghent` and `3o'clock`: each from what is rare in it.
 CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)(?=[0-9])")
 PRONOUN = re.compile(r"\b(?:it|he|she|that|there|here|what|who|they|we|you|i)$", re.IGNORECASE)
+# `his neighbour's18-year-old son`
+POSSESSIVE = re.compile(r"(?<=[A-Za-z]{2})['’]s(?=[0-9])")
+# `Shakhtar beat Rukh3-1 in Lviv`
+RESULT = re.compile(r"(?<=[a-z])(?=[0-9]{1,2}[-–][0-9]{1,2}(?:[,.]? (?:in|at|on|after|away|to|against|with)\b|[,.]))")
+BEATEN = re.compile(
+    r"\b(?:beat|beats|beating|defeated|defeat|thrashed|edged|stunned|drew with|lost to)"
+    r" (?:[A-Z]\w+ ){0,2}[A-Z][a-z]{2,}$"
+)
 OCLOCK = re.compile(r"(?<![\w.,:])[0-9]{1,2}(?=o['’]clock\b)")
 SCORE = re.compile(r"(?<=[a-z])(?=[0-9]{1,2}[-–][0-9]{1,2} [A-Z][a-z])")
 TEAM = re.compile(r"(?<![\w’'/@#.%-])[A-Z][a-z]{2,}$")
@@ -62,11 +70,13 @@ UNITS = word_set(
     st nd rd th s am pm a b c d e f g h k l m n p t v w x y km kg mg mm cm dm nm ml cl dl gb mb tb kb pb hz khz
     mhz ghz kw mw gw kwh mwh gwh twh kph mph kmh kt kts kn dpi px bn mn tn mln bln pp pct bp bps fps rpm ft in
     inch lb lbs oz yd mi min mins hr hrs sec secs ms ns db ppm ppb cc ct pt pts pc pcs hp ps bit bits bar mbar
-    ins yds kms kgs cms mms cal ton tons kcal
+    ins yds kms kgs cms mms cal ton kcal
     mah ah va mv ma uv ev kev mev gev rub uah eur usd gbp ha sq er ers ish fold plus odd
     something ies ster ball chan way up us go me ad bc ce bce max mil mod rds ply wd gp gs zip
     """
 )
+# `September 18in support of him`
+DAY = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $")
 FEET = re.compile(r"[0-9]ft $")
 ORDINALS = word_set("st nd rd th")
 # A quantity by its form: `1,200`, and `1:50,000`.
@@ -81,6 +91,7 @@ MONTHS = word_set(
     january february march april may june july august september october november december sept
     """
 )
+SEASONS = word_set("spring summer autumn winter")
 # The words after which a number stands by itself. Nouns are not among them: `step1`, `channel5`, `python3`, `area51`.
 BEFORE_NUMBER = (
     word_set(
@@ -97,6 +108,8 @@ BEFORE_NUMBER = (
     earn earns hire hires sell sells buy buys employ employs
     flown driven eaten taken given seen written drawn shown thrown worn grown fought taught caught sought thought chose
     chosen drew flew ate drank rode ridden swam spoke wore tore stood slept led fed fled laid shed slid lent dealt
+    near one used include includes outlines features costs contains covers gives makes weighs measures bakes hold holds
+    lose loses magnitude
     article articles paragraph paragraphs clause clauses verse verses
     """
     )
@@ -117,13 +130,14 @@ def _word_after(before: str, figure: str, word: str, rest: str) -> bool:
     low = word.lower()
     if low in MONTHS and word[0].isupper():
         return True
-    # Newspapers print `£22million` so.
-    if low in MAGNITUDES and before[-1] in "$€£₴₽":
+    # British newspapers print `£22million` so.
+    if low in MAGNITUDES and before[-1] == "£":
         return False
     # `27in` is inches, unless a place or a time follows: `27in the city`. A year is none: `1952in`.
     if low == "in":
         return not FEET.search(before) and (
-            YEAR.fullmatch(figure) is not None
+            DAY.search(before) is not None
+            or YEAR.fullmatch(figure) is not None
             or re.match(r" (?:the|a|an|his|her|their|its|this|[A-Z][a-z]+|[0-9]{4})\b", rest) is not None
         )
     if not word.islower() or low in UNITS:
@@ -142,9 +156,12 @@ def _number_after(word: str, sign: str, figure: str, quantity: str, glued: str) 
     # `leading2nd Platoon`
     if low.endswith(("ed", "ing")) and glued in ORDINALS and zipf(low) >= 3.5:
         return True
-    # `a35-year-old`, `a1% rise`, but not `a4`.
+    # `in summer2019`
+    if low in SEASONS:
+        return YEAR.fullmatch(figure) is not None
+    # `a35-year-old`, `a1% rise`, `a1992 deal`, but not `a4`.
     if word == "a":
-        return bool(quantity or sign) or SCALE.fullmatch(figure) is not None
+        return YEAR.fullmatch(figure) is not None or bool(quantity or sign) or SCALE.fullmatch(figure) is not None
     if word != low:
         return False
     # Thousands, percentages, scores and ages are quantities, whatever the word (`score2:1`, `mother35-year-old`);
@@ -170,10 +187,16 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     places = {}
     for found in NUMBER_WORD.finditer(text):
-        before, rest = text[max(0, found.start() - 4) : found.start()] or " ", text[found.end() : found.end() + 40]
+        before, rest = text[max(0, found.start() - 12) : found.start()] or " ", text[found.end() : found.end() + 40]
         if _word_after(before, found[1], found[2], rest):
             places[found.end(1)] = f"A space was missing between the number {found[1]} and “{found[2]}”."
-    for pattern, front in ((CONTRACTED, PRONOUN), (SCORE, TEAM), (OCLOCK, None)):
+    for pattern, front in (
+        (CONTRACTED, PRONOUN),
+        (POSSESSIVE, None),
+        (SCORE, TEAM),
+        (RESULT, BEATEN),
+        (OCLOCK, None),
+    ):
         for found in pattern.finditer(text):
             if front is None or front.search(text, max(0, found.start() - 30), found.start()):
                 figure = text[found.end() : found.end() + 20].split(maxsplit=1)[0]

@@ -187,6 +187,9 @@ def said_twice(passage: Passage, repeat: Repeat) -> bool:
     if words[0] in PRONOUNS or words[0] in EMPHATIC:
         return True
     following = re.match(r" ([a-zA-Z]+)", passage.text[repeat.end :])
+    # `Happy birthday to you, happy birthday to you!`
+    if passage.text.startswith("!", repeat.end) and len(words) < 7:
+        return True
     if words[0] in DETERMINERS and repeat.times == 2:
         # `If the file is missing, the file is made`: a new clause begins with the same noun.
         return following is None or following[1] not in TIES

@@ -86,5 +86,8 @@ def _for_effect(text: str, repeat: Repeat) -> bool:
     parts = [part for part in INSIDE.split(text[repeat.start : repeat.copy_end]) if part.strip()]
     if len(parts) > 1 and repeat.times < 3 and len(words) < 5 * len(parts):
         return True
+    # `Fire! Fire! Fire!`
+    if len(words) < 3 and text.startswith("!", repeat.copy_end):
+        return repeat.times < 6
     plain = words[0] not in FUNCTION and not QUOTE.search(text)
     return repeat.times < 3 and len(words) < (4 if plain and repeat.copy_end - repeat.start >= 20 else 5)

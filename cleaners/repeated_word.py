@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.proper_names import NAMES
+from cleaners.proper_names import GIVEN_NAMES, NAMES
 from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set, zipf
 
@@ -33,6 +33,8 @@ RIGHT_TWICE = word_set(
     """
     no yes bye dot mmm ha hah hee hey hi hello blah knock go night tut aye hear rah pom chop
     tuk can cha beep tick tock boo dum choo win ding dong la na da oh ooh ah uh um er hush please wow yo ya yum chow
+    ho bla rah yay nah nom mwah ow yeah yep nope aha tra doo dun bum zoom vroom chug honk moo baa buzz splash drip tweet
+    chirp croak thump boom
     run wait stop help woof quack click clap pitter mama papa dada nana couscous agar bling fifty goody hubba
     hula lulu mau pee poo rat rum shush sing so-so ta tam tom toy tsk wee wink yada beri dik dodo doo ylang
     """
@@ -72,8 +74,8 @@ TELLING = re.compile(
 OPENS = re.compile(r"(?:^|[.!?…:\n–—][”\"’')»\]]*|[“\"«(])$")
 # Names of places and people in Ukrainian and Russian have no two like halves.
 SLAVIC = re.compile(
-    r"\w{2,}(?:ove|eve|ivka|ovka|evka|ivtsi|ivske|enko|chuk|shchuk|sk[yi]|skyi|skiy|ska|ske|[yi]uk|yshyn|yshyn|ovych|evych"
-    r"|ovich|evich|ivna|ovna|ovo|evo|ino|hrad|grad|pil|pol|shchyna|yk)"
+    r"\w{2,}(?:ove|eve|ivka|ovka|evka|ivtsi|ivske|enko|chuk|shchuk|sk|sk[yi]|skyi|skiy|ska|ske|[yi]uk|yshyn|yshyn|ovych|evych"
+    r"|ovich|evich|ivna|ovna|ovo|evo|ino|hrad|grad|pil|pol|shchyna|yk|[^aeiou](?:ov|ova|ev|eva))"
 )
 DOERS = re.compile(r"\b(?:that|who|which|those|they|we|you|i)$", re.IGNORECASE)
 OPENING_MARKS, CLOSING_MARKS = frozenset("“\"‘'"), frozenset("”\"’'")
@@ -148,11 +150,17 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     # `General M M Naravane`: two initials.
     if len(first) == 1 and first.isupper() and re.match(r"\.? [A-Z]", text[repeat.end : repeat.end + 3]):
         return True
+    # `Vulpes vulpes`: a species is named after its kind.
+    species = first[0].isupper() and second.islower() and len(word) > 3 and not word.endswith("an")
+    if species and first not in NAMES and zipf(word) < 3 and not re.match(r" [A-Z]", text[repeat.end :]):
+        return True
     if first[0].isupper() and second[0].isupper() and not first.isupper():
         if word in FUNCTION:
             # `The The` in the middle of a sentence is a band, `Will Will Smith come?` asks for a man.
             return not OPENS.search(before[-6:]) or word in MEN
-        if first in NAMES:
+        # Long names, and names behind a given name, have no two like halves: `Oleksii Tkach Tkach`.
+        given = before.rpartition(" ")[2]
+        if first in NAMES or len(word) > 8 or (given in GIVEN_NAMES and word not in NAMES_TWICE):
             return False
         if word in NAMES_TWICE or (len(word) <= 5 and PINYIN.fullmatch(word)):
             return True

@@ -31,6 +31,7 @@ NUMBER_AFTER = re.compile(r"[ \t]*[-+~±$€£]?\d")
 NUMBER_BEFORE = re.compile(r"\d[%°]?[A-Za-z]{0,2}[ \t]*$")
 VARIABLE_BEFORE = re.compile(r"(?:^|[\s(])(?:[B-HJ-Zb-hj-z]|[A-Za-z]+)[ \t]*$")
 VARIABLE_AFTER = re.compile(r"[ \t]*[B-HJ-Zb-hj-z]\b(?!['’])")
+UNEQUAL = re.compile(r"(?:^|[\s(])\w$")
 SHIFTED = re.compile(r"(?:^|[\s(])(?:[b-hj-z]|[aA]|\d+)[ \t]*$")
 SHIFT = re.compile(r"[ \t]*(?:[A-Za-z]|\d+)\b(?!['’])")
 # `>90%`, `(<18 years)`; a year is not measured.
@@ -97,6 +98,9 @@ def _meant(text: str, start: int, end: int) -> bool:
     if PREFIX.match(text, start) and not before[-1:].isalnum():
         return True
     if end - start > 1:
+        # `a<>b`: what two are not the same, in code.
+        if text[start:end] == "<>" and UNEQUAL.search(before) and rest[:1].isalnum():
+            return True
         # `1 << 2`: shifts in code.
         return text[start:end] in {"<<", ">>"} and bool(SHIFTED.search(before) and SHIFT.match(rest))
     if (not before or before.endswith("\n")) and text[start] == ">" and rest[:1] == " ":

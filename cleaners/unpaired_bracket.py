@@ -29,9 +29,12 @@ LONGEST = 200
 """Characters that an aside may have."""
 ITEM = re.compile(r"(?:^|\s)\d{1,2}$|(?:^|[\n:;,.(])\s*(?:[A-Za-zА-яіїєґ]|\d{1,3}|[ivx]{1,4})$")
 NUMBERED = re.compile(r"[\n:;]\s*\w{1,3}$")
+LETTER = re.compile(r"(?<![^\s(])[a-zA-Z1-9]$")
 FACE = re.compile(r"(?:[:;=][-'^]?|\b[xX8])$|[)(]$")
 FACE_BEGINS = re.compile(r"[-'^]?[:;=]|[(]")
 SMILES = re.compile(r"\(\((?!\w)")
+# `[0, 1)`: an interval that one of its ends is no part of.
+INTERVAL = re.compile(r"\[[-+−]?[\w.∞]{1,8}[,;] ?[-+−]?[\w.∞]{1,8}\)|\([-+−]?[\w.∞]{1,8}[,;] ?[-+−]?[\w.∞]{1,8}\]")
 SHORT = re.compile(
     r"(?:(?:b|d|r|c|ca|born|died|founded)\.? \d{3,4}|[Nn]o\. \d[\w/-]*"
     r"|[A-Z][A-Z0-9&.-]{1,9}|[A-Z]-[A-Z]\w+\.?|[\d.,:+%–-]*[\d%](?!\s*\w))(?=[\s,;!?]|\.?$|\.\s)"
@@ -66,9 +69,12 @@ def unpaired_bracket(passage: Passage) -> Iterator[Edit]:
     alone = _unpaired(text)
     if not alone or len(alone) > MANY:
         return
+    half_open = {place for interval in INTERVAL.finditer(text) for place in (interval.start(), interval.end() - 1)}
     mismatched = {} if passage.source and _unpaired(passage.source) else _mismatched(text, alone)
     for at in alone:
         bracket = text[at]
+        if at in half_open:
+            continue
         if at in mismatched:
             first, second = mismatched[at]
             # Round brackets are the usual ones: where one of the two is round, the other one is wrong.
@@ -143,6 +149,7 @@ def _meant(passage: Passage, at: int) -> bool:
     if bracket == ")":
         if (
             ITEM.search(text[max(0, at - 5) : at])
+            or _lettered(text, at)
             or FACE.search(text[max(0, at - 3) : at])
             or text.startswith("))", at)
         ):
@@ -158,6 +165,14 @@ def _meant(passage: Passage, at: int) -> bool:
     if bracket in CLOSING:
         return any(passage.after[place] == CLOSING[bracket] for place in _unpaired(passage.after))
     return any(passage.before[place] == PARTNER[bracket] for place in _unpaired(passage.before))
+
+
+def _lettered(text: str, at: int) -> bool:
+    """Whether the item before this one or the next is lettered or numbered too: `a) north b) south`."""
+    item = LETTER.search(text, max(0, at - 2), at)
+    return (
+        item is not None and re.search(rf"(?<!\w)[{chr(ord(item[0]) - 1)}{chr(ord(item[0]) + 1)}]\)", text) is not None
+    )
 
 
 def _end_of_aside(text: str, at: int) -> int:
