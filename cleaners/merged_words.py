@@ -60,7 +60,9 @@ BEHIND = word_set(
     """
 )
 OBJECTS = word_set("him her them its you us me his our all two ten")
-COUNTED = word_set("two three four five six seven eight nine ten more most third fourth fifth sixth seventh eighth")
+COUNTED = word_set(
+    "two three four five six seven eight nine ten more most third fourth fifth sixth seventh eighth ninth tenth"
+)
 BUILDING = word_set("in on over under out up off by for no an be me us do un re")
 # Inflected and derived words begin no compound: `increasedby`, `largestbanks`, `initialrate`.
 INFLECTED = re.compile(
@@ -118,9 +120,10 @@ AFTER_NAME = (
     "would",
     "for",
 )
-PLACES_AND_PEOPLES = PLACE_NAMES | PEOPLES
+DAYS = word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+PLACES_AND_PEOPLES = PLACE_NAMES | PEOPLES | DAYS
 SHORT_NAMES = word_set("Kyiv Lviv Sumy Iran Iraq Jews")
-AFTER_PLACE = ("in", "to", "of", "at")
+AFTER_PLACE = ("in", "to", "of", "at", "is", "are", "as", "on", "by", "must", "can", "during")
 # Ukrainian and Russian surnames, whoever bears them, do not go on so: `Kyrylenkoheads`, `Peskovstressed`.
 AFTER_SURNAME = sorted(
     word_set(
@@ -135,7 +138,7 @@ SURNAME = re.compile(
     rf"(?:[a-z]{{3,}}ed|{'|'.join(AFTER_SURNAME)})"
 )
 AFTER_NAMES = (*AFTER_NAME, *AFTER_PLACE, *AFTER_SURNAME, "ed")
-FOLLOWING = DETERMINERS | QUANTITIES | frozenset("0123456789")
+FOLLOWING = DETERMINERS | QUANTITIES | frozenset("0123456789") | {"about"}
 # `grainin October`, `traderat Barclays`: a name follows.
 NAMED = "A"
 BEFORE_NAMED = word_set("in on at for")
@@ -170,7 +173,7 @@ def _rank(left: str, right: str, following: str) -> float:
         return 4
     if min(len(left), len(right)) < 2 or zipf(left) < 2.5 or zipf(right) < 2.5:
         return 0
-    if not (printed(left) and printed(right)) or right in ENDINGS:
+    if not (printed(left) and printed(right)) or (right in ENDINGS and (left, right) != ("be", "able")):
         return 0
     rarer = min(zipf(left), zipf(right))
     inflected = INFLECTED.fullmatch(left) is not None
@@ -183,6 +186,8 @@ def _rank(left: str, right: str, following: str) -> float:
             or count >= 1_000_000_000
             # `worldchampionship`: common words side by side, and not even the web writes them as one.
             or (count >= 10_000_000 and rarer >= 4.5 and min(len(left), len(right)) >= 4 and not zipf(left + right))
+            # `twopercent`, but `threedimensional` lacks its hyphen
+            or (left in COUNTED and len(right) >= 5 and not INFLECTED.fullmatch(right))
             or _unheard_of(left, right, rarer)
         )
         if left in BUILDING and count < 12_000_000:
@@ -202,7 +207,7 @@ def _rank(left: str, right: str, following: str) -> float:
         return 4
     if left == "an" and len(right) > 4 and right[0] in VOWELS and zipf(right) >= 3.5 and not zipf(left + right):
         return 4
-    if left in COUNTED and len(right) >= 5 and rarer >= 3.8:
+    if left in COUNTED and len(right) >= 5 and rarer >= 3.5:
         return 4
     if left in FRONT and len(right) >= 3 and (len(right) >= 4 or zipf(right) >= 4.5):
         return 4 + zipf(left) / 10
@@ -244,6 +249,9 @@ def _sure(left: str, right: str, rank: float) -> bool:
     if left in OPENING_LONG and len(right) >= 4 and zipf(right) >= 3.5:
         return True
     # `Governmentof`, `Presidentwas`; surnames end in `-in`, `-on`, `-of` and `-and`, but are no words without it.
+    # `Lastmonth`
+    if rank >= 8.4 and len(left) > 3 and min(zipf(left), zipf(right)) >= 5 and not zipf(left + right):
+        return True
     if right in SAID and len(left) >= 5 and zipf(left) >= 4:
         return True
     return (

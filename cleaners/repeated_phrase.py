@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
+from cleaners.proper_names import GIVEN_NAMES
 from cleaners.repeats import FUNCTION, Echo, Repeat, echoes, repeats, source_repeats
 from cleaners.words import word_set
 
@@ -49,6 +50,8 @@ TIES = word_set(
 # What hangs one noun on another: `a friend of a friend of a friend`.
 LINKS = word_set("of by after to upon for on in over behind")
 CLAUSE = re.compile(r"\b(?:who|what|which|that|(?:who|what|which|where)ever|where|those|can)$", re.IGNORECASE)
+# `of which turned out to turned out to be`
+OPEN_ENDED = word_set("to be of the a an and by with")
 GROWING = word_set("out round around back more less on again over up down through further fewer so")
 
 
@@ -100,6 +103,7 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if (
         not repeat.gap.strip()
         and len(words) < 4
+        and words[-1] not in OPEN_ENDED
         and CLAUSE.search(text[max(0, repeat.start - 12) : repeat.start].rstrip())
     ):
         return True
@@ -120,6 +124,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     # Members of a list that end and begin alike: `line color, fill color, fill style`.
     if "," in copy and not repeat.comma:
         return True
+    # Nobody is called `Ilya Koval Ilya Koval`.
+    if not repeat.gap.strip() and copy.partition(" ")[0] in GIVEN_NAMES and len(words) == 2:
+        return False
     if all(part[0].isupper() or part[0].isdigit() for part in re.findall(r"[^\W_]+", copy)) and passage.source is None:
         return True
     return repeat.comma and said_twice(passage, repeat)
