@@ -8,11 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from engines.lengths import Drafts, Reach, steady, tables
+from engines.lengths import SAMPLES, Drafts, Reach, steady, tables
 from engines.package import BrokenPackage, Package
 from engines.packages import best
 from engines.sums import digest
 from engines.tokens import Tokeniser, Vocabulary, tokeniser_for
+from engines.trials import remembered
 
 LONGEST = 120
 """Source tokens in a unit. Argos packages are trained on sentences; the starter saw 128 tokens at most."""
@@ -40,7 +41,8 @@ class Engine:
 
     Tokeniser and weights are loaded when first needed: a run that finds everything in the memory loads neither.
     Without ``retry`` every first attempt stands, for measuring only; what is so made belongs in no memory. ``threads``
-    are the cores it may keep busy; all that this process may use when None.
+    are the cores it may keep busy; all that this process may use when None. ``home`` (CHYSTO_HOME) remembers what was
+    found by trial.
     """
 
     package: Package
@@ -48,6 +50,7 @@ class Engine:
     decode: Mapping[str, int | float | bool]
     retry: bool = True
     threads: int | None = None
+    home: Path | None = None
 
     def with_settings(self, decode: Mapping[str, int | float | bool], retry: bool = True) -> "Engine":
         """The same package, loaded once, with other settings."""
@@ -95,13 +98,22 @@ class Engine:
     def reach(self) -> Reach:
         """How far a unit may be padded and still become what it becomes alone, by its length in source pieces.
 
-        This holds for the package's own beam only. Found by a trial, which takes about as long as a dozen sentences.
+        This holds for the package's own beam only. Found by a trial, which takes about as long as a dozen sentences
+        and is made once on a machine.
         """
+        import ctranslate2
+
         config = json.loads((self.package.model / "config.json").read_bytes())
         added = sum(bool(config.get(name)) for name in ("add_source_bos", "add_source_eos"))
         pieces = sorted(piece for piece in self.vocabulary.pieces("source") if not piece.startswith("<")) or ["a"]
         beam = int(self.decode.get("beam_size", 2))
-        return next((table for table in tables(added, beam) if steady(table, self.trial, pieces)), {})
+        choices = tables(added, beam)
+
+        def tried() -> int:
+            return next((at for at, table in enumerate(choices) if steady(table, self.trial, pieces)), len(choices))
+
+        facts = (self.digest, self.settings, ctranslate2.__version__, choices, SAMPLES)
+        return (*choices, {})[remembered(self.home, facts, len(choices) + 1, tried)]
 
     def trial(self, units: Sequence[Sequence[str]]) -> Callable[[], Drafts]:
         """Begin to translate the first words of a batch, to see what padding does."""
@@ -146,7 +158,7 @@ class Engine:
 
 
 def load(package: Package, home: Path | None = None, beam: int | None = None, threads: int | None = None) -> Engine:
-    """Make a package ready. ``home`` remembers checksums; ``beam`` replaces the package's own beam size.
+    """Make a package ready. ``home`` remembers checksums and trials; ``beam`` replaces the package's own beam size.
 
     ``threads`` are the cores it may keep busy.
 
@@ -155,7 +167,7 @@ def load(package: Package, home: Path | None = None, beam: int | None = None, th
     decode = dict(package.decode)
     if beam is not None:
         decode["beam_size"] = beam
-    return Engine(package, digest(package, home), decode, threads=threads)
+    return Engine(package, digest(package, home), decode, threads=threads, home=home)
 
 
 def load_best(
