@@ -74,12 +74,19 @@ PLURAL = re.compile(
 # Words that open a sentence: only these are split off with a capital, for a capital may be a name (`Madein`).
 OPENING = word_set("the it he she they we you in on at of to for this that there these those and but if as")
 OPENING_LONG = word_set(
-    "the this that these those when while with from they their there what which where before because nobody everyone"
-    " everybody someone somebody something nothing everything anyone another several however although according despite"
-    " during since until"
+    "the its our this that these those when while with from they their there what which where before because nobody"
+    " everyone everybody someone somebody something nothing everything anyone another several however although"
+    " according despite during since until"
 )
 # Behind a word these end many foreign words; they count when the next word proves them: `blindsin the room`.
 COPULAS = word_set("is was are were been being")
+MAGNITUDES = word_set("thousand million billion trillion")
+# Of currencies the printed words lack some.
+MONEY = word_set(
+    "hryvnia hryvnias ruble rubles rouble roubles zloty zlotys euros dollars pounds lei tenge tons tonnes people"
+)
+# In front of these a word counts though no book prints it.
+UNPROVED = COPULAS | MAGNITUDES
 VOWELS = "aeiou"
 DETERMINERS = word_set("the a an his her their its our my your this that these those")
 QUANTITIES = word_set("one two three four five all every each some any both several many")
@@ -171,6 +178,11 @@ def _rank(left: str, right: str, following: str) -> float:
         and not zipf(left + right)
     ):
         return 4
+    # `millionhryvnias`
+    if left in MAGNITUDES and right in MONEY:
+        return 4
+    if left.endswith("ed") and right == "it" and len(left) > 5 and printed(left) and not zipf(left + right):
+        return 4
     if min(len(left), len(right)) < 2 or zipf(left) < 2.5 or zipf(right) < 2.5:
         return 0
     if not (printed(left) and printed(right)) or (right in ENDINGS and (left, right) != ("be", "able")):
@@ -246,9 +258,12 @@ def _sure(left: str, right: str, rank: float) -> bool:
     # `Americancountry`
     if left.title() in PEOPLES and len(right) >= 4 and zipf(right) >= 3.5:
         return True
-    if left in OPENING_LONG and len(right) >= 4 and zipf(right) >= 3.5:
+    if left in OPENING_LONG and len(right) >= 4 and zipf(right) >= (3 if len(right) >= 6 else 3.5):
         return True
     # `Governmentof`, `Presidentwas`; surnames end in `-in`, `-on`, `-of` and `-and`, but are no words without it.
+    # `Passengersof`
+    if right == "of" and left.endswith("s") and len(left) > 5 and zipf(left) >= 4:
+        return True
     # `Lastmonth`
     if rank >= 8.4 and len(left) > 3 and min(zipf(left), zipf(right)) >= 5 and not zipf(left + right):
         return True
@@ -270,7 +285,7 @@ def _split(word: str, following: str) -> int:
     if printed(low) or len(low) > LONGEST:
         return 0
     # What cannot be two words is seldom asked how likely it is.
-    places = [place for place in fronts(low) if printed(low[place:]) or low[:place] in COPULAS]
+    places = [place for place in fronts(low) if printed(low[place:]) or low[:place] in UNPROVED]
     if not places:
         return 0
     at = max(places, key=lambda place: _rank(low[:place], low[place:], following))

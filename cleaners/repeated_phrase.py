@@ -51,7 +51,7 @@ TIES = word_set(
 LINKS = word_set("of by after to upon for on in over behind")
 CLAUSE = re.compile(r"\b(?:who|what|which|that|(?:who|what|which|where)ever|where|those|can)$", re.IGNORECASE)
 # `of which turned out to turned out to be`
-OPEN_ENDED = word_set("to be of the a an and by with")
+OPEN_ENDED = word_set("to of the a an and by with")
 GROWING = word_set("out round around back more less on again over up down through further fewer so")
 
 
