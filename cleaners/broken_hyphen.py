@@ -21,10 +21,14 @@ from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.words import printed, word_set, zipf
 
+# The first part is looked back at from the hyphen, which is rare.
 BROKEN = re.compile(
-    r"(?P<left>[^\W_]+)(?P<gap>\u00ad[ \t]*\r?\n[ \t]*|[-\u2010\u2011\u00ac]\u00ad?[ \t]*\r?\n[ \t]*"
-    r"|[–—][ \t]*\r?\n[ \t]*|[-\u2010\u00ac\u00ad] )(?P<right>[^\W\d_]+)"
+    r"(?P<gap>[-–—\u2010\u2011\u00ac\u00ad](?<=[^\W_].)(?:(?<=[-\u2010\u2011\u00ac])\u00ad?[ \t]*\r?\n[ \t]*"
+    r"|(?<=[\u00ad–—])[ \t]*\r?\n[ \t]*|(?<=[-\u2010\u00ac\u00ad])[ ]))(?P<right>[^\W\d_]+)"
 )
+LEFT = re.compile(r"[^\W_]+$")
+LONGEST = 60
+"""Letters of a first part that are looked at."""
 HYPHENS = "-–—\u2010\u2011\u00ac\u00ad"
 SIGN = rf"[{HYPHENS}](?<=[^\W_].)\u00ad?[ \t\r\n]++[^\W\d_]"
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -86,8 +90,13 @@ def broken_hyphen(passage: Passage) -> Iterator[Edit]:
     """Join the two parts."""
     text = passage.text
     language = passage.language if passage.source is None else None
+    taken = 0
     for found in BROKEN.finditer(text):
-        left, gap, right = found["left"], found["gap"], found["right"]
+        front = LEFT.search(text, max(taken, found.start() - LONGEST), found.start())
+        if front is None:
+            continue
+        taken = found.end()
+        left, gap, right = front[0], found["gap"], found["right"]
         line = "\n" in gap
         if gap[0] == "\u00ad":
             # A soft hyphen says by itself that the word is one.
@@ -97,7 +106,7 @@ def broken_hyphen(passage: Passage) -> Iterator[Edit]:
         # A dash at the end of a line stands for a hyphen only inside one word.
         if gap[0] in "–—" and (tie or CYRILLIC.search(left) or not printed(left + right)):
             tie = None
-        if tie is None or in_address(text, found.start("left")):
+        if tie is None or in_address(text, front.start()):
             continue
         joined = f"{left}{tie}{right}"
         yield Edit(found.start("gap"), found.end("gap"), tie, f"“{joined}” was broken at the end of a line.")

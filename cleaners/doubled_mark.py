@@ -17,15 +17,15 @@ from cleaners.cleaner import cleaner
 from cleaners.joints import Joint
 from cleaners.quotation import SPEECH_VERBS
 
+# What stands before a mark is looked back at from behind it: so the patterns open with what is rare.
 # ` ..` where the sentence is over, and a comma behind a mark that has ended the line.
 APART = re.compile(
-    r"(?<=[^\W_]|[%”’\")])[ ](?P<dots>\.\.)(?=\s+[\"“]?[A-Z]|\s*$)|(?<=\w[!?])(?P<comma>,)(?=[ ]*(?:\n|$))"
-    r"|(?<=[a-z]{3}[!?])\.(?=\s+[\"“]?[A-Z]|\s*$)"
+    r"[ ](?P<dots>\.\.)(?<=(?:[^\W_]|[%”’\")])[ ]\.\.)(?=\s+[\"“]?[A-Z]|\s*$)|(?P<comma>,)(?<=\w[!?],)(?=[ ]*(?:\n|$))"
+    r"|\.(?<=[a-z]{3}[!?]\.)(?=\s+[\"“]?[A-Z]|\s*$)"
 )
 DOUBLED = re.compile(
-    r"(?<![.,;:\s\"'‘“])(?<!\.[ ])(?<![!?](?=\.\.))"
-    r"(?P<marks>\.[ ]?\.|,(?:[ ]?,)+|;[ ]?[,;]|,[ ]?\.|:[ ]?[.:;]|\.[ ]?[;,:]|,[ ]?[;:]|;[ ]?\.|:[ ]?,)"
-    r"(?![.,;:/\w()?!]|[ ]\.)"
+    r"(?P<marks>[.,;:](?<![.,;:\s\"'‘“].)(?<!\.[ ].)(?!(?<=[!?]\.)\.)"
+    r"(?:(?<=\.)[ ]?[.;,:]|(?<=,)(?:(?:[ ]?,)+|[ ]?[.;:])|(?<=;)[ ]?[,;.]|(?<=:)[ ]?[.:;,]))(?![.,;:/\w()?!]|[ ]\.)"
 )
 # A dot that belongs to its word: `Inc.,`, `U.S.,`, `p.m.;`.
 ABBREVIATED = re.compile(

@@ -24,10 +24,11 @@ SPACES = (
 # Names that are written for their marks alone; with the semicolon lost or spaces put in they can mean nothing else.
 PLAIN = r"(?:nbsp|quot|apos|[lr]s?[dr]?quo|[bs]dquo|sbquo|[lr]aquo|[nm]dash|hellip|shy|#0*\d{2,5}|#x[0-9a-f]{2,4})"
 ENTITY = re.compile(
-    rf"[ \t]{{0,9}}(?:(?:&[ ]?(?:amp;)*{SPACES}[ ]?;|&(?:amp;)*{SPACES}(?![a-z0-9]*[;=\d])|nbsp(?![=;\w]))[ \t]*)+"
+    r"(?=[ \t]{0,9}(?:&|nbsp))"
+    rf"(?:[ \t]{{0,9}}(?:(?:&[ ]?(?:amp;)*{SPACES}[ ]?;|&(?:amp;)*{SPACES}(?![a-z0-9]*[;=\d])|nbsp(?![=;\w]))[ \t]*)+"
     rf"|&[ ](?:amp;)*#?[ ]?(?:{PLAIN}|amp|lt|gt|\d{{2,5}})[ ]?;|&(?:amp;)*(?:{PLAIN}|#[ ]\d{{2,5}})[ ];"
     rf"|&(?:amp;)*{PLAIN}(?![a-z]*[;=]|\d)|&amp(?= )"
-    r"|&(?:amp;)*(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});",
+    r"|&(?:amp;)*(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});)",
     re.IGNORECASE,
 )
 LINK = re.compile(r"://|www\.")

@@ -27,7 +27,7 @@ from cleaners.words import pair, printed, word_set, zipf
 
 LONGEST = 300
 """Letters of a heading."""
-JOINT = re.compile(r"[a-z0-9%)][“‘\"]?[A-Z]")
+JOINT = re.compile(r"[A-Z“‘\"](?<=[a-z0-9%)].)(?:(?<=[A-Z])|(?=[A-Z]))")
 SOURCE_JOINT = re.compile(r"[a-zа-яіїєґё0-9%)»”][“«\"]?[A-ZА-ЯІЇЄҐЁ]|\S\n")
 LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<![A-Za-z])[A-Z]{2,5}$|(?<![%\d.,])(?:\d[\d.,]*%|\d+)$|\)$")
 RIGHT = re.compile(r"[“‘\"]?((?:Mc)?[A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
@@ -191,7 +191,7 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
     # What the source keeps apart, or does not have, the translator has run together: no heading of the page.
     if passage.source is not None and not SOURCE_JOINT.search(passage.source):
         return
-    joints = [joint.start() + 1 for joint in JOINT.finditer(text, 0, LONGEST)]
+    joints = [joint.start() for joint in JOINT.finditer(text, 0, LONGEST)]
     if SHOUTED.search(text, 0, LONGEST):
         joints += [joint.end() for joint in ACRONYM.finditer(text, 0, LONGEST)]
     for at in joints:

@@ -32,7 +32,9 @@ from cleaners.joints import BEYOND_ASCII, DIGITS, LETTERS, Joint
 from cleaners.words import word_set, zipf
 
 TOUCHING = r"[0-9](?:(?=%?[^\W\d_])|(?<=[^\W\d_].)|(?<=[^\W\d_][$€£₴].))"
-FIGURE = r"[0-9][0-9.,:]*(?<![.,:])(?:[-–/][0-9][0-9.,:]*(?<![.,:])|[½¼¾])?"
+# Behind its first digit, before which patterns look back.
+FIGURE_ON = r"[0-9.,:]*(?<![.,:])(?:[-–/][0-9][0-9.,:]*(?<![.,:])|[½¼¾])?"
+FIGURE = f"[0-9]{FIGURE_ON}"
 # What a number measures in `16-strong`, `35-year-old`.
 MEASURED = (
     "years?|months?|days?|weeks?|hours?|minutes?|seconds?|strong|store?ys?|stor(?:y|ies)|points?|inch|foot|feet|met(?:re|er)s?"
@@ -40,8 +42,11 @@ MEASURED = (
     "|percent|euros?|dollars?|hryvnias?|rubles?|million|billion|thousand|lit(?:re|er)s?|rooms?|games?|match|episodes?|lanes?"
 )
 # A number, then letters; what stands before may be a sign, a bracket or a hyphenated name (`F-16with`).
-NUMBER_WORD = re.compile(rf"(?<![^\W\d_])(?<![^\W\d_][0-9])(?<![0-9%])({FIGURE})([A-Za-z]++)(?![\w’'@/]|[.-]\w)")
-ORDINAL_NAME = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:st|nd|rd|th)(?=[A-Z][a-z]{2,})")
+NUMBER_WORD = re.compile(
+    rf"([0-9](?<![^\W\d_].)(?<![^\W\d_][0-9].)(?<![0-9%].){FIGURE_ON})([A-Za-z]++)(?![\w’'@/]|[.-]\w)"
+)
+ORDINAL_NAME = re.compile(r"[0-9](?<![\w.,].)[0-9]{0,2}(?:st|nd|rd|th)(?=[A-Z][a-z]{2,})")
+BEHIND_LETTER = re.compile(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Za-z][$€£₴].))")
 WORD_NUMBER = re.compile(
     rf"(?<![\w’'/@#.%-])([A-Za-z]+)([$€£₴]?)({FIGURE})(?=([%¢]|-(?:{MEASURED})\b"
     rf"| ?(?:percent|per cent|million|billion|thousand|times|people|{MEASURED})\b)|([A-Za-z]*)(?![\w@/]|-[A-Z0-9]))"
@@ -51,14 +56,14 @@ WORD_NUMBER = re.compile(
 CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)(?=[0-9])")
 PRONOUN = re.compile(r"\b(?:it|he|she|that|there|here|what|who|they|we|you|i)$", re.IGNORECASE)
 # `his neighbour's18-year-old son`
-POSSESSIVE = re.compile(r"(?<=[A-Za-z]{2})['’]s(?=[0-9])")
+POSSESSIVE = re.compile(r"['’]s(?<=[A-Za-z]{2}..)(?=[0-9])")
 # `Shakhtar beat Rukh3-1 in Lviv`
 RESULT = re.compile(r"(?<=[a-z])(?=[0-9]{1,2}[-–][0-9]{1,2}(?:[,.]? (?:in|at|on|after|away|to|against|with)\b|[,.]))")
 BEATEN = re.compile(
     r"\b(?:beat|beats|beating|defeated|defeat|thrashed|edged|stunned|drew with|lost to)"
     r" (?:[A-Z]\w+ ){0,2}[A-Z][a-z]{2,}$"
 )
-OCLOCK = re.compile(r"(?<![\w.,:])[0-9]{1,2}(?=o['’]clock\b)")
+OCLOCK = re.compile(r"[0-9](?<![\w.,:].)[0-9]?(?=o['’]clock\b)")
 SCORE = re.compile(r"(?<=[a-z])(?=[0-9]{1,2}[-–][0-9]{1,2} [A-Z][a-z])")
 TEAM = re.compile(r"(?<![\w’'/@#.%-])[A-Z][a-z]{2,}$")
 PER_CENT_WORD = re.compile(rf"(?<![\w.,])({FIGURE}%)([A-Za-z]{{2,}})(?![\w’'@/%=]|[.-]\w)")
@@ -190,13 +195,9 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
         before, rest = text[max(0, found.start() - 12) : found.start()] or " ", text[found.end() : found.end() + 40]
         if _word_after(before, found[1], found[2], rest):
             places[found.end(1)] = f"A space was missing between the number {found[1]} and “{found[2]}”."
-    for pattern, front in (
-        (CONTRACTED, PRONOUN),
-        (POSSESSIVE, None),
-        (SCORE, TEAM),
-        (RESULT, BEATEN),
-        (OCLOCK, None),
-    ):
+    behind_letter = BEHIND_LETTER.search(text) is not None
+    scores = ((SCORE, TEAM), (RESULT, BEATEN)) if behind_letter else ()
+    for pattern, front in ((CONTRACTED, PRONOUN), (POSSESSIVE, None), (OCLOCK, None), *scores):
         for found in pattern.finditer(text):
             if front is None or front.search(text, max(0, found.start() - 30), found.start()):
                 figure = text[found.end() : found.end() + 20].split(maxsplit=1)[0]
@@ -208,7 +209,7 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
             found[2] in SHORT or found[2] == "in" or (len(found[2]) > 2 and zipf(found[2]) >= 3)
         ):
             places[found.end(1)] = f"A space was missing between “{found[1]}” and “{found[2]}”."
-    for found in WORD_NUMBER.finditer(text):
+    for found in WORD_NUMBER.finditer(text) if behind_letter else ():
         if _number_after(found[1], found[2], found[3], found[4] or "", found[5] or ""):
             places[found.end(1)] = f"A space was missing between “{found[1]}” and the number {found[3]}."
             glued = found[5] or ""

@@ -69,17 +69,17 @@ SPELT = {
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 SPELT = {spelt: mark for spelt, mark in SPELT.items() if len(spelt) > 2 or not CYRILLIC.search(spelt)}
 MARK = re.compile("|".join(sorted(map(re.escape, SPELT), key=len, reverse=True)))
+# Every alternative opens with a letter that is rare in English; what stands before it is looked back at.
 LOST = re.compile(
     # The last byte is lost on the way where Windows-1252 has no letter for it: the closing quote comes as `â€` alone.
     '(?P<closing>â€\ufffd|â€(?!["\x80-\U0010ffff]))'
     # … or it was straightened together with the quotation marks of the text.
     '|(?P<dash>â€"(?=\\s*\\w))'
     # A no-break space is `Â ` or, read as Windows-1251, `В `: with the second byte made a plain space or lost.
-    "|(?P<space>(?:(?<=[^\\W\\d_])|(?<=\\d)|(?<=[.,;:!?…%)”’\"'»])|(?<![^\\s]))"
-    "Â(?:[ \u00a0]+|(?=[.,;:!?)%\\n]|\\Z))"
-    '|(?<=[a-z0-9.,;:!?…%)”])В[ \u00a0]+(?=[A-Za-z0-9“"(]))'
-    "|(?P<grave>(?<![A-Z])Ã (?=[a-z]))"
-    "|(?P<sign>(?<![Ѐ-ӿ])В(?:(?P<pound>Ј)(?=\\d)|[°§©®±](?![Ѐ-ӿ])|«(?=[A-Za-z0-9])|(?<=[a-z0-9.,!?]В)»))"
+    "|(?P<space>Â(?:(?<=[^\\W_].)|(?<=[.,;:!?…%)”’\"'»].)|(?<![^\\s].))(?:[ \u00a0]+|(?=[.,;:!?)%\\n]|\\Z))"
+    '|В(?<=[a-z0-9.,;:!?…%)”].)[ \u00a0]+(?=[A-Za-z0-9“"(]))'
+    "|(?P<grave>Ã(?<![A-Z].) (?=[a-z]))"
+    "|(?P<sign>В(?<![Ѐ-ӿ].)(?:(?P<pound>Ј)(?=\\d)|[°§©®±](?![Ѐ-ӿ])|«(?=[A-Za-z0-9])|(?<=[a-z0-9.,!?]В)»))"
 )
 # `the letters Â and Ã`: where letters are talked about, they stand for themselves.
 SPELLING = re.compile(r"\b(?:letters?|characters?|vowels?|alphabet|diacritics?)\b[^.!?]*$")

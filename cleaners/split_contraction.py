@@ -17,9 +17,10 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
-# What stands before the space is looked back at from behind it: so the pattern opens with what is rare.
+# What stands before the space is looked back at from behind it: so the pattern opens with what is rare. Few spaces have
+# an apostrophe beside them.
 SPLIT = re.compile(
-    r"[ \t](?:(?<=[^\W_].)[ \t]*(?=['’](?:s|re|ve|ll|d|m)(?![\w'’-]))"
+    r"[ \t](?:(?=[ \t]*+n?['’])|(?<=['’].))(?:(?<=[^\W_].)[ \t]*(?=['’](?:s|re|ve|ll|d|m)(?![\w'’-]))"
     r"|(?:(?<=\b(?:ca|wo|ai|do|is).)|(?<=\b(?:sha|did|are|was|has|had).)"
     r"|(?<=\b(?:does|were|have|must|need|dare).)|(?<=\b(?:could|would|might).)|(?<=\bshould.))"
     r"[ \t]*(?=n['’]t(?![\w'’]))"

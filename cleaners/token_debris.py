@@ -26,9 +26,9 @@ SIGN = (
 )
 # Which language to write, told once more within the text.
 TOLD = re.compile(r"(?<!\S)(?:__(?:eng|ukr|rus|deu|fra|spa|pol)__|(?:eng|ukr|rus|deu|fra|pol)_(?:Latn|Cyrl))(?:[ ]|$)")
-# Every alternative but the last-named begins with a space or one of these; the look ahead spares trying them all.
+# Every alternative but the last-named begins with one of these, or a space before it; the look ahead spares trying all.
 DEBRIS = re.compile(
-    r"(?=[ @#<>\[⁇▁￭ĠĊ]|\A)(?:(?<=[^\W\d_])[ ]?⁇[ ]?(?P<apostrophe>)(?=(?:s|t|m|d|re|ve|ll)\b)"
+    r"(?=[ ]*+[@#<>\[⁇▁￭ĠĊ]|\A)(?:(?<=[^\W\d_])[ ]?⁇[ ]?(?P<apostrophe>)(?=(?:s|t|m|d|re|ve|ll)\b)"
     r"|(?P<joined>(?<=\w)[ ]?@(?P<mark>[-–.,/:'’])@[ ]?(?=\w))"
     r"|(?P<subword>(?<=\w)@@(?:[ ]|$)|(?<=[A-Za-z])@@(?=[a-z])|(?<=[ ])@@(?=\w+[ ].*@@)"
     r"|(?<=[A-Za-z])[ ]?##(?=[a-z]{1,12}\b)"
