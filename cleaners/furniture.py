@@ -30,7 +30,7 @@ from functools import lru_cache
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
 from cleaners.headline_list import listed_under
-from cleaners.sentence_end import SENTENCE_END, finished
+from cleaners.sentence_end import CLOSING, SENTENCE_END, STOPS, finished
 from cleaners.shown import shown
 from cleaners.site_phrases import (
     DECORATION,
@@ -142,8 +142,10 @@ def sort_of(line: str) -> Sort:
         return Sort.NONE
     known, low = phrases(), line.lower()
     start = opening(low)
-    if start not in known.beginnings and start not in BYLINE_OPENINGS and not has_key(low):
-        return Sort.NONE
+    if start not in known.beginnings and start not in BYLINE_OPENINGS:
+        short = len(line) <= LONGEST_PHRASE and (has_key(low, "short") or has_key(low, "weak"))
+        if not short and not has_key(low, "long"):
+            return Sort.NONE
     if len(line) <= LONGEST_PHRASE:
         weak = known.lines.get(plain(line))
         # `Now.`, `“More.”`: a sentence of one word.
@@ -262,12 +264,14 @@ def _tail(passage: Passage, line: str) -> int | None:
 
 
 def _tail_of(line: str) -> int | None:
+    body = line.rstrip().rstrip(CLOSING)
+    whole = body.endswith(STOPS)
+    # Most lines are one sentence.
+    if not any(map(body.rstrip(".!?…").__contains__, STOPS)):
+        return None
     ends = list(SENTENCE_END.finditer(line))
-    whole = bool(ends) and ends[-1].end() == len(line)
     if whole:
         ends.pop()
-    if not ends:
-        return None
     ends = ends[-40:]
     stopped = whole and not line.rstrip().endswith(("...", "…"))
     for end in ends:

@@ -53,7 +53,7 @@ class Phrases(NamedTuple):
 
     The forms are for lines in lower case, at which they are looked up much faster than without regard to case.
     ``opened`` are those of each sort by the `opening` of their lines. ``keyed`` may open with anything; a line that has
-    none of ``keys`` can be of none of them.
+    none of the ``keys`` of their sort can be of none of them.
     ``openings`` are the first words of all labels and credits, listed or made, and ``beginnings`` the openings of all
     lines, forms and labels: a line that starts otherwise needs no closer look.
     """
@@ -61,7 +61,7 @@ class Phrases(NamedTuple):
     lines: dict[str, bool]
     opened: dict[FormSort, dict[str, tuple[Form, ...]]]
     keyed: dict[FormSort, tuple[Form, ...]]
-    keys: tuple[str, ...]
+    keys: dict[FormSort, tuple[str, ...]]
     openings: frozenset[str]
     beginnings: frozenset[str]
     site_verbs: frozenset[str]
@@ -97,7 +97,6 @@ def phrases() -> Phrases:
     site: dict[str, set[str]] = {"verbs": set(), "things": set(), "ours": set(), "between": set()}
     opened: dict[FormSort, dict[str, tuple[Form, ...]]] = {"short": {}, "weak": {}, "long": {}}
     keyed: dict[FormSort, tuple[Form, ...]] = {"short": (), "weak": (), "long": ()}
-    keys: set[str] = set()
     for entries in _tables().values():
         for entry in entries["line"]:
             for phrase in entry["any"]:
@@ -119,14 +118,13 @@ def phrases() -> Phrases:
                 opened[kind][start] = (*opened[kind].get(start, ()), form)
             if "opens" not in entry:
                 keyed[kind] += (form,)
-                keys.update(form.needs)
     named = [*labels, *credits_, *filed]
     site_words = frozenset().union(*site.values())
     return Phrases(
         lines=lines,
         opened=opened,
         keyed=keyed,
-        keys=tuple(sorted(keys)),
+        keys={kind: tuple({need for form in forms for need in form.needs}) for kind, forms in keyed.items()},
         openings=frozenset(map(first_word, named)) | core | words,
         beginnings=frozenset(map(opening, [*lines, *named, *core, *words, *site_words])).union(*opened.values()),
         site_verbs=frozenset(site["verbs"]),
@@ -149,17 +147,17 @@ def has_form(low: str, sort: FormSort, within: str = "") -> bool:
     for form in known.opened[sort].get(opening(low), ()):
         if form.fits(low):
             return True
-    if (keyed := known.keyed[sort]) and has_key(within or low):
-        for form in keyed:
+    if has_key(within or low, sort):
+        for form in known.keyed[sort]:
             if form.fits(low):
                 return True
     return False
 
 
 @lru_cache(maxsize=16)
-def has_key(low: str) -> bool:
-    """Whether a line in lower case, or the end of it, may be of a form that opens with anything."""
-    return any(map(low.__contains__, phrases().keys))
+def has_key(low: str, sort: FormSort) -> bool:
+    """Whether a line in lower case, or the end of it, may be of a form of this sort that opens with anything."""
+    return any(map(low.__contains__, phrases().keys[sort]))
 
 
 @cache

@@ -23,6 +23,8 @@ APART = bytes(
     byte if (letter := bytes([byte]).decode("cp1251", "replace")).isalnum() or letter == "_" else ord(" ")
     for byte in range(256)
 )
+APART_LOW = APART.lower()
+"""The same in lower case; for ASCII, of which it is the lower half."""
 SHORT = 4
 """Letters of the shortest word that is looked up."""
 
@@ -86,9 +88,10 @@ def simple_words(text: str) -> list[str]:
 
     The same word always comes out the same, but a letter foreign to English, Ukrainian and Russian as its number.
     """
-    # Where ASCII will do, it is quicker.
-    codec = "ascii" if text.isascii() else "cp1251"
-    return text.lower().encode(codec, "xmlcharrefreplace").translate(APART).decode(codec).split()
+    if text.isascii():
+        # A table that makes letters small too is five times as quick.
+        return text.encode().translate(APART_LOW).decode().split()
+    return text.lower().encode("cp1251", "xmlcharrefreplace").translate(APART).decode("cp1251").split()
 
 
 @lru_cache(maxsize=64)
