@@ -299,7 +299,7 @@ def _clauses_meet(head: str, last: str, first: str, after: str) -> bool:
     where the head has no verb, nor `He said the borderPoland closed is open`, where the second clause belongs to it.
     """
     # `in the articleVladimir Koval wrote`: whose article it is.
-    if last.islower() and head.split()[-2] in DETERMINERS and not (printed(first) and first not in NAMES):
+    if last.islower() and head.split()[-2] in DETERMINERS:
         return False
     return (
         head.count(" ") >= 3
