@@ -76,7 +76,7 @@ def test_a_changed_glossary_redoes_only_the_sentences_it_speaks_of(run: Callable
     for glossary in ("вересень,September,\n", "Київ,Kyiv,\nвересень,September,a note\n", "Київ,Kiev,\n", "дощ,rain,\n"):
         terms.write_text(HEAD + glossary, "utf-8")
         err = run("translate", "--glossary", terms, "-", stdin=SOURCE.encode()).err
-        counts.append(int(err.partition(" articles: ")[2].split()[0]))
+        counts.append(int(err.partition(" article: ")[2].split()[0]))
     assert counts == [2, 1, 2, 0]
 
 
