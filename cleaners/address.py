@@ -10,12 +10,11 @@ EDGES = re.compile(r"\s")
 
 def word_around(text: str, at: int) -> str:
     """The run without white space that holds position ``at``, as far as an address may reach."""
-    start, least = at, max(0, at - LONGEST)
-    while start > least and not text[start - 1].isspace():
-        start -= 1
+    left = text[max(0, at - LONGEST) : at]
+    before = left.rsplit(None, 1)[-1] if left and not left[-1].isspace() else ""
     most = min(len(text), at + LONGEST)
     end = EDGES.search(text, at, most)
-    return text[start : end.start() if end else most]
+    return before + text[at : end.start() if end else most]
 
 
 def in_address(text: str, at: int) -> bool:
