@@ -164,6 +164,8 @@ def test_what_was_done_when_stopped_is_kept_and_the_same_command_goes_on(
         os.kill(os.getpid(), signal.SIGINT)
         over.wait()
 
+    # Who is started in the background may have been told to ignore it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     feeding = fed("news.jsonl", stop)
     ran = run("translate", "-o", tmp_path / "out", tmp_path / "news.jsonl")
     over.set()
