@@ -205,7 +205,7 @@ class _Walkers(NamedTuple):
     ``bits`` are those of the cleaners that walk, in their order. ``anyway`` are those without signs, ``sourced``
     those that go by the source. ``seekers`` tells who looks for any of the characters in it, ``longer`` who for a
     longer sign. ``dull`` are the bytes of ASCII that are nobody's sign: most of a text. ``overlays`` find joints, each
-    with what tells who would need others than those.
+    with what tells who looks for those, and ``jointed`` are all who look for any.
     """
 
     walking: tuple[_Ask, ...]
@@ -216,6 +216,7 @@ class _Walkers(NamedTuple):
     seekers: Callable[[bytes], int]
     longer: tuple[tuple[str, int], ...]
     dull: bytes
+    jointed: int
     overlays: tuple[tuple[Overlay, Callable[[frozenset[int]], int]], ...]
 
     def due(self, passage: Passage) -> int:
@@ -227,8 +228,10 @@ class _Walkers(NamedTuple):
         for sign, those in self.longer:
             if sign in text:
                 due |= those
-        for overlaid, others in self.overlays:
-            due &= ~others(frozenset(overlaid.joints(data)))
+        joined = 0
+        for overlaid, joiners in self.overlays:
+            joined |= joiners(frozenset(overlaid.joints(data)))
+        due &= joined | ~self.jointed
         return due if passage.source is not None else due & ~self.sourced
 
 
@@ -260,19 +263,21 @@ def _walkers(cleaners: tuple[Cleaner, ...]) -> _Walkers:
     dull = bytes(byte for byte in range(128) if chr(byte) not in signs)
     walking, waiting = asks[: len(always)], asks[len(always) :]
     bits = tuple(ask.bit for ask in walking)
-    return _Walkers(walking, bits, waiting, anyway, sourced, seekers, tuple(longer.items()), dull, tuple(overlays))
+    jointed = reduce(or_, (bit for _, bit in joints), 0)
+    return _Walkers(
+        walking, bits, waiting, anyway, sourced, seekers, tuple(longer.items()), dull, jointed, tuple(overlays)
+    )
 
 
 def _overlay(kinds: Sequence[tuple[Joint, int]]) -> tuple[Overlay, Callable[[frozenset[int]], int]]:
-    """An overlay for joints, each with the bit of its cleaner, and what tells the bits of the cleaners without any."""
+    """An overlay for joints, each with its cleaner's bit, and what tells the bits of those whose joints are found."""
 
     @lru_cache(maxsize=4096)
-    def others(found: frozenset[int]) -> int:
+    def joiners(found: frozenset[int]) -> int:
         joined = reduce(or_, found, 0)
-        bits = [bit for _, bit in kinds]
-        return reduce(or_, bits) & ~reduce(or_, (bit for number, bit in enumerate(bits) if joined >> number & 1), 0)
+        return reduce(or_, (bit for number, (_, bit) in enumerate(kinds) if joined >> number & 1), 0)
 
-    return overlay([joint for joint, _ in kinds]), others
+    return overlay([joint for joint, _ in kinds]), joiners
 
 
 class _Want(NamedTuple):

@@ -41,7 +41,8 @@ class Cleaner:
         text = passage.text
         if (self.sourced and passage.source is None) or (self.signs and not any(sign in text for sign in self.signs)):
             return False
-        if self.joints and not overlay(self.joints).joints(text.encode("utf-8", "surrogatepass")):
+        data = text.encode("utf-8", "surrogatepass")
+        if self.joints and not any(overlay([joint]).joints(data) for joint in self.joints):
             return False
         search = self.search
         return search is None or bool(search(text))

@@ -1,5 +1,6 @@
 """An overlay finds every joint, and in ASCII nothing else."""
 
+from collections.abc import Iterator
 from functools import reduce
 from itertools import pairwise
 from operator import or_
@@ -7,7 +8,8 @@ from operator import or_
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners import CLEANERS
+from articles import ALWAYS, Edit, Passage
+from cleaners import CLEANERS, Cleaner, clean
 from cleaners.joints import BEYOND_ASCII, DIGITS, LETTERS, LOWER, UPPER, WIDTH, Joint, overlay
 
 KINDS = (
@@ -52,3 +54,13 @@ def test_a_mark_that_begins_as_another_is_no_joint() -> None:
 def test_those_of_the_cleaners_fit_into_one_overlay() -> None:
     # A second one would cost every text as much again.
     assert 0 < sum(len(cleaner.joints) for cleaner in CLEANERS) <= WIDTH
+
+
+def test_a_cleaner_whose_joints_lie_in_two_overlays_is_asked_for_either() -> None:
+    def edits(passage: Passage) -> Iterator[Edit]:
+        yield Edit(0, 1, passage.text[0].lower(), "One case.")
+
+    joints = [Joint("A", str(digit)) for digit in range(WIDTH + 1)]
+    one = Cleaner("one", ALWAYS, 1, edits, "", joints=tuple(joints))
+    assert [one.concerns(Passage(text)) for text in ("A0", "A8", "A9")] == [True, True, False]
+    assert [clean(Passage(text), [one]).text for text in ("A0", "A8", "A9")] == ["a0", "a8", "A9"]
