@@ -57,6 +57,14 @@ def _tie(left: str, right: str, line: bool, language: str | None) -> str | None:
     if printed(whole):
         return ""
     if not line:
+        # `Rachma- ninov`: neither is a word, nor is the name in any list.
+        if (
+            left.istitle()
+            and right.islower()
+            and min(len(left), len(right)) > 2
+            and not (zipf(left) >= 2.5 or zipf(right) or printed(right))
+        ):
+            return ""
         return "" if zipf(whole) >= 2 and not words and not (printed(left) and zipf(left) >= 4) else None
     if words:
         return "-"

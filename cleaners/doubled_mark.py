@@ -15,13 +15,16 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.joints import Joint
+from cleaners.markup import in_code
 from cleaners.quotation import SPEECH_VERBS
 
 # What stands before a mark is looked back at from behind it: so the patterns open with what is rare.
 # ` ..` where the sentence is over, and a comma behind a mark that has ended the line.
 APART = re.compile(
     r"[ ](?P<dots>\.\.)(?<=(?:[^\W_]|[%”’\")])[ ]\.\.)(?=\s+[\"“]?[A-Z]|\s*$)|(?P<comma>,)(?<=\w[!?],)(?=[ ]*(?:\n|$))"
-    r"|\.(?<=[a-z]{3}[!?]\.)(?=\s+[\"“]?[A-Z]|\s*$)"
+    r"|\.(?:(?<=[a-z]{3}[!?]\.)|(?<=[a-z][!?][!?]\.))(?=\s+[\"“]?[A-Z]|\s*$)"
+    # `“Get out!,” he said`
+    rf"|(?P<spoken>,)(?<=\w[!?],)(?=[”\"] (?:(?:s?he|they|we|I)\b|(?:{SPEECH_VERBS})\b))"
 )
 DOUBLED = re.compile(
     r"(?P<marks>[.,;:](?<![.,;:\s\"'‘“].)(?<!\.[ ].)(?!(?<=[!?]\.)\.)"
@@ -37,10 +40,13 @@ ABBREVIATED = re.compile(
     r"|rub|uah|usd|eur|viz|ibid|op|cit|assn|intl|natl|univ))$",
     re.IGNORECASE,
 )
+ENTITY_BEFORE = re.compile(r"&#?\w+$")
 SPEAKER = re.compile(rf"\b(?:{SPEECH_VERBS})$")
 NEXT = re.compile(r"[\s”’)]*")
 # `and like.. as a person`: two dots trail off too, where the sentence goes on.
 TRAILS_OFF = re.compile(r" [a-z]")
+LONGEST = 1000
+"""Characters of a sentence whose beginning is looked for."""
 SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+|\n")
 
 
@@ -51,11 +57,16 @@ def doubled_mark(passage: Passage) -> Iterator[Edit]:
         if match["dots"]:
             yield Edit(match.start(), match.end() - 1, "", "One dot ends a sentence.")
         else:
-            mark = "comma" if match["comma"] else "dot"
+            mark = "comma" if match["comma"] or match["spoken"] else "dot"
             yield Edit(match.start(), match.end(), "", f"No {mark} follows a mark that ends a sentence.")
     for match in DOUBLED.finditer(text):
         marks = match["marks"]
         first, second = marks[0], marks[-1]
+        # `the operator \`::\``, `written as &lt;, it …`
+        if (first in ":;" and in_code(text, match.start())) or (
+            first == ";" and ENTITY_BEFORE.search(text, max(0, match.start() - 12), match.start())
+        ):
+            continue
         if first == "." and second != "." and ABBREVIATED.search(text, max(0, match.start() - 12), match.start()):
             continue
         if marks == ".." and TRAILS_OFF.match(text, match.end()):
@@ -72,8 +83,11 @@ def _right(text: str, match: re.Match[str], first: str, second: str) -> str:
     """Which of the two marks the place calls for: within a sentence the weaker, at its end the dot."""
     if first == second:
         return first
-    gap = NEXT.match(text, match.end())
-    at = gap.end() if gap else match.end()
+    at = match.end()
+    # A straight mark right behind these two closes: `“It is cold,." he said`.
+    closed = text.startswith('"', at) and text.count('"', max(0, at - LONGEST), at) % 2 == 1
+    gap = NEXT.match(text, at + closed)
+    at = gap.end() if gap else at
     following = text[at : at + 1]
     # `he said,. “and then`
     ends = not (text[at + 1 : at + 2] if following and following in '“"' else following).islower()
@@ -82,11 +96,14 @@ def _right(text: str, match: re.Match[str], first: str, second: str) -> str:
         if first + second == ":,":
             return first if following in {'"', "“"} else second
         # Where a list is parted by semicolons, so is this one.
-        if first + second == ";," and "; " in SENTENCE_START.split(text[: match.start()])[-1]:
+        if (
+            first + second == ";,"
+            and "; " in SENTENCE_START.split(text[max(0, match.start() - LONGEST) : match.start()])[-1]
+        ):
             return first
         return second if first == ";" else first
     other = second if first == "." else first
-    begun = SENTENCE_START.split(text[: match.start()])[-1]
+    begun = SENTENCE_START.split(text[max(0, match.start() - LONGEST) : match.start()])[-1]
     if ends and other == ":" and (following in {'"', "“", "«"} or SPEAKER.search(begun)):
         return ":"
     # `In addition,. Weigeldt hopes`: after a word or two no sentence has ended yet.

@@ -53,7 +53,7 @@ def entity(passage: Passage) -> Iterator[Edit]:
             if UNSEEN.fullmatch(after):
                 # A soft hyphen at a line end says that the word goes on.
                 after = after if after == "\u00ad" and text[match.end() : match.end() + 1] == "\n" else ""
-            elif after == written or not after.isprintable() or after.endswith(";"):
+            elif after == written or not after.isprintable() or (after.endswith(";") and after != ";"):
                 continue
         if about_markup(text, match.start()) or LINK.search(text, _word(text, match.start()), match.start()):
             continue

@@ -28,6 +28,8 @@ TWO = re.compile(
     r"|(?P<closes>(?<=[^\s\d'])''(?![\w']))|(?P<apart>(?<=\S)[ \t]+''(?![\w']))|(?P<figure>(?<=\d)''(?![\w']))"
 )
 CLOSES_LATER = re.compile(r"''|[\"”“»″]")
+# `the film «Плем'я»`: words in Cyrillic letters keep the marks that belong to them.
+IN_CYRILLIC = re.compile(r"«(?=[^«»]*[Ѐ-ӿ])[^«»A-Za-z]{1,200}»")
 LONGEST = 1000
 # The accent keys give an apostrophe too: `it`s`, `don´t`.
 ACCENT = re.compile(r"(?<=[A-Za-z])[`´](?=(?:s|t|m|d|re|ve|ll)\b)")
@@ -43,8 +45,11 @@ def foreign_quote(passage: Passage) -> Iterator[Edit]:
     chevrons = "<<" in text and ">>" in text
     opening, closing = marks_for(passage)
     if foreign:
+        cyrillic = {at for match in IN_CYRILLIC.finditer(text) for at in range(*match.span())}
         for mark in reading(passage).marks:
             at = mark.at
+            if at in cyrillic:
+                continue
             if mark.glyph in OTHERS and mark.role in {OPEN, CLOSE}:
                 after = opening if mark.role is OPEN else closing
             elif mark.glyph == "“" and mark.role is CLOSE and "„" in text[:at]:

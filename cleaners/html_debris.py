@@ -66,6 +66,11 @@ TORN = re.compile(r"</([A-Za-z]{2,})|<((?:br|div|span|strong|img)[a-z]{2,})")
 BROKEN = re.compile(r"<(/?)([a-z]{2,9})(?=[\s.,;:!?]|$)", re.IGNORECASE)
 ELEMENTS = sorted({*BLOCKS.split("|"), *INLINE.split("|")}, key=len, reverse=True)
 # The markup of forums and of WordPress; a lone `[b]` may be a letter somebody has put in.
+# `Stanford<sup>1</sup>` points to a footnote that is not there; `metres<sup>2</sup>` measures.
+FOOTNOTE = re.compile(
+    r"<sup>\[?\d{1,2}\]?</sup>(?:(?<=[a-z]{3}<sup>.</sup>)|(?<=[a-z]{3}<sup>..</sup>)|(?<=[.,;”)]<sup>.</sup>)|(?<=[a-z]{3}<sup>\[.\]</sup>))(?!\w)"
+)
+MEASURES = re.compile(r"(?:met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)$")
 FORUM = re.compile(r"\[/?(?:b|i|u|s|url|img|quote|caption|video|gallery|embed|color|size)(?:[= ][^\[\]\n]{0,200})?\]")
 FORUM_ALONE = re.compile(
     r"\[/(?:b|i|u|s|url|img|quote|caption|video|gallery|embed|color|size|center|list)\]"
@@ -84,6 +89,18 @@ WORD_AFTER = re.compile(r"[A-Za-z’']+")
 def html_debris(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     start = end = 0
+    notes = (
+        [
+            note.span()
+            for note in FOOTNOTE.finditer(text)
+            if not MEASURES.search(text, max(0, note.start() - 8), note.start())
+            and not about_markup(text, note.start())
+        ]
+        if "<sup>" in text
+        else []
+    )
+    for first, last in notes:
+        yield Edit(first, last, "", f"“{text[first:last]}” is left over from HTML.")
     tag = TAG if "=" in text else TAG_WITHOUT_VALUE
     for match in tag.finditer(text) if "<" in text or ">" in text else ():
         if about_markup(text, match.start()) or _in_source(passage, match[0]):

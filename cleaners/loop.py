@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.repeated_phrase import ABSTRACT, GROWING, JOINTS, SAYINGS, linked, said_twice
-from cleaners.repeated_word import EMPHASIS, RIGHT_TWICE
+from cleaners.repeated_word import EMPHASIS, GRAMMAR, RIGHT_TWICE
 from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set
 
@@ -72,6 +72,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         word = words[0]
         if word in OFTEN or word.isdigit():
             return times < 8
+        # `What they had had had been enough.`
+        if word in GRAMMAR:
+            return times < 5 and passage.source is None
         if not repeat.comma:
             return False
         return times < (3 if passage.source is not None else 4 if word in FUNCTION else 5)

@@ -1,30 +1,56 @@
 """Where a text speaks about markup or shows code: what looks like debris is meant there."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
-TALK = re.compile(r"\b(?:HTML|XML|XHTML|SGML)\b|</?code>|(?:\b(?:tag|element|entity|entities|attribute|markup)s?\W+)$")
+THINGS = "tag|element|entity|entities|attribute|markup"
+TALK = re.compile(
+    rf"</?code>|\b(?:{THINGS})s?(?: (?:such as|like|called|named|is|are))?\W+$"
+    r"|\b(?:[Uu]s(?:e|es|ed|ing)|[Tt]yp(?:e|es|ed|ing)|[Ww]r(?:ite|ites|ote|itten|iting)(?: as)?)\W+$"
+)
+"""What stands before a sample that is talked about."""
+TALK_AFTER = re.compile(rf"</?[A-Za-z][^<>]*> (?:{THINGS})s?\b")
 NAMED = re.compile(r"\b(?:HTML|XML|XHTML|SGML|markup)\b")
-SAMPLE = re.compile(r"</?[A-Za-z]|&[#\w]+;")
+SAMPLE = re.compile(r"(?:</?[A-Za-z][^<>\n]{0,20}>|&[#\w]+;)(?!\w)")
+"""A tag or an entity that stands as a word of its own, as what is talked about does."""
 BACKTICKS = re.compile(r"`[^`\n]+`")
+WORD = re.compile(r"\S+")
+SCOPE = re.compile(r"\w::\w")
 LOOK_BACK = 24
 
 
 def about_markup(text: str, at: int) -> bool:
-    """Whether the tag, entity or sign at ``at`` is talked about: `the element <div>`, or stands between backticks."""
-    if any(start < at < end for start, end in _code(text)):
-        return True
-    if _names_markup(text):
-        return True
-    return bool(SAMPLE.match(text, at) and TALK.search(text[max(0, at - LOOK_BACK) : at]))
+    """Whether the tag, entity or sign at ``at`` is talked about: `the element <div>`, or stands in code.
+
+    Where one is talked about, the others of the text are too: `between <b> and </b>`.
+    """
+    return in_code(text, at) or _about_samples(text)
+
+
+def in_code(text: str, at: int) -> bool:
+    """Whether ``at`` is between backticks or in a word with a scope, as in C++: `std::list<int>`."""
+    return bisect_right(_code(text), at) % 2 == 1
 
 
 @lru_cache(maxsize=64)
-def _names_markup(text: str) -> bool:
-    return NAMED.search(text) is not None
+def _about_samples(text: str) -> bool:
+    return NAMED.search(text) is not None or any(
+        TALK.search(text, max(0, sample.start() - LOOK_BACK), sample.start()) or TALK_AFTER.match(text, sample.start())
+        for sample in SAMPLE.finditer(text)
+    )
 
 
 @lru_cache(maxsize=64)
-def _code(text: str) -> tuple[tuple[int, int], ...]:
-    """Where code stands between backticks."""
-    return tuple(match.span() for match in BACKTICKS.finditer(text)) if "`" in text else ()
+def _code(text: str) -> tuple[int, ...]:
+    """Where code begins and ends, in turns."""
+    spans = [match.span() for match in BACKTICKS.finditer(text)] if "`" in text else []
+    if "::" in text:
+        spans += [word.span() for word in WORD.finditer(text) if SCOPE.search(word[0])]
+    edges: list[int] = []
+    for start, end in sorted(spans):
+        if edges and start <= edges[-1]:
+            edges[-1] = max(end, edges[-1])
+        else:
+            edges += [start, end]
+    return tuple(edges)

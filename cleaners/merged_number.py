@@ -81,6 +81,8 @@ UNITS = word_set(
     """
 )
 # `September 18in support of him`
+# `the M06motorway`, `the G7leaders`: a sign of letters and a number, and the thing that it names.
+CODE_WORD = re.compile(r"(?<![\w’'/@#.%-])([A-Z]{1,3}-?[0-9]{1,4})([a-z]{4,})(?![\w’'@/-]|\.\w)")
 DAY = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $")
 FEET = re.compile(r"[0-9]ft $")
 ORDINALS = word_set("st nd rd th")
@@ -115,7 +117,8 @@ BEFORE_NUMBER = (
     chosen drew flew ate drank rode ridden swam spoke wore tore stood slept led fed fled laid shed slid lent dealt
     near one used include includes outlines features costs contains covers gives makes weighs measures bakes hold holds
     lose loses magnitude
-    article articles paragraph paragraphs clause clauses verse verses
+    article articles paragraph paragraphs clause clauses verse verses chapter chapters section sections lot lots flight
+    flights page pages volume apartment
     """
     )
     | MONTHS
@@ -208,6 +211,9 @@ def merged_number(passage: Passage) -> Iterator[Edit]:
         if found[2].islower() and (
             found[2] in SHORT or found[2] == "in" or (len(found[2]) > 2 and zipf(found[2]) >= 3)
         ):
+            places[found.end(1)] = f"A space was missing between “{found[1]}” and “{found[2]}”."
+    for found in CODE_WORD.finditer(text) if behind_letter or "-" in text else ():
+        if found[2] not in UNITS and zipf(found[2]) >= 3:
             places[found.end(1)] = f"A space was missing between “{found[1]}” and “{found[2]}”."
     for found in WORD_NUMBER.finditer(text) if behind_letter else ():
         if _number_after(found[1], found[2], found[3], found[4] or "", found[5] or ""):

@@ -109,6 +109,12 @@ CONTRACTED = re.compile(
 )
 NEGATION = re.compile(r"(?<![\w’'./@#&$\\-])([A-Za-z][a-z]*?)((?:" + "|".join(sorted(NEGATED)) + r")n['’]t)\b")
 SAID = word_set("said says is are was")
+# `hita warehouse`, `again asa year`; not `fora` and `nota`, which are words of other languages.
+BEFORE_ARTICLE = word_set(
+    "of as is was with from into has had by than such like that hit took made got gave found won built said become at"
+)
+GLUED_ARTICLE = frozenset(f"{word}a" for word in BEFORE_ARTICLE)
+ARTICLE = re.compile(rf"(?<![\w’'./@#&$\\-])({'|'.join(sorted(BEFORE_ARTICLE))})a(?= [b-df-hj-np-tv-z][a-z]{{2}})")
 # Behind a name: `Ukrainehas`, `Kyivin`. `Iraqis` and `Annand` are words.
 AFTER_NAME = (
     "and",
@@ -328,6 +334,7 @@ def _may_be_two(word: str) -> bool:
 def _merged(text: str) -> frozenset[str]:
     """The words of the text, in lower case, that may be two."""
     merged = frozenset(filter(_may_be_two, unprinted(text)))
+    merged |= GLUED_ARTICLE & different_words(text)
     if "'" in text or "’" in text:
         merged |= GLUED_NEGATION & different_words(text)
         merged |= {word for word in unprinted(text) if word.startswith(("re", "ve", "ll")) and printed(word[2:])}
@@ -347,6 +354,9 @@ def merged_words(passage: Passage) -> Iterator[Edit]:
         if printed(found[2]) and zipf(found[2]) >= 3.5:
             place = found.end(1)
             yield Edit(place, place, " ", f"“{found[0]}” is two words, “{found[1]}” and “{found[2]}”.")
+    for found in ARTICLE.finditer(text) if not GLUED_ARTICLE.isdisjoint(unknown) else ():
+        place = found.end(1)
+        yield Edit(place, place, " ", f"“{found[0]}” is two words, “{found[1]}” and “a”.")
     for found in WORD.finditer(text):
         word = found[0]
         if word.lower() not in unknown:

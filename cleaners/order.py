@@ -39,6 +39,7 @@ from cleaners.reversed_quote import reversed_quote
 from cleaners.space_after_mark import space_after_mark
 from cleaners.space_before_mark import space_before_mark
 from cleaners.split_contraction import split_contraction
+from cleaners.split_sign import split_sign
 from cleaners.stray_angle import stray_angle
 from cleaners.token_debris import token_debris
 from cleaners.unpaired_bracket import unpaired_bracket
@@ -55,6 +56,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     lookalike,
     cyrillic_name,
     split_contraction,
+    split_sign,
     foreign_quote,
     extra_space,
     space_before_mark,

@@ -27,8 +27,8 @@ JOINTS = word_set("and or by after to upon for in but then over on with against 
 SAYINGS = {
     ("so", "on", "and"), ("and", "so", "on"), ("so", "forth", "and"), ("and", "so", "forth"), ("you", "know"),
     ("i", "mean"), ("a", "lot"), ("a", "long", "time"), ("the", "more"), ("bye", "bye"), ("all", "right"),
-    ("come", "on"),     ("a", "little"), ("a", "bit"), ("thank", "you"), ("oh", "my"), ("per", "second"),
-    ("that", "is"), ("this", "is"), ("it", "is"),
+    ("come", "on"), ("tomorrow", "and"), ("a", "little"), ("a", "bit"), ("thank", "you"), ("oh", "my"),
+    ("per", "second"), ("that", "is"), ("this", "is"), ("it", "is"),
 }  # fmt: skip
 SUBJECTS = word_set("i we you they he she it")
 PRONOUNS = word_set(
@@ -50,6 +50,8 @@ TIES = word_set(
 # What hangs one noun on another: `a friend of a friend of a friend`.
 LINKS = word_set("of by after to upon for on in over behind")
 CLAUSE = re.compile(r"\b(?:who|what|which|that|(?:who|what|which|where)ever|where|those|can)$", re.IGNORECASE)
+# `Whatever will be, will be.`
+WHATEVER = re.compile(r"\b(?:what|who|which|where)ever$", re.IGNORECASE)
 # `of which turned out to turned out to be`
 OPEN_ENDED = word_set("to of the a an and by with")
 GROWING = word_set("out round around back more less on again over up down through further fewer so")
@@ -101,10 +103,11 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return True
     # `Whoever comes in comes in by the door.`
     if (
-        not repeat.gap.strip()
-        and len(words) < 4
+        len(words) < 4
         and words[-1] not in OPEN_ENDED
-        and CLAUSE.search(text[max(0, repeat.start - 12) : repeat.start].rstrip())
+        and (CLAUSE if not repeat.gap.strip() else WHATEVER).search(
+            text[max(0, repeat.start - 12) : repeat.start].rstrip()
+        )
     ):
         return True
     # `to have, or to have not`

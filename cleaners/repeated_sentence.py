@@ -20,9 +20,12 @@ from itertools import pairwise
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
 from cleaners.repeats import END, FUNCTION, INSIDE, SENTENCE_END, Repeat, repeats, source_repeats
+from cleaners.words import word_set
 
 LEAST = 30
 """Letters of a sentence that the next paragraph does not say again by chance or for effect."""
+# What a report begins a sentence with, and a slogan does not: `They arrived by road.`
+TELLING = word_set("the a an he she they his her their no")
 QUOTE = re.compile(r"[“”«»\"]")
 AFTER = re.compile(r"[%”\"’')»]*([.!?…])")
 
@@ -89,5 +92,5 @@ def _for_effect(text: str, repeat: Repeat) -> bool:
     # `Fire! Fire! Fire!`
     if len(words) < 3 and text.startswith("!", repeat.copy_end):
         return repeat.times < 6
-    plain = words[0] not in FUNCTION and not QUOTE.search(text)
+    plain = (words[0] not in FUNCTION or words[0] in TELLING) and not QUOTE.search(text)
     return repeat.times < 3 and len(words) < (4 if plain and repeat.copy_end - repeat.start >= 20 else 5)

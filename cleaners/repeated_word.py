@@ -25,10 +25,17 @@ from cleaners.proper_names import GIVEN_NAMES, NAMES
 from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set, zipf
 
-TWICE = re.compile(r"\b([^\W_]++(?:[’'-][^\W_]++)*)\s+\1\b", re.IGNORECASE)
-
 # By grammar (`had had`, `gave her her coat`); as sounds and greetings (`ha ha`), or as one word (`can can`).
 GRAMMAR = word_set("had that her")
+# `that that the road`: nothing is said of `that`, so it is no word of its own.
+AFTER_CONJUNCTION = re.compile(r" (?:the|an?|there|his|their|our|your|my|these|those)\b", re.IGNORECASE)
+# `gave her her coat`, but `it was sold; her her son`: nobody is given anything at the beginning of a clause.
+CLAUSE_OPENS = re.compile(r"(?:^|[,;:.!?…(–—-]|\b(?:and|but|that|because|when|if|while|as|said))$", re.IGNORECASE)
+DATES = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december"
+)
+BEFORE_DATE = re.compile(r"\b(?:on|in|last|next|this|since|until|till|by|of|from)$", re.IGNORECASE)
 RIGHT_TWICE = word_set(
     """
     no yes bye dot mmm ha hah hee hey hi hello blah knock go night tut aye hear rah pom chop
@@ -61,7 +68,11 @@ VERBS_WITH = re.compile(
     r"|himself|herself|themselves|myself|ourselves|it|them|him|her|me|us)$",
     re.IGNORECASE,
 )
-# `what it is is hard`
+# `a town we passed by by night`
+VERBS_BY = re.compile(
+    r"\b(?:st[oa]\w+d|pass\w*|g[eo]t|c[oa]me|coming|go|goes|going|gone|went|dropp?\w*|sw[iu]ng|liv\w+|abid\w+|stopp?\w*|dr[io]v\w*|r[io]d\w*|walk\w*|sail\w*|fl[ey]\w*)$",
+    re.IGNORECASE,
+)
 # `the town I go to to see her`, `I tell you you are right`
 GOING = re.compile(
     r"\b(?:go|goes|went|gone|come|came|talk\w*|spoke|speak|spoken|listen\w*|refer\w*|belong\w*|used|up)$"
@@ -93,9 +104,12 @@ def repeated_word(passage: Passage) -> Iterator[Edit]:
     pairs = [
         repeat
         for repeat in repeats(text)
-        if len(repeat.words) == 1 and repeat.times == 2 and not repeat.comma and not repeat.sentence
+        if len(repeat.words) == 1
+        and repeat.times == 2
+        and not repeat.sentence
+        and (not repeat.comma or _dated(text, repeat))
     ]
-    if not pairs or not TWICE.search(text):
+    if not pairs:
         return
     for repeat in pairs:
         if "\n" in repeat.gap and not _wrapped(text, repeat):
@@ -103,6 +117,14 @@ def repeated_word(passage: Passage) -> Iterator[Edit]:
         if _right(passage, repeat) or source_repeats(passage, repeat.start):
             continue
         yield Edit(repeat.copy_end, repeat.end, "", f"“{text[repeat.start : repeat.copy_end]}” stood twice.")
+
+
+def _dated(text: str, repeat: Repeat) -> bool:
+    """Whether it is a date after a preposition, which is not said again for effect: `on Friday, Friday, it rained`."""
+    return (
+        repeat.words[0] in DATES
+        and BEFORE_DATE.search(text[max(0, repeat.start - 8) : repeat.start].rstrip()) is not None
+    )
 
 
 def _wrapped(text: str, repeat: Repeat) -> bool:
@@ -114,6 +136,11 @@ def _wrapped(text: str, repeat: Repeat) -> bool:
 def _right(passage: Passage, repeat: Repeat) -> bool:
     text, word = passage.text, repeat.words[0]
     first, second = text[repeat.start : repeat.copy_end], text[repeat.end - len(word) : repeat.end]
+    before = text[max(0, repeat.start - 80) : repeat.start].rstrip()
+    if word == "that" and AFTER_CONJUNCTION.match(text, repeat.end):
+        return False
+    if word == "her" and CLAUSE_OPENS.search(before[-8:]):
+        return not re.match(r" [a-z]", text[repeat.end : repeat.end + 2])
     if (
         word in RIGHT_TWICE | GRAMMAR
         or not any(letter.isalpha() for letter in word)
@@ -130,8 +157,7 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return True
     if text[repeat.start - 1 : repeat.start] in {"-", "@", "#", "/", "."}:
         return True
-    before = text[max(0, repeat.start - 80) : repeat.start].rstrip()
-    if word in PARTICLES and VERBS_WITH.search(before[-14:]):
+    if word in PARTICLES and (VERBS_BY if word == "by" else VERBS_WITH).search(before[-14:]):
         return True
     if word == "at" and AIMED.search(before[-10:]):
         return True

@@ -33,15 +33,23 @@ SPLIT = re.compile(
     r"|(?<=[A-Za-z]['’].)[ \t]*(?=(?:s|re|ve|ll)(?![\w'’-])))",
     re.IGNORECASE,
 )
-APART = r"['’](?:(?= )|(?<= .)|(?<= n.))"
+# `We ‘ve`: a mark that opens stands for the apostrophe.
+TURNED = re.compile(
+    r"[ \t]?‘(?:(?<=\bI.)|(?<=\b(?:we|he|it).)|(?<=\b(?:you|she|who).)|(?<=\bthey.)|(?<=\bthat.)"
+    r"|(?<=\bI ‘)|(?<=\b(?:we|he|it) ‘)|(?<=\b(?:you|she|who) ‘)|(?<=\b(?:they|that) ‘))(?=(?:ve|re|ll|m|d|s)\b)",
+    re.IGNORECASE,
+)
+APART = r"['’](?:(?= )|(?<= .)|(?<= n.))|‘(?=(?:ve|re|ll|m|d|s)\b)"
 # `'twas 's morning`: after a word that opens with an apostrophe itself the next one may open too.
 OPENS = re.compile(r"(?:^|\s)['’]\w+$")
 
 
-@cleaner(strength=ALWAYS, version=2, signs="'’", needs=APART)
+@cleaner(strength=ALWAYS, version=2, signs="'’‘", needs=APART)
 def split_contraction(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in SPLIT.finditer(text):
         start, end = match.span()
         if not OPENS.search(text, max(0, start - 24), start):
             yield Edit(start, end, text[start:end].strip(), "A word and its apostrophe have come apart.")
+    for match in TURNED.finditer(text) if "‘" in text else ():
+        yield Edit(*match.span(), "’", "A mark that opens stands for an apostrophe.")

@@ -34,13 +34,18 @@ VARIABLE_AFTER = re.compile(r"[ \t]*[B-HJ-Zb-hj-z]\b(?!['’])")
 UNEQUAL = re.compile(r"(?:^|[\s(])\w$")
 SHIFTED = re.compile(r"(?:^|[\s(])(?:[b-hj-z]|[aA]|\d+)[ \t]*$")
 SHIFT = re.compile(r"[ \t]*(?:[A-Za-z]|\d+)\b(?!['’])")
-# `>90%`, `(<18 years)`; a year is not measured.
-PREFIX = re.compile(r"[<>]=?\d(?<!\d\d)(?!(?:9\d\d|0\d\d)\b)")
+# `>90%`, `(<18 years)`, `>$40bn`; a year is not measured.
+PREFIX = re.compile(r"[<>]=?(?:[€$£]\d|\d(?<!\d\d)(?!(?:9\d\d|0\d\d)\b))")
 # `the p-value was < 0.05`, `growth is > 5%`: a measure after a verb that states one.
 MEASURE = re.compile(r"[ \t]+[€$£]?\d+(?:[.,]\d+[ \t]?%?|[ \t]?[%°])")
 STATES = re.compile(r"\b(?:is|was|are|were|be|been|values?|significant|significance|level)[ \t]+\(?$")
 # `Settings > Privacy > Location`: the way through a menu.
 MENU = re.compile(r"[A-Z]\w*(?:[ ][A-Z]\w*){0,3}(?:[ ]>[ ][A-Z]\w*(?:[ ](?:[A-Z]\w*|&|and)){0,3}){2,}")
+# `gas < coal < oil` ranks, and so does `“Dynamo > Shakhtar”` where it is all that is quoted.
+RANKED = re.compile(
+    r"\b[^\W\d_]+(?:(?: < [^\W\d_]+){2,}|(?: > [^\W\d_]+){2,})(?! [<>])"
+    r"|(?<=[“\"])[^\W\d_]+ (?:<+|>+) [^\W\d_]+(?=[”\"])"
+)
 QUOTES = "\"'“”‘’«»`"
 FUNCTION_WORD = re.compile(
     r"\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|about|over|his|her|its|their"
@@ -59,6 +64,7 @@ def stray_angle(passage: Passage) -> Iterator[Edit]:
         if "<<" not in text[match.start() - 1 : match.end() + 1] and ">>" not in text[match.start() : match.end() + 1]
         for position in (match.start(), match.end() - 1)
     }
+    paired |= {at for match in RANKED.finditer(text) for at in range(*match.span())}
     paired |= {at for match in MENU.finditer(text) for at in range(*match.span())}
     paired |= {at for match in CHEVRONS.finditer(text) for at in (*range(*match.span(1)), *range(*match.span(2)))}
     single = text.count("‹") + text.count("›")

@@ -21,15 +21,20 @@ from cleaners.markup import about_markup
 SPACES = frozenset("▁ĠĊ")
 """Signs that stand for a space, or a line's end."""
 SIGN = (
-    r"(?:<unk>|\[UNK\]|<\|?endoftext\|?>|<\|im_(?:start|end)\|>|\[(?:CLS|SEP|PAD|MASK)\]|</?s>|<pad>|<mask>|<[bem]os>|</w>"
+    r"(?:<unk>|\[UNK\]|<\|?endoftext\|?>|<\|im_(?:start|end)\|>|\[(?:CLS|SEP|PAD|MASK|[BES]OS)\]|</?s>|<pad>|<mask>|<[bem]os>|</w>"
     r"|<extra_id_\d+>|<2[a-z]{2}>|>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|⁇|▁|￭|Ġ|Ċ)"
 )
 # Which language to write, told once more within the text.
 TOLD = re.compile(r"(?<!\S)(?:__(?:eng|ukr|rus|deu|fra|spa|pol)__|(?:eng|ukr|rus|deu|fra|pol)_(?:Latn|Cyrl))(?:[ ]|$)")
+LONGEST = 1000
+"""Characters of a quotation whose beginning is looked for."""
 # Every alternative but the last-named begins with one of these, or a space before it; the look ahead spares trying all.
 DEBRIS = re.compile(
     r"(?=[ ]*+[@#<>\[⁇▁￭ĠĊ]|\A)(?:(?<=[^\W\d_])[ ]?⁇[ ]?(?P<apostrophe>)(?=(?:s|t|m|d|re|ve|ll)\b)"
     r"|(?P<joined>(?<=\w)[ ]?@(?P<mark>[-–.,/:'’])@[ ]?(?=\w))"
+    r"|(?P<quoted>[ ]?@\"@[ ]?)"
+    # A mark that joins nothing stands between two words.
+    r"|(?P<alone>(?<=\w)[ ]@@[ ](?=\w)(?!.{0,1000}@@))"
     r"|(?P<subword>(?<=\w)@@(?:[ ]|$)|(?<=[A-Za-z])@@(?=[a-z])|(?<=[ ])@@(?=\w+[ ].*@@)"
     r"|(?<=[A-Za-z])[ ]?##(?=[a-z]{1,12}\b)"
     r"|(?<=\w)(?:￭[ ]|[ ]￭)(?=\w))"
@@ -54,6 +59,13 @@ def token_debris(passage: Passage) -> Iterator[Edit]:
             yield Edit(start, end, "'" if "'" in text else "’", "An apostrophe was unknown to the translator.")
         elif match["joined"]:
             yield Edit(start, end, match["mark"], f"“{match[0].strip()}” is a mark in the translator's own writing.")
+        elif match["quoted"]:
+            # Its spaces are on the side of what it does not quote.
+            closes = text.count('"', max(0, start - LONGEST), start) % 2 == 1
+            after = '"' if (end == len(text) if closes else not start) else '" ' if closes else ' "'
+            yield Edit(start, end, after, f"“{match[0].strip()}” is a mark in the translator's own writing.")
+        elif match["alone"]:
+            yield Edit(start, end, " ", f"“{match[0].strip()}” is a mark in the translator's own writing.")
         elif match["subword"]:
             yield Edit(start, end, "", f"“{match[0].strip()}” joins parts of a word in the translator's own writing.")
         elif match["bytes"]:

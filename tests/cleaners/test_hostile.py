@@ -8,7 +8,9 @@ from cleaners import CLEANERS, SOURCE_CLEANERS, clean_article
 LENGTH = 200_000
 
 
-@pytest.mark.parametrize("piece", ["<!--", "<script>", "<style a>", "aбв", "Рutin", "it's1", "a b c a b c d "])
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<script>", "<style a>", "aбв", "Рutin", "it's1", "a b c a b c d ", '"a,." b ', '@"@ ']
+)
 @pytest.mark.parametrize("side", ["source", "English", "both"])
 def test_a_piece_said_without_end(piece: str, side: str) -> None:
     text = (piece * LENGTH)[:LENGTH]
