@@ -28,7 +28,8 @@ class Passage(NamedTuple):
     ``position`` counts from 0 in an article ``of`` so many passages. ``before`` and ``after`` are the neighbours'
     texts (empty at the ends): a quotation continued over paragraphs can only be judged with them. ``speech`` is the
     article's prevailing double quotation mark, ``"`` or ``“``, or empty when it has none; both marks of a sort, ``""``
-    or ``“”``, where the reader asked for that sort. ``terms`` are the glossary's terms in ``source``.
+    or ``“”``, where the reader asked for that sort. ``listed`` is true where the article shows that it is in a list
+    of other articles. ``terms`` are the glossary's terms in ``source``.
     """
 
     text: str
@@ -40,5 +41,6 @@ class Passage(NamedTuple):
     before: str = ""
     after: str = ""
     speech: str = ""
+    listed: bool = False
     terms: tuple[Term, ...] = ()
     names: tuple[Name, ...] = ()

@@ -13,6 +13,7 @@ from cleaners.cleaner import Cleaner
 from cleaners.draft import Place, Swap, apart, draft, revised
 from cleaners.joints import WIDTH, Joint, Overlay, overlay
 from cleaners.order import CLEANERS
+from cleaners.other_articles import other_articles
 from cleaners.speech import KEEP, QuoteStyle, speech
 
 TURNS = 10
@@ -53,13 +54,21 @@ def clean_article(
 
     As many results as passages; a passage that was furniture and nothing else comes back with no text.
     """
-    total = len(passages)
+    total, kinds = len(passages), [passage.kind for passage in passages]
 
     def framed(texts: Sequence[str]) -> list[list[_Block]]:
         mark = speech(texts, quotes)
         around = _neighbours(texts)
+        listed = other_articles(texts, kinds)
         return [
-            [_Block("", p._replace(text=text, position=i, of=total, before=before, after=after, speech=mark))]
+            [
+                _Block(
+                    "",
+                    p._replace(
+                        text=text, position=i, of=total, before=before, after=after, speech=mark, listed=i in listed
+                    ),
+                )
+            ]
             for i, (p, text, (before, after)) in enumerate(zip(passages, texts, around, strict=True))
         ]
 
@@ -90,9 +99,23 @@ def clean_text(
         gaps, parts = _paragraphs(whole)
         mark = speech(parts, quotes)
         paired = [None] * len(parts) if origins is None else _paired(parts, origins)
+        listed = other_articles(parts)
         return [
             [
-                _Block(gap, Passage(part, origin, language, position=i, of=len(parts), before=b, after=a, speech=mark))
+                _Block(
+                    gap,
+                    Passage(
+                        part,
+                        origin,
+                        language,
+                        position=i,
+                        of=len(parts),
+                        before=b,
+                        after=a,
+                        speech=mark,
+                        listed=i in listed,
+                    ),
+                )
                 for i, (gap, part, origin, (b, a)) in enumerate(
                     zip(gaps, parts, paired, _neighbours(parts), strict=True)
                 )

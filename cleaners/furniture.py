@@ -29,7 +29,7 @@ from functools import lru_cache
 
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
-from cleaners.headline_list import listed_under
+from cleaners.other_articles import is_headline, may_announce
 from cleaners.sentence_end import CLOSING, SENTENCE_END, STOPS, finished
 from cleaners.shown import shown
 from cleaners.site_phrases import (
@@ -106,8 +106,8 @@ def furniture(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     if passage.kind is Kind.TITLE or not text.strip():
         return
-    # The label goes when the list under it has gone.
-    if listed_under(text, passage.after):
+    # `Recommended:` over a list that may be the article's own stays with it.
+    if is_headline(passage.after.strip()) and may_announce(text.strip()):
         return
     if passage.source is not None and _all_furniture(passage.source):
         yield Edit(0, len(text), "", "In the source this is the site's own text.")
@@ -272,7 +272,8 @@ def _tail_of(line: str) -> int | None:
     ends = list(SENTENCE_END.finditer(line))
     if whole:
         ends.pop()
-    ends = ends[-40:]
+    # `1. Open the app`
+    ends = [end for end in ends[-40:] if not line[: end.start()].strip().isdigit()]
     stopped = whole and not line.rstrip().endswith(("...", "…"))
     for end in ends:
         rest = line[end.end() : end.end() + 60]

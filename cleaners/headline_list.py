@@ -26,26 +26,19 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
+from cleaners.other_articles import LONGEST_RUN, is_feed, is_headline
 from cleaners.sentence_end import SENTENCE_END, finished
 from cleaners.site_phrases import bare_label_end, label_end
 from cleaners.words import zipf
 
 LONGEST = 3000
 """Letters: a longer run is no list of headlines."""
-LONGEST_RUN = 120
-"""Words in a line of headlines that stand under a label, run together."""
 JOINT = re.compile(r"[A-ZА-ЯІЇЄҐ](?:(?<=[a-zа-яіїєґ0-9%”)»].)|(?<=[a-zа-яіїєґ0-9%”)»][“«].))")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 WORD_BEFORE = re.compile(r"[A-Za-z]+$")
+PART_BEFORE = re.compile(r"[A-Z]?[a-z]*$")
 WORD_AFTER = re.compile(r"[“«]?([A-Za-z]+)")
 ANY_LABEL = re.compile(r"[^\W\d_a-zа-яіїєґ][\w’'ʼ]*(?: [\w’'ʼ]+){0,5}:\s*(?=[^\W_a-zа-яіїєґ])")
-# What stands before a headline in a list: a bullet, a number, or when it was put up.
-CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)"
-DATE = r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d\d))?"
-ITEM = re.compile(rf"\s*(?:[•·●▪■◆►▶→*–—-]\s+|\d{{1,2}}[.)]\s+)?(?P<when>(?:{DATE})?,?\s*(?:{CLOCK})?)\s*[|,–—-]?\s*")
-# A headline does not end so.
-ENDED = re.compile(r"(?:(?<![.…])\.|[:;,])[”\"’'»)\]]*\s*$")
-LOWER = re.compile(r"\b[^\W\d_A-ZА-ЯІЇЄҐ]{2,}")
 
 
 @cleaner(strength=ALWAYS, version=2)
@@ -54,8 +47,8 @@ def headline_list(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     if passage.kind is Kind.TITLE or not text.strip():
         return
-    if listed_under(passage.before, text) and passage.kind is not Kind.HEADING and _alone(passage):
-        yield Edit(0, len(text), "", "These are headlines of other articles; a label stands over them.")
+    if passage.listed and (passage.source is None or not finished(passage.source)):
+        yield Edit(0, len(text), "", "This is in a list of other articles.")
         return
     if passage.source is not None and "\n" not in text and not _run_from(passage.source, 0):
         return
@@ -76,29 +69,6 @@ def headline_list(passage: Passage) -> Iterator[Edit]:
             return
 
 
-def listed_under(before: str, text: str) -> bool:
-    """Whether the paragraph before is a label with a colon and nothing else, and this one what it announces."""
-    label = before.strip()
-    if not label.endswith(":") or len(label) > 60 or "\n" in label or label_end(label) < len(label):
-        return False
-    return bool(text.strip()) and all(is_headline(line, LONGEST_RUN) for line in text.split("\n") if line.strip())
-
-
-def _alone(passage: Passage) -> bool:
-    """Whether the list is all here: where more headlines follow as paragraphs, label and list stay together."""
-    lines = [line for line in passage.text.split("\n") if line.strip()]
-    return len(lines) > 1 or not is_headline(passage.after.strip())
-
-
-def is_headline(line: str, longest: int = 30) -> bool:
-    """Whether a line may be a headline, with the bullet, number or time before it."""
-    item = ITEM.match(line)
-    body = line[item.end() if item else 0 :].strip()
-    if not body or body[0].islower() or ENDED.search(body):
-        return False
-    return 2 <= body.count(" ") + 1 <= longest
-
-
 def _lines(text: str) -> tuple[int, int] | None:
     """The lines that are a label and the headlines under it, or a feed."""
     lines, at = [], 0
@@ -106,7 +76,7 @@ def _lines(text: str) -> tuple[int, int] | None:
         if line.strip():
             lines.append((at, line))
         at += len(line) + 1
-    if _feed([line for _, line in lines]):
+    if is_feed([line for _, line in lines]):
         return 0, len(text)
     # For each line the last of the headlines that follow it.
     lasts = list(range(len(lines)))
@@ -134,21 +104,6 @@ def _lines(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _feed(lines: list[str]) -> bool:
-    """Whether every line is a headline with the time it was put up: newest first, as no programme goes."""
-    if len(lines) > 1 and label_end(lines[0]) == len(lines[0]):
-        lines = lines[1:]
-    whens = []
-    for line in lines:
-        item = ITEM.match(line)
-        if item is None or not (item["minute"] or item["year"]) or not is_headline(line):
-            return False
-        if line.count(" ") < 3 or not LOWER.search(line, item.end()):
-            return False
-        whens.append(tuple(int(item[part] or 0) for part in ("year", "month", "day", "hour", "minute")))
-    return len(whens) >= 3 and (whens != sorted(whens) or len(set(whens)) == 1)
-
-
 def _run_from(text: str, start: int) -> bool:
     """Whether headlines run from here to the end: three or more, or two and more after a label."""
     rest = text[start:]
@@ -171,4 +126,7 @@ def _run_from(text: str, start: int) -> bool:
 def _one_word(text: str, place: int) -> bool:
     """Whether the capital is inside a name, as in `PrivatBank`."""
     before, after = WORD_BEFORE.search(text[max(0, place - 40) : place]), WORD_AFTER.match(text[place : place + 40])
-    return bool(before and after and zipf(before[0] + after[1]))
+    if not before or not after:
+        return False
+    # `St PetersburgWhatsApp`
+    return bool(zipf(before[0] + after[1]) or ((part := PART_BEFORE.search(before[0])) and zipf(part[0] + after[1])))
