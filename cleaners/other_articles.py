@@ -5,7 +5,7 @@ label, or among its like behind the last paragraph.
 
     >>> sorted(other_articles(["The port is open.", "Read also:", "Storm over Odesa", "Three new trams for Lviv"]))
     [1, 2, 3]
-    >>> sorted(other_articles(["The port is open.", "To be seen there:", "Storm over Odesa", "Three new trams for Lviv"]))
+    >>> sorted(other_articles(["The port is open.", "To be seen:", "Storm over Odesa", "Three new trams for Lviv"]))
     []
 """
 
