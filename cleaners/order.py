@@ -40,6 +40,7 @@ from cleaners.space_after_mark import space_after_mark
 from cleaners.space_before_mark import space_before_mark
 from cleaners.split_contraction import split_contraction
 from cleaners.split_sign import split_sign
+from cleaners.split_word import split_word
 from cleaners.stray_angle import stray_angle
 from cleaners.token_debris import token_debris
 from cleaners.unpaired_bracket import unpaired_bracket
@@ -57,6 +58,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     cyrillic_name,
     split_contraction,
     split_sign,
+    split_word,
     foreign_quote,
     extra_space,
     space_before_mark,

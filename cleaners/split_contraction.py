@@ -26,6 +26,7 @@ SPLIT = re.compile(
     r"[ \t]*(?=n['’]t(?![\w'’]))"
     r"|(?<=\bo.)[ \t]*(?=['’]clock\b)|(?<=\bma.)[ \t]*(?=['’]am\b)|(?<=\by.)[ \t]*(?=['’]all\b)"
     r"|(?<=\bI['’].)[ \t]*(?=[md]\b)"
+    r"|(?-i:(?<=\bO.)(?=['’] ?[A-Z][a-z])|(?<=\bO['’].)(?=[A-Z][a-z]))"
     r"|(?<=n.)[ \t]*(?=['’]t(?![\w'’]))"
     r"|(?<=n['’].)[ \t]*(?=t(?![\w'’]))"
     r"|(?<=[A-Za-z].)[ \t]*['’][ \t]+(?=(?:s|re|ve|ll|d|m)(?![\w'’-])(?![ \t]+['’](?:\s|$)))"
@@ -33,6 +34,8 @@ SPLIT = re.compile(
     r"|(?<=[A-Za-z]['’].)[ \t]*(?=(?:s|re|ve|ll)(?![\w'’-])))",
     re.IGNORECASE,
 )
+# `the miners ’ union`: nothing is quoted with such marks here.
+PLURAL = re.compile(r"[ ]’(?<=[a-z]s[ ]’)(?=[ ][a-z])")
 # `We ‘ve`: a mark that opens stands for the apostrophe.
 TURNED = re.compile(
     r"[ \t]?‘(?:(?<=\bI.)|(?<=\b(?:we|he|it).)|(?<=\b(?:you|she|who).)|(?<=\bthey.)|(?<=\bthat.)"
@@ -53,3 +56,5 @@ def split_contraction(passage: Passage) -> Iterator[Edit]:
             yield Edit(start, end, text[start:end].strip(), "A word and its apostrophe have come apart.")
     for match in TURNED.finditer(text) if "‘" in text else ():
         yield Edit(*match.span(), "’", "A mark that opens stands for an apostrophe.")
+    for match in PLURAL.finditer(text) if "‘" not in text else ():
+        yield Edit(*match.span(), "’", "A word and its apostrophe have come apart.")

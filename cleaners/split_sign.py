@@ -4,6 +4,8 @@ Translators that split words into tokens forget to join them again.
 
     >>> split_sign.fix("At 10 : 45 the state - owned firm paid $ 5 and / or € 3 at - 4 degrees for a three -year term")
     'At 10:45 the state-owned firm paid $5 and/or €3 at -4 degrees for a three-year term'
+    >>> split_sign.fix("an ex - mayor, the so - called state, a 23 - year - old man, the F - 16, the 5 th brigade")
+    'an ex-mayor, the so-called state, a 23-year-old man, the F-16, the 5th brigade'
 
 Dashes, options, scores, sums and amounts with the sign behind them are meant:
 
@@ -16,38 +18,96 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
+from cleaners.words import word_set
 
-# What a compound ends in that stands before its noun.
-SECOND = (
-    "owned|led|backed|controlled|based|speaking|occupied|sponsored|funded|dimensional|year|month|week|day"
-    "|hour|minute|storey|story|term|wide|range|style|level|scale|century|kilometre|kilometer|metre|meter|mile|kilogram"
-)
-# `the firm - led by Koval`: what goes on like this comes after a dash.
-GOES_ON = (
-    "by|on|in|at|of|to|from|for|with|and|or|but|since|as|the|an?|is|was|are|were|has|had|that|which|who|until|over"
-)
 SPLIT = re.compile(
-    r"(?P<currency>[$€£] (?<!\d [$€£] )(?=\d[\d.,]*\b(?![A-Za-z])))"
-    r"|(?P<either> / (?:(?<=\band / )(?=or\b)|(?<=\bhe / )(?=she\b)|(?<=\bhis / )(?=her\b)))"
+    r"(?P<hyphen> -[ ]?(?=[^\W_]))"
+    r"|(?P<currency>[$€£] (?<!\d [$€£] )(?=\d[\d.,]*\b(?![A-Za-z])))"
+    r"|(?P<slash> / (?:(?<=\band / )(?=or\b)|(?<=\bhe / )(?=she\b)|(?<=\bhis / )(?=her\b)))"
     r"|(?P<time> : (?<=\d : )(?=[0-5]\d(?!\d)))"
-    r"|(?P<compound> -[ ]?(?<!\bthe -)"
-    rf"(?:(?<=[a-z]{{3}} -)|(?<=[a-z]{{3}} - ))(?=(?:{SECOND}) (?!(?:{GOES_ON})\b)[a-z]))"
-    r"|(?P<minus>(?<= )- "
-    r"(?:(?<=\bto - )|(?<=\bat - )|(?<=\bof - )|(?<=\bbelow - ))(?=\d+(?:[.,]\d+)? ?(?:°|degrees\b)))"
+    r"|(?P<ordinal> (?:(?<=1 )(?=st )|(?<=2 )(?=nd )|(?<=3 )(?=rd )|(?<=\d )(?=th )))"
 )
 CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|between) (?:[01]?\d|2[0-3])$", re.IGNORECASE)
-JOINED = {"currency": 0, "either": 1, "time": 1, "compound": 1, "minus": 0}
-"""Where in the match the sign stands that is kept."""
+BEFORE = re.compile(r"(?:([^\W_]+) )?([^\W_]+)$")
+AFTER = re.compile(r"([^\W_]+)(?:(?: -|-)? ?([^\W_]+))?")
+
+# What stands before no dash: `ex - president`.
+FRONT = word_set("ex anti non pre mid semi quasi neo multi inter co self")
+# What may stand before one, but not before these.
+TIED = {
+    "so": word_set("called"),
+    "e": word_set("mail mails commerce book books cigarette cigarettes government"),
+    "pro": word_set(
+        "russian russia ukrainian ukraine kremlin western european nato government democracy kyiv american"
+    ),
+    "vice": word_set("president presidents premier prime chairman chairwoman chancellor mayor rector speaker admiral"),
+    "well": word_set("known being established deserved equipped trained armed paid informed off"),
+    "long": word_set("term range awaited standing lasting running distance serving haul"),
+    "short": word_set("term range lived haul listed"),
+    "high": word_set("ranking level speed quality profile tech rise precision risk voltage school"),
+    "low": word_set("cost income level key lying quality"),
+    "full": word_set("scale time fledged length blown"),
+    "part": word_set("time"),
+    "large": word_set("scale"),
+    "year": word_set("old"),
+    "years": word_set("old"),
+}
+# What a compound ends in that stands before its noun: `state - owned`, `three -year`.
+SECOND = word_set(
+    """
+    owned led backed controlled based speaking occupied sponsored funded dimensional year month week day hour minute
+    storey story term wide range style level scale century kilometre kilometer metre meter mile kilogram
+    """
+)
+# `the firm - led by Koval`: what goes on like this comes after a dash.
+GOES_ON = word_set(
+    "by on in at of to from for with and or but since as the a an is was are were has had that which who until over"
+)
+MODELS = word_set("Su Il Ka Mi Tu MiG AK BM TOS RPG COVID Covid")
+# `the F - 16`, but `Group F - 16 points`
+LETTERED = word_set("F S T")
+ARTICLES = word_set("the an a two three")
+COLD = re.compile(r"\d+(?:[.,]\d+)? ?(?:°|degrees\b)")
+BEFORE_COLD = word_set("to at of below")
 
 
-@cleaner(strength=ALWAYS, version=1, signs=("$ ", "€ ", "£ ", " / ", " : ", " -"))
+@cleaner(strength=ALWAYS, version=1, signs=("$ ", "€ ", "£ ", " / ", " : ", " -", " st ", " nd ", " rd ", " th "))
 def split_sign(passage: Passage) -> Iterator[Edit]:
     """Join them."""
     text = passage.text
     for match in SPLIT.finditer(text):
         start, end = match.span()
-        kind = match.lastgroup or ""
-        if kind == "time" and not CLOCK.search(text, max(0, start - 12), start):
+        if match["hyphen"]:
+            sign = _hyphen(text, start, end)
+        elif match["time"]:
+            sign = ":" if CLOCK.search(text, max(0, start - 12), start) else ""
+        elif match["ordinal"]:
+            yield Edit(start, end, "", f"“{text[end : end + 2]}” has come apart from its number.")
             continue
-        sign = match[0][JOINED[kind]]
-        yield Edit(start, end, sign, f"“{sign}” has come apart from what it belongs to.")
+        else:
+            sign = match[0].strip()
+        if sign:
+            yield Edit(start, end, sign, f"“{sign.strip()}” has come apart from what it belongs to.")
+
+
+def _hyphen(text: str, start: int, end: int) -> str:
+    """What should stand for ` - ` or ` -`: a hyphen, the minus of a temperature, or (empty) what stands there now."""
+    front, behind = BEFORE.search(text, max(0, start - 40), start), AFTER.match(text, end, end + 40)
+    if not front or not behind:
+        return ""
+    left, right, following = front[2].lower(), behind[1].lower(), (behind[2] or "").lower()
+    both = text[end - 1] == " "
+    if both and left in BEFORE_COLD and COLD.match(text, end):
+        return " -"
+    if right in GOES_ON:
+        return ""
+    if both and (
+        (left in FRONT and len(right) > 2) or right in TIED.get(left, ()) or (left == "mid" and right.isdigit())
+    ):
+        return "-"
+    if both and right.isdigit() and len(right) < 4:
+        lettered = front[2] in LETTERED and (front[1] or "").lower() in ARTICLES
+        return "-" if front[2] in MODELS or lettered else ""
+    if behind[1] not in SECOND or left == "the" or not (left.isdigit() or len(left) > 2):
+        return ""
+    return "-" if following and following not in GOES_ON and text[behind.start(2)].islower() else ""

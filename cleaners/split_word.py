@@ -1,0 +1,50 @@
+"""A word has come apart into two pieces.
+
+    >>> split_word.fix("W ithout the gover nment nothing will becom e of this diffi cult reform")
+    'Without the government nothing will become of this difficult reform'
+
+It takes a piece that is no word anywhere, and a whole that is a common one:
+
+    >>> split_word.fix("The LibreOffice Math is easy; Khak is left; in structs; a thermo meter; La Crosse in Wisconsin")
+    'The LibreOffice Math is easy; Khak is left; in structs; a thermo meter; La Crosse in Wisconsin'
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from articles import ALWAYS, Edit, Passage
+from cleaners.address import in_address
+from cleaners.cleaner import cleaner
+from cleaners.words import printed_words, simple_words, unprinted, zipf
+
+NO_WORD = 2
+"""What is less frequent (on the Zipf scale) than this is no word that two letters more would make another."""
+COMMON = 3.5
+"""How frequent the whole word is at least."""
+
+
+@lru_cache(maxsize=64)
+def _pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """The neighbours of the text, in lower case, that are one word together, and one of which is none alone."""
+    pieces = {word for word in unprinted(text) if zipf(word) < NO_WORD}
+    if not pieces:
+        return ()
+    known = printed_words()
+    return tuple(
+        (left, right)
+        for left, right in pairwise(simple_words(text))
+        if (left in pieces or right in pieces) and left + right in known and zipf(left + right) >= COMMON
+    )
+
+
+@cleaner(strength=ALWAYS, version=1, finds=_pieces)
+def split_word(passage: Passage) -> Iterator[Edit]:
+    """Join them."""
+    text = passage.text
+    for left, right in dict.fromkeys(_pieces(text)):
+        for found in re.finditer(rf"(?<![\w’'./@#&-]){left}([ ]){right}(?![\w’'@/&-]|\.\w)", text, re.IGNORECASE):
+            # `La Crosse`: a name is no second piece.
+            if text[found.end(1)].islower() and not in_address(text, found.start()):
+                yield Edit(*found.span(1), "", f"“{found[0]}” is one word, “{found[0].replace(' ', '')}”.")
