@@ -12,7 +12,6 @@ It takes a piece that is no word anywhere, and a whole that is a common one:
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
@@ -26,17 +25,20 @@ COMMON = 3.5
 
 
 @lru_cache(maxsize=64)
-def _pieces(text: str) -> tuple[tuple[str, str], ...]:
+def _pieces(text: str) -> list[tuple[str, str]]:
     """The neighbours of the text, in lower case, that are one word together, and one of which is none alone."""
-    pieces = {word for word in unprinted(text) if zipf(word) < NO_WORD}
-    if not pieces:
-        return ()
-    known = printed_words()
-    return tuple(
-        (left, right)
-        for left, right in pairwise(simple_words(text))
-        if (left in pieces or right in pieces) and left + right in known and zipf(left + right) >= COMMON
-    )
+    # Names and figures, most of what no book prints, are seen through at once.
+    unknown = [word for word in unprinted(text) if word in text and word.isalpha()]
+    if not unknown:
+        return []
+    words, known = ["", *simple_words(text), ""], printed_words()
+    pieces = []
+    for piece in unknown:
+        at = words.index(piece)
+        for left, right in ((words[at - 1], piece), (piece, words[at + 1])):
+            if left + right in known and zipf(piece) < NO_WORD and zipf(left + right) >= COMMON:
+                pieces.append((left, right))
+    return pieces
 
 
 @cleaner(strength=ALWAYS, version=1, finds=_pieces)
