@@ -18,9 +18,11 @@ from cleaners.joints import Joint
 
 BEFORE = re.compile(
     r"(?<=[^\s(\[])[ \t]+(?=(?:"
-    r"[,;](?![-']?[()DPp|*])|:(?![-']?[()DPp|*/\\\w])(?!:)|\.(?![.\w/])|[!?](?![=\w])|\)|\]|…(?=[\s]|$)))"
+    r"[,;](?![-']?(?:[()|*]|[DPp](?!\w)))|:(?![-']?[()DPp|*/\\\w])(?!:)|\.(?![.\w/])|[!?](?![=\w])|\)|\]|…(?=[\s]|$)))"
 )
 AFTER = re.compile(r"(?<=[(\[])(?<![:;=][(\[])(?<![:;=][-'][(\[])[ \t]+(?=[^\s\])])")
+# `append( item )`, as some write code
+SPACED_INSIDE = re.compile(r"[^()\n]{0,60}[ ,\]]\)|[^()\n]{0,60}\(")
 FRACTION = re.compile(r"[.,][ ]\d")
 APART = r"[,;:.!?)\]…(\[](?:(?<=[ \t][^(\[])|(?<=[(\[])(?=[ \t]))"
 # `. . .`, as some publishers set an ellipsis; one sentence's dot may stand before it.
@@ -43,7 +45,13 @@ def space_before_mark(passage: Passage) -> Iterator[Edit]:
             continue
         if mark == "…":
             continue
+        if mark in ")]" and text[end + 1 : end + 2].isalpha():
+            yield Edit(start, end + 1, f"{mark} ", f"The space belongs behind “{mark}”.")
+            continue
         yield Edit(start, end, "", f"No space belongs before “{mark}”.")
     for match in AFTER.finditer(text):
         start, end = match.span()
+        if text[start - 2 : start - 1].isalpha() and not SPACED_INSIDE.match(text, end):
+            yield Edit(start - 1, end, f" {text[start - 1]}", f"The space belongs before “{text[start - 1]}”.")
+            continue
         yield Edit(start, end, "", f"No space belongs after “{text[start - 1]}”.")

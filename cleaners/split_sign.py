@@ -21,18 +21,34 @@ from cleaners.cleaner import cleaner
 from cleaners.words import word_set
 
 SPLIT = re.compile(
-    r"(?P<hyphen> -[ ]?(?=[^\W_]))"
+    r"(?P<hyphen>(?<=[^\W_])(?: -[ ]?|- )(?=[^\W_]))"
     r"|(?P<currency>[$€£] (?<!\d [$€£] )(?=\d[\d.,]*\b(?![A-Za-z])))"
-    r"|(?P<slash> / (?:(?<=\band / )(?=or\b)|(?<=\bhe / )(?=she\b)|(?<=\bhis / )(?=her\b)))"
+    r"|(?P<slash>(?: /[ ]?|/ )(?=(?:or|her?s?|she|him|h|s)\b))"
     r"|(?P<time> : (?<=\d : )(?=[0-5]\d(?!\d)))"
+    r"|(?P<score> :(?<=\d :)(?=\d))"
+    r"|(?P<decimal> \.(?<=\d \.)(?=\d+(?:%| (?:percent|per cent|million|billion|trillion|thousand)\b)))"
+    r"|(?P<address>@ (?<=\w@ )(?=[\w-]+\.(?:com|ua|net|org|info)\b)|www\. (?=\w))"
     r"|(?P<ordinal> (?:(?<=1 )(?=st )|(?<=2 )(?=nd )|(?<=3 )(?=rd )|(?<=\d )(?=th )))"
 )
 CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|between) (?:[01]?\d|2[0-3])$", re.IGNORECASE)
+CHOICES = {
+    "and": ("or",),
+    "either": ("or",),
+    "he": ("she",),
+    "his": ("her", "hers"),
+    "him": ("her",),
+    "km": ("h",),
+    "m": ("s",),
+}
 BEFORE = re.compile(r"(?:([^\W_]+) )?([^\W_]+)$")
 AFTER = re.compile(r"([^\W_]+)(?:(?: -|-)? ?([^\W_]+))?")
 
 # What stands before no dash: `ex - president`.
-FRONT = word_set("ex anti non pre mid semi quasi neo multi inter co self")
+FRONT = word_set(
+    "ex anti non pre mid semi quasi neo multi inter co self franco anglo sino russo afro indo austro greco judeo"
+)
+# What is the first part of a word where there is a space on one side of the hyphen only: `re -elected`, `half- empty`.
+FIRST = FRONT | word_set("re half north south pro post vice")
 # What may stand before one, but not before these.
 TIED = {
     "so": word_set("called"),
@@ -41,7 +57,7 @@ TIED = {
         "russian russia ukrainian ukraine kremlin western european nato government democracy kyiv american"
     ),
     "vice": word_set("president presidents premier prime chairman chairwoman chancellor mayor rector speaker admiral"),
-    "well": word_set("known being established deserved equipped trained armed paid informed off"),
+    "well": word_set("known being established deserved equipped trained armed paid informed"),
     "long": word_set("term range awaited standing lasting running distance serving haul"),
     "short": word_set("term range lived haul listed"),
     "high": word_set("ranking level speed quality profile tech rise precision risk voltage school"),
@@ -59,6 +75,8 @@ SECOND = word_set(
     storey story term wide range style level scale century kilometre kilometer metre meter mile kilogram
     """
 )
+# … and with a space on one side only: `a Ukrainian- born artist`.
+LAST = SECOND | word_set("born made run held old law bedroom room strong elect friendly free quarters thirds day")
 # `the firm - led by Koval`: what goes on like this comes after a dash.
 GOES_ON = word_set(
     "by on in at of to from for with and or but since as the a an is was are were has had that which who until over"
@@ -67,47 +85,71 @@ MODELS = word_set("Su Il Ka Mi Tu MiG AK BM TOS RPG COVID Covid")
 # `the F - 16`, but `Group F - 16 points`
 LETTERED = word_set("F S T")
 ARTICLES = word_set("the an a two three")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 COLD = re.compile(r"\d+(?:[.,]\d+)? ?(?:°|degrees\b)")
 BEFORE_COLD = word_set("to at of below")
 
 
-@cleaner(strength=ALWAYS, version=1, signs=("$ ", "€ ", "£ ", " / ", " : ", " -", " st ", " nd ", " rd ", " th "))
+@cleaner(
+    strength=ALWAYS,
+    version=1,
+    signs=("$ ", "€ ", "£ ", " /", "/ ", " :", " -", "- ", "@ ", "www. ", " .", " st ", " nd ", " rd ", " th "),
+)
 def split_sign(passage: Passage) -> Iterator[Edit]:
     """Join them."""
     text = passage.text
     for match in SPLIT.finditer(text):
         start, end = match.span()
-        if match["hyphen"]:
-            sign = _hyphen(text, start, end)
-        elif match["time"]:
-            sign = ":" if CLOCK.search(text, max(0, start - 12), start) else ""
-        elif match["ordinal"]:
+        kind, sign = match.lastgroup, match[0].strip()
+        if kind == "ordinal":
             yield Edit(start, end, "", f"“{text[end : end + 2]}” has come apart from its number.")
             continue
-        else:
-            sign = match[0].strip()
+        if kind == "hyphen":
+            sign = _hyphen(text, start, end)
+        elif (kind == "time" and not CLOCK.search(text, max(0, start - 12), start)) or (
+            kind == "slash" and not _choice(text, start, end)
+        ):
+            continue
         if sign:
             yield Edit(start, end, sign, f"“{sign.strip()}” has come apart from what it belongs to.")
 
 
+def _choice(text: str, start: int, end: int) -> bool:
+    """Whether two words with a slash are one: `and / or`."""
+    front, behind = BEFORE.search(text, max(0, start - 40), start), AFTER.match(text, end, end + 40)
+    return front is not None and behind is not None and behind[1] in CHOICES.get(front[2], ())
+
+
 def _hyphen(text: str, start: int, end: int) -> str:
-    """What should stand for ` - ` or ` -`: a hyphen, the minus of a temperature, or (empty) what stands there now."""
+    """What should stand for ` - `, ` -` or `- `: a hyphen, the minus of a temperature, or (empty) what stands there."""
     front, behind = BEFORE.search(text, max(0, start - 40), start), AFTER.match(text, end, end + 40)
     if not front or not behind:
         return ""
     left, right, following = front[2].lower(), behind[1].lower(), (behind[2] or "").lower()
-    both = text[end - 1] == " "
+    both = end - start == 3
     if both and left in BEFORE_COLD and COLD.match(text, end):
         return " -"
     if right in GOES_ON:
         return ""
-    if both and (
-        (left in FRONT and len(right) > 2) or right in TIED.get(left, ()) or (left == "mid" and right.isdigit())
-    ):
+    if right in TIED.get(left, ()) or (left == "mid" and right.isdigit()):
         return "-"
-    if both and right.isdigit() and len(right) < 4:
-        lettered = front[2] in LETTERED and (front[1] or "").lower() in ARTICLES
-        return "-" if front[2] in MODELS or lettered else ""
-    if behind[1] not in SECOND or left == "the" or not (left.isdigit() or len(left) > 2):
+    if left in (FRONT if both else FIRST) and len(right) > 2 and (both or behind[1].islower() or left in FRONT):
+        return "-"
+    if right.isdigit():
+        if len(right) < 4 and (front[2] in MODELS or (front[2] in LETTERED and _unit(front[1], both))):
+            return "-"
+        # `2022 -2023`, `won 3- 1`; with a space on both sides it may be a dash.
+        year = YEAR.fullmatch(left) and YEAR.fullmatch(right)
+        return (
+            "-"
+            if not both and (year or (text[start] == "-" and max(len(left), len(right)) < 3 and left.isdigit()))
+            else ""
+        )
+    if behind[1] not in (SECOND if both else LAST) or left == "the" or not (left.isdigit() or len(left) > 2):
         return ""
     return "-" if following and following not in GOES_ON and text[behind.start(2)].islower() else ""
+
+
+def _unit(before: str | None, both: bool) -> bool:
+    """Whether a letter and a number name a thing: `the F - 16`, `an F -16`, but not `Group F - 16 points`."""
+    return (before or "").lower() in ARTICLES if both else before != "Group"
