@@ -133,6 +133,9 @@ AFTER_NAME = (
     "would",
     "for",
 )
+# Behind any name that is frequent: `Malifor` and `Alanin` are names of their own.
+AFTER_ANY_NAME = tuple(right for right in AFTER_NAME if right != "for")
+NO_VERBS = word_set("feed seed speed need deed weed breed creed greed bleed steed reed")
 DAYS = word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 PLACES_AND_PEOPLES = PLACE_NAMES | PEOPLES | DAYS
 SHORT_NAMES = word_set("Kyiv Lviv Sumy Iran Iraq Jews")
@@ -147,7 +150,7 @@ AFTER_SURNAME = sorted(
     )
 )
 SURNAME = re.compile(
-    r"([a-z]{2,}(?:enko|chuk|[sc]kyi|skiy|sky|[^aeiouy](?:ov|ova|ev)|ovych|evych|ovich|evich|ivna|ovna|yshyn))"
+    r"([a-z]{2,}(?:enko|chuk|[sc]kyi|skiy|skyy|sky(?!y)|[^aeiouy](?:ov|ova|ev)|ovych|evych|ovich|evich|ivna|ovna|yshyn))"
     rf"(?:[a-z]{{3,}}ed|{'|'.join(AFTER_SURNAME)})"
 )
 AFTER_NAMES = (*AFTER_NAME, *AFTER_PLACE, *AFTER_SURNAME, "ed")
@@ -322,7 +325,23 @@ def _behind_name(word: str) -> int:
             if known or (len(right) > 2 and name.removesuffix("s") in PEOPLES):
                 return len(name)
     surname = SURNAME.fullmatch(word)
-    return surname.end(1) if surname else 0
+    return surname.end(1) if surname else _behind_well_known(word)
+
+
+def _behind_well_known(word: str) -> int:
+    """Where it falls into a name that the web has often and what stands behind it: `Toulouseand`, `Messiscored`."""
+    for right in AFTER_ANY_NAME:
+        name = word.removesuffix(right)
+        if name != word and len(name) > 3 and zipf(name) >= 2.6:
+            return len(name)
+    if word.endswith("ed"):
+        for at in range(4, len(word) - 3):
+            right = word[at:]
+            if right not in NO_VERBS and printed(right) and zipf(right) >= 3.3 and zipf(word[:at]) >= 3:
+                # `Casefolded` is a verb, and no book prints `messi`.
+                name = word[:at]
+                return at if name.title() in NAMES or not printed(name) else 0
+    return 0
 
 
 @lru_cache(maxsize=65536)
