@@ -6,6 +6,7 @@ from cleaners.cleaner import Cleaner
 from cleaners.control_character import control_character
 from cleaners.cyrillic_name import cyrillic_name
 from cleaners.doubled_mark import doubled_mark
+from cleaners.doubtful_bracket import doubtful_bracket
 from cleaners.doubtful_merge import doubtful_merge
 from cleaners.doubtful_quote import doubtful_quote
 from cleaners.echoed_word import echoed_word
@@ -84,6 +85,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     reversed_quote,
     mixed_quote,
     apostrophe_style,
+    doubtful_bracket,
     doubtful_merge,
     doubtful_quote,
     echoed_word,

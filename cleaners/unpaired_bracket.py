@@ -1,70 +1,72 @@
 """A bracket has lost its partner, or never had one.
 
-An acronym, a score or an aside at the end of a sentence shows where the partner stood; otherwise the bracket goes.
+The words on both sides tell whether a bracket was thrown in. Where they do not run on, the sort of aside shows where
+the partner stood: an acronym, a conversion, a date, a place, `known as`, the clause that goes on behind it.
 
     >>> unpaired_bracket.fix("Council HRC) met. A law (PMLA was passed in the early (going by 12 votes (9%.")
     'Council (HRC) met. A law (PMLA) was passed in the early going by 12 votes (9%).'
+    >>> unpaired_bracket.fix("The bag weighs 390 grams (0.86 pounds, says Olha Koval a cook from Izmail), who made it.")
+    'The bag weighs 390 grams (0.86 pounds), says Olha Koval (a cook from Izmail), who made it.'
 
 Lists, faces and asides that run on into the next paragraph are meant:
 
     >>> unpaired_bracket.fix("Choose: a) tea; 2) coffee :) Thank you))")
     'Choose: a) tea; 2) coffee :) Thank you))'
+
+Where the partner is surely lost and its place is not shown, nothing is done:
+
+    >>> unpaired_bracket.fix("The bridge was closed to lorries over five tonnes in winter), and nobody minded.")
+    'The bridge was closed to lorries over five tonnes in winter), and nobody minded.'
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
+from cleaners.aside import LONGEST, STOPS, begins_aside, complete, runs_on
+from cleaners.aside_end import end_of_aside
+from cleaners.aside_start import start_of_aside
 from cleaners.cleaner import cleaner
 
+BRACKETS = "()[]{}"
 BRACKET = re.compile(r"[()\[\]{}]")
 PARTNER = {")": "(", "]": "[", "}": "{"}
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 MANY = 50
 """Brackets without a partner beyond which a text is no prose, and is left alone."""
-LONGEST = 200
-"""Characters that an aside may have."""
 ITEM = re.compile(r"(?:^|\s)\d{1,2}$|(?:^|[\n:;,.(])\s*(?:[A-Za-zА-яіїєґ]|\d{1,3}|[ivx]{1,4})$")
 NUMBERED = re.compile(r"[\n:;]\s*\w{1,3}$")
 LETTER = re.compile(r"(?<![^\s(])[a-zA-Z1-9]$")
+EYES = re.compile(r"[:;=][-'^]?$")
 FACE = re.compile(r"(?:[:;=][-'^]?|\b[xX8])$|[)(]$")
-FACE_BEGINS = re.compile(r"[-'^]?[:;=]|[(]")
 SMILES = re.compile(r"\(\((?!\w)")
 # `[0, 1)`: an interval that one of its ends is no part of.
 INTERVAL = re.compile(r"\[[-+−]?[\w.∞]{1,8}[,;] ?[-+−]?[\w.∞]{1,8}\)|\([-+−]?[\w.∞]{1,8}[,;] ?[-+−]?[\w.∞]{1,8}\]")
-SHORT = re.compile(
-    r"(?:(?:b|d|r|c|ca|born|died|founded)\.? \d{3,4}|[Nn]o\. \d[\w/-]*"
-    r"|[A-Z][A-Z0-9&.-]{1,9}|[A-Z]-[A-Z]\w+\.?|[\d.,:+%–-]*[\d%](?!\s*\w))(?=[\s,;!?]|\.?$|\.\s)"
-)
-# What nobody says but in brackets: `“The Clock” 1948)`, `i.e., guitar and voice)`, `born 1962)`.
-ASIDE_BEFORE = re.compile(
-    r"\b[A-Z]\w*[”\"’]? (?P<year>(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d|present))?)$"
-    r"|(?<![\w(])(?:i\.e\.|e\.g\.|born (?=[A-Z\d])|formerly |pictured|also known as |aka )[^()\[\]!?\n]{0,60}$"
-)
-# No acronym of what stands before it: `7 999 UAH)`, `THE LAST)`.
-SHOUTED = re.compile(r"(?:\d|\b[A-Z]{2,}) $")
+# `)) and`, `)).`, but not the smile at the end of a message: `(just joking))`
+GOES_ON = re.compile(r"[.,;:?!]| [\w–—-]")
 ACRONYM_BEFORE = re.compile(r"(?<![\w(])[A-Z][A-Z0-9&-]{1,9}$")
-# After these nothing is put in brackets: the bracket is dirt. `in the early (going`, `been (added to them`
-RUNS_ON = re.compile(
-    r"(?:^|\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|been|being|has|have|had"
-    r"|will|would|can|could|may|must|this|these|those|his|her|its|their|our|your|my|same|there|if|when|who|which|as|not"
-    r"|\w+['’](?:s|ve|re|ll|d|m)|very|so|more|most|all|any|some|no|each|every|about|into|they|we|he|she|it|you|I)"
-    r"|\b(?:the|a|an|his|her|its|their|our|your|my|this|that)\s+[a-z]+(?:al|ly|ic|ous|ive|ful|less|able|ent|ant|y))\s*$",
-    re.IGNORECASE,
-)
-ASIDE = re.compile(r"(?P<aside>[^()\[\].!?\n]{1,90}?)(?=[.!?…]['\"”’]?\s*$|[.!?…]['\"”’]?\s+[A-Z“\"]|\s*$)")
-CAPITALISED = re.compile(r"\b[A-Z][a-z]*\.? $")
-NO_ASIDE = re.compile(
-    r"(?:the|a|an|of|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|been|has|have|had|will|would|can|could"
-    r"|if|when|who|which|as|not|they|we|he|she|it|you|I|his|her|its|their|our|your|my|this|to|free|superb)\b"
-)
 
 
-@cleaner(strength=ALWAYS, version=2, signs="()[]{}")
+class Finding(NamedTuple):
+    """A bracket at ``at`` without a partner, and what mends it; None where that is not certain."""
+
+    at: int
+    edit: Edit | None
+
+
+@cleaner(strength=ALWAYS, version=2, signs=BRACKETS)
 def unpaired_bracket(passage: Passage) -> Iterator[Edit]:
+    for finding in findings(passage):
+        if finding.edit is not None:
+            yield finding.edit
+
+
+def findings(passage: Passage) -> Iterator[Finding]:
+    """Every bracket without a partner that is not meant to stand alone, with what certainly mends it."""
     text = passage.text
     alone = _unpaired(text)
     if not alone or len(alone) > MANY:
@@ -80,33 +82,43 @@ def unpaired_bracket(passage: Passage) -> Iterator[Edit]:
             # Round brackets are the usual ones: where one of the two is round, the other one is wrong.
             if at == (first if text[second] == ")" else second):
                 right = "(" if at == first else CLOSING[text[first]]
-                yield Edit(at, at + 1, right, f"The brackets {text[first]} and {text[second]} are no pair.")
-            continue
-        if in_address(text, at) or _meant(passage, at):
-            continue
-        if bracket == "(":
-            where = _end_of_aside(text, at)
-            if where:
-                yield Edit(where, where, ")", "The bracket that closes is missing.")
-                continue
-        elif (
-            bracket == ")"
-            and (acronym := ACRONYM_BEFORE.search(text, max(0, at - 12), at))
-            and not SHOUTED.search(text, max(0, acronym.start() - 12), acronym.start())
-        ):
-            yield Edit(acronym.start(), acronym.start(), "(", "The bracket that opens is missing.")
-            continue
-        if bracket == ")" and (aside := ASIDE_BEFORE.search(text, max(0, at - 80), at)):
-            start = aside.start("year") if aside["year"] else aside.start()
-            yield Edit(start, start, "(", "The bracket that opens is missing.")
-            continue
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if (before in {"", " "} and after == " ") or (before == " " and after in {"", ".", ","}):
-            end = at + 2 if after == " " else at + 1
-            yield Edit(at if after == " " else at - 1, end, "", f"The bracket {bracket} has no partner.")
-        else:
-            filler = " " if before.isalnum() and after.isalnum() and bracket in "()" else ""
-            yield Edit(at, at + 1, filler, f"The bracket {bracket} has no partner.")
+                yield Finding(
+                    at, Edit(at, at + 1, right, f"The brackets {text[first]} and {text[second]} are no pair.")
+                )
+        elif _twice(text, at, alone):
+            yield Finding(at, Edit(at, at + 1, "", f"The bracket {bracket} stands twice."))
+        elif not in_address(text, at) and not _meant(passage, at):
+            yield Finding(at, _opening(text, at) if bracket in CLOSING else _closing(text, at))
+
+
+def _opening(text: str, at: int) -> Edit | None:
+    """What mends a bracket that opens and is not closed."""
+    where = end_of_aside(text, at)
+    if where >= 0:
+        return Edit(where, where, CLOSING[text[at]], "The bracket that closes is missing.")
+    if not runs_on(text, at) and (begins_aside(text, at) or (text[at] == "(" and complete(text, at))):
+        return None
+    return removed(text, at)
+
+
+def _closing(text: str, at: int) -> Edit | None:
+    """What mends a bracket that closes and was not opened."""
+    where = start_of_aside(text, at)
+    if where >= 0:
+        return Edit(where, where, PARTNER[text[at]], "The bracket that opens is missing.")
+    # A bracket that is thrown in stands between two words.
+    return None if text[at + 1 : at + 2] in STOPS else removed(text, at)
+
+
+def removed(text: str, at: int) -> Edit:
+    """The edit that takes out the bracket, and a space that it leaves too many or too few."""
+    bracket = text[at]
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    reason = f"The bracket {bracket} has no partner."
+    if (before in {"", " "} and after == " ") or (before == " " and after in {"", ".", ","}):
+        end = at + 2 if after == " " else at + 1
+        return Edit(at if after == " " else at - 1, end, "", reason)
+    return Edit(at, at + 1, " " if before.isalnum() and after.isalnum() and bracket in "()" else "", reason)
 
 
 @lru_cache(maxsize=64)
@@ -122,6 +134,20 @@ def _unpaired(text: str) -> tuple[int, ...]:
         else:
             unpaired.append(match.start())
     return tuple(sorted([*unpaired, *opened["("], *opened["["], *opened["{"]]))
+
+
+def _twice(text: str, at: int, alone: Sequence[int]) -> bool:
+    """Whether the bracket stands beside one of its sort that has a partner: `(in high season)), and`, `((SES) came`."""
+    bracket = text[at]
+    if bracket in CLOSING:
+        return text[at + 1 : at + 2] == bracket and at + 1 not in alone and text[at + 2 : at + 3].isalnum()
+    return (
+        text[at - 1 : at] == bracket
+        and at - 1 not in alone
+        and text[at - 2 : at - 1] not in PARTNER
+        and not EYES.search(text, max(0, at - 3), at - 1)
+        and GOES_ON.match(text, at + 1) is not None
+    )
 
 
 def _mismatched(text: str, alone: Sequence[int]) -> dict[int, tuple[int, int]]:
@@ -173,21 +199,3 @@ def _lettered(text: str, at: int) -> bool:
     return (
         item is not None and re.search(rf"(?<!\w)[{chr(ord(item[0]) - 1)}{chr(ord(item[0]) + 1)}]\)", text) is not None
     )
-
-
-def _end_of_aside(text: str, at: int) -> int:
-    """Where the aside that opens at ``at`` must have closed; 0 when it is no aside."""
-    if RUNS_ON.search(text[max(0, at - 40) : at]):
-        return 0
-    short = SHORT.match(text, at + 1)
-    if short:
-        return short.end()
-    aside = ASIDE.match(text, at + 1)
-    if not aside or NO_ASIDE.match(aside["aside"]):
-        return 0
-    words = len(aside["aside"].split())
-    # `Air (Force spokesman Yurii Ihnat said`
-    if words > 4 and aside["aside"][:1].isupper() and CAPITALISED.search(text, max(0, at - 20), at):
-        return 0
-    named = aside["aside"][:1].isupper() or aside["aside"][:1].isdigit()
-    return aside.end("aside") if words <= (12 if named else 5) else 0
