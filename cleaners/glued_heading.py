@@ -4,6 +4,8 @@ r"""A heading has run into the sentence after it.
     'Bridge in Kherson reopens after works\n\nConstruction cost 30 million hryvnias.'
     >>> glued_heading.fix("Lviv prepares for a cold winterThe city has bought forty generators.")
     'Lviv prepares for a cold winter\n\nThe city has bought forty generators.'
+    >>> glued_heading.fix("Talks failThe two sides will meet again in Ankara.")
+    'Talks fail\n\nThe two sides will meet again in Ankara.'
 
 A name with a capital inside is no boundary, nor is one word glued to a name in the middle of a sentence:
 
@@ -21,7 +23,8 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.joints import DIGITS, LETTERS, UPPER, Joint
-from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, NAMES, PLACES, SURNAMES, TITLES
+from cleaners.other_articles import HAPPENS
+from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, NAMES, PEOPLES, PLACES, SURNAMES, TITLES
 from cleaners.repeats import FUNCTION
 from cleaners.words import pair, printed, word_set, zipf
 
@@ -29,7 +32,7 @@ LONGEST = 300
 """Letters of a heading."""
 JOINT = re.compile(r"[A-Z“‘\"](?<=[a-z0-9%)].)(?:(?<=[A-Z])|(?=[A-Z]))")
 SOURCE_JOINT = re.compile(r"[a-zа-яіїєґё0-9%)»”][“«\"]?[A-ZА-ЯІЇЄҐЁ]|\S\n")
-LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<![A-Za-z])[A-Z]{2,5}$|(?<![%\d.,])(?:\d[\d.,]*%|\d+)$|\)$")
+LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<![A-Za-z])[A-Z]{2,5}$|(?<![%\d.,])(?:\d[\d.,]*%|\d+|\d{1,3}(?:,\d{3})+)$|\)$")
 RIGHT = re.compile(r"[“‘\"]?((?:Mc)?[A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
 # A sentence before it, be the space behind that lost too: `It pays.In the articleHow to apply we wrote so.`
 SENTENCE_END = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
@@ -53,6 +56,7 @@ STARTS = word_set(
     Scientists Researchers Whereas Police Investigators Prosecutors Doctors Analysts Critics Local
     Although Despite During Since Until Because Can Do Does Did Is Are Was Were Will Would Should Could Please
     My Your Let Such Another Each Every Over More About Two Three Four Five Six Seven Eight Nine Ten By
+    Eleven Twelve Fifteen Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety
     """
 )
 SPEAKERS = word_set("Interviewer Journalist Correspondent Presenter Host Question Answer Reminder Note Update")
@@ -76,7 +80,7 @@ VERB_NEXT = re.compile(
     r"(?: and (?:[A-Z][a-z]+|(?!are|is|was|were|ha[sd]|have|will)[a-z]+)(?: [A-Z][a-z]+)?)?(?:['’]s)?"
     r" (?:also |now |later |then )?(?:(?:was|is|has|had|will|were|are|have|would|could|did|does"
     r"|says?|said|became|went|came|took|told|plans|wants|made|got|grew|fell|rose|began|stood|spoke|flew|rode"
-    r"|[a-z]{3,}s (?:the|a|an|his|her|its|their|that)|[a-z]{3,}ed)\b"
+    r"|[a-z]{3,}s (?:the|a|an|his|her|its|their|that|\d[\d.,]*)|[a-z]{3,}ed)\b"
     # `the article Vladimir Kravchenko wrote for a paper` goes on.
     r"|(?:left|lost|won|gave|found|held|kept|saw|met|put|set|sent|spent|drew|paid|ran|sold|bought|taught|wrote|chose|led)"
     r" (?!(?:for|in|on|at|to|by|from|with|about|of|as|and|is|was)\b))"
@@ -133,7 +137,7 @@ HEAD_VERB = re.compile(
 )
 # The verb of the sentence that follows, behind what its name is part of: `'s lawyers filed`, ` officers at X found`.
 VERB_LATER = re.compile(
-    r"(?:['’]s)?(?: [a-z-]+){0,3}?(?: (?:of|in|at|from|for) (?:the )?[A-Za-z][a-z]+)?(?: [A-Z][a-z]+){0,3}"
+    r"(?:['’]s)?(?: [a-z-]+){0,3}?(?: (?:of|in|at|from|for) (?:the )?[A-Za-z][a-z]+)?(?: [A-Z][A-Za-z]+){0,3}"
     r"(?:, (?:an?|the|who|which|of|head|director|leader|chief|author|former)\b"
     r"| (?:also |now |later |then )?(?:was|is|has|had|will|were|are|have|would|could|may|can|must|might|did|does|said"
     r"|says|became|went|came|took|told|made|got|grew|fell|rose|began|stood|spoke|flew|left|lost|won|gave|found|held|kept|saw"
@@ -143,6 +147,36 @@ VERB_LATER = re.compile(
 # `the second timeKovalenko has left`; `pensions will be raised`
 RELATED = word_set("time times day days year years moment way reason place thing things")
 PASSIVE = re.compile(r"\b(?:be|been|is|are|was|were) [a-z]+$")
+# Of a heading of up to three words.
+QUARTERS = word_set("central northern southern eastern western upper lower downtown modern ancient greater")
+SHORT_HEAD = re.compile(r"[A-Z\d][\w’'-]*(?: [\w’'-]+)*(?: [$€£]?\d[\d.,]*%?)?")
+PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|we|you|I|him|her|them|me|his|their|our|your|my|this|that|these|those|said|says)\b",
+    re.IGNORECASE,
+)
+LEADS_ON = re.compile(r"(?:And|But|So|Or|Also|Yes|Last|Next)\b|[A-Z][a-z]+ (?:years?|days?|weeks?|months?|hours?) ago")
+PLURAL = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?(?: [a-z]+)?(?:s|men|people|children)\b")
+PRONOUNS = word_set("He She It They We I You There")
+SURE_STARTS = word_set("The A An He She They We This These Those There When After According")
+# `Chapter Seven`, `the Punjab Police`, `the Ladies Who Launch`: what is in names as well.
+NAMED_SO = HALVES | word_set(
+    """
+    Who What How Why Where Police Local First Second No Three Four Five Six Seven Eight Nine Ten Eleven Twelve Fifteen
+    Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety Right People Today Tomorrow Tonight Can Will Is Are Do Let Yes
+    Here Just Only Still Again Never Always Last Against Like Under Over More Your My Our
+    """
+)
+RUNS_UP = re.compile(r" [a-z]{3,}s (?:up|down|out|off|back|over)$")
+GOES_ON = re.compile(r"(?:['’]s)?(?:-[a-z]+)?,? [a-z(\d]|-[a-z]+ [A-Z]")
+IN_PHRASE = re.compile(r" (?:on|in|at|under|over|without|against|behind|near|after|before|for) (?:the )?[a-z]+$")
+OWN_VERB = 200
+"""Letters in which a sentence has its verb."""
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|said|says|became|went|came|took"
+    r"|told|made|got|grew|fell|rose|began|stood|spoke|flew|left|lost|won|gave|found|held|kept|saw|met|sent|spent|ran|sold"
+    r"|bought|wrote|chose|led|paid|drew|counts|wants|plans|[a-z]{3,}ed)\b|n['’]t\b"
+    r"|\b[a-z]{2,}[^siu\W]s (?:the|a|an|his|her|its|their|on|in|at|that|to|by|with|from|for)\b"
+)
 FORMS = word_set("Mr Mrs Ms Dr Prof")
 IN_PLACE = re.compile(r"\b(?:in|at|near) [A-Z][a-z]+$")
 PREPOSITIONS = word_set("in on at into for from by of to with")
@@ -215,7 +249,7 @@ def _heading_ends(text: str, at: int) -> bool:
         return False
     # `…, police sayThe`: no word is left out there.
     reported = words in SAYS and first in STARTS and head.count(",") == 1
-    if (words.lower() in NO_END and not reported) or not 3 <= head.count(" ") <= 25 or rest.count(" ") < 3:
+    if (words.lower() in NO_END and not reported) or head.count(" ") > 25 or rest.count(" ") < 3:
         return False
     if SENTENCE_END.search(head):
         return False
@@ -228,6 +262,8 @@ def _heading_ends(text: str, at: int) -> bool:
         return False
     if first == "I" and INSIDE_CLAUSE.search(head):
         return False
+    if head.count(" ") < 3:
+        return _short_heading_ends(head, words, first, rest[right.end() :])
     if SPEECH_OPENS.match(rest):
         return head.count('"') % 2 == 0
     # `the film “ParisAt All Costs”`
@@ -260,7 +296,7 @@ def _heading_ends(text: str, at: int) -> bool:
         return True
     after = rest[right.end() :]
     if (
-        _name_opens(head, words, after)
+        _name_opens(head, words, first, after)
         or _place_ends(head, words, first, after)
         or _clauses_meet(head, words, first, after)
     ):
@@ -290,6 +326,53 @@ def _heading_ends(text: str, at: int) -> bool:
         return zipf(first) >= 2.5
     long_enough = words.islower() and printed(words) and min(len(words), len(first)) >= 3
     return long_enough and zipf(words) >= 2 and (zipf(first) >= 3.3 or len(first) >= 7)
+
+
+def _short_heading_ends(head: str, last: str, first: str, after: str) -> bool:
+    """Whether a heading of one to three words ends here and a sentence of its own begins: `Talks failThe army said`.
+
+    So short a head may as well be how the sentence begins, and the capital a name's: `Author Vladimir Koval wrote`,
+    `In Kyiv the price rose`. The head must say something, and what follows must have its own verb.
+    """
+    if SHORT_HEAD.fullmatch(head) is None or OPEN_HEAD.match(head) or LEADS_ON.match(head):
+        return False
+    if PRONOUN.search(head) and not head.startswith(("How ", "Why ", "What ", "Who ", "Where ")):
+        return False
+    if first == "I" or (last.lower() in FUNCTION | PREPOSITIONS | TAKES and RUNS_UP.search(head) is None):
+        return False
+    if first not in PRONOUNS and FINITE.search(after[:OWN_VERB]) is None:
+        return False
+    goes_on = GOES_ON.match(after) is not None
+    if " " not in head:
+        plain_word = last[1:].islower() and len(last) > 4 and printed(last) and zipf(last) >= 3
+        return (
+            plain_word
+            and first in SURE_STARTS
+            and last not in STARTS | NAMES
+            and not last.endswith("ly")
+            and (goes_on or first in PRONOUNS)
+        )
+    determined = head.split(" ", 1)[0].lower() in DETERMINERS
+    if first in STARTS:
+        if first in HALVES and (not last.islower() or BROKEN_OFF.match(after)):
+            return False
+        if first in SURE_STARTS | PRONOUNS or (first in HALVES and last.islower()):
+            return goes_on or first in PRONOUNS or not last.endswith("ed")
+        return goes_on and (first not in NAMED_SO or (last.islower() and not determined))
+    if determined or first in HEADS | TITLES or not (last.islower() or last in ENDS_IN or last[-1] in "0123456789%"):
+        return False
+    happens = HAPPENS.search(head) is not None
+    if ADVERB.fullmatch(first) and printed(first) and first not in NAMES:
+        return True
+    apposed = last not in NO_SORTS and not last.endswith("s") and SORTS.fullmatch(last) and first not in PEOPLES
+    if first not in NAMES and first.istitle() and goes_on and printed(first) and zipf(first) >= 3 and not apposed:
+        # Who acts is many, `Prisoners`, `Polling stations`; one would have an article, or is a name.
+        many = PLURAL.match(first + after) is not None and not pair(last, first)
+        return many or happens
+    # Two clauses with a verb each, or a country after a place or a thing: `Tigers on the riseNepal counts 355 of them`.
+    if pair(last, first) or (VERB_NEXT.match(after) is None and VERB_LATER.match(after) is None):
+        return False
+    return not apposed if happens else first in PLACES and IN_PHRASE.search(head) is not None and last not in QUARTERS
 
 
 def _clauses_meet(head: str, last: str, first: str, after: str) -> bool:
@@ -372,12 +455,14 @@ def _place_ends(head: str, last: str, first: str, after: str) -> bool:
     )
 
 
-def _name_opens(head: str, last: str, after: str) -> bool:
+def _name_opens(head: str, last: str, first: str, after: str) -> bool:
     """Whether a name with its verb opens a sentence here: `works end in the portsKyiv was not told`."""
     return (
         last.islower()
         and _known(last)
         and head.count(" ") >= 3
+        # `Author of the articleVladimir Koval was`, but `Tigers on the riseNepal counts`.
+        and (first in PLACES or head.split()[-2] not in DETERMINERS or HEAD_VERB.search(head) is not None)
         and (VERB_NEXT.match(after) is not None or (APPOSITION.match(after) is not None and last not in TAKES))
         and (last in NO_SORTS or not SORTS.fullmatch(last))
         and not OPEN_HEAD.match(head)

@@ -5,6 +5,8 @@
     >>> lost_boundary.fix('He said: "We will stay."They stayed."It was hard."')
     'He said: "We will stay." They stayed. "It was hard."'
 
+What is glued to the end of a paragraph, without a full stop, heads the next one and gets a line of its own.
+
 Initials, abbreviations, domains, file names and code have full stops inside, and a dash of dots may be close by choice:
 
     >>> lost_boundary.fix("U.S., A.B.Shevchenko, Ph.D., Lenta.ru, Booking.Com, Node.js, ASP.NET, v2.Beta, wait...What")
@@ -42,6 +44,19 @@ STARTS = word_set(
     """
 )
 
+LONGEST_HEADING, SHORTEST_PARAGRAPH = 100, 30
+"""Letters."""
+UNENDED = ".!…,;:-–—“(‘"
+# Another sentence ends in it, or it is what somebody says.
+HEADING_ENDED = re.compile(r"[.!?…][”\"’')»]*\s+[“\"]?[A-Z]|[.!?…][”\"’'»]$|^[“\"][^”\"]*[”\"]?$")
+NO_END = re.compile(
+    r"\b(?:a|an|the|and|or|but|of|in|on|to|for|at|by|with|from|as|that|which|who|is|are|was|were|has|have|had|will|would"
+    r"|said|says)$",
+    re.IGNORECASE,
+)
+OPENS_SENTENCE = re.compile(r"[“\"]?(?:He|She|It|They|We|You|I|This|That|These|Those|There|But|And|So|Then)\b(?!.*\?$)")
+POINTS_BACK = re.compile(r"\b(?:he|she|it|they|him|her|them|his|their|this|that|these|those|so|then)\b", re.IGNORECASE)
+
 
 def _inside(text: str, mark: str) -> bool:
     """Whether a straight mark after this text closes a quotation."""
@@ -78,6 +93,26 @@ def _boundary(found: re.Match[str]) -> bool:
     return len(left) > 1 and not left[-1].isdigit() and printed(right.replace(".", ""))
 
 
+def _heads(last: str, following: str) -> bool:
+    """Whether what stands last in a paragraph, without a full stop, is the heading of the one that follows."""
+    line, following = last.strip(), following.lstrip()
+    return (
+        bool(line)
+        and "\n" not in last
+        and line[-1] not in UNENDED
+        and OPENS_SENTENCE.match(line) is None
+        and (line[0].isupper() or line[0] in '“"')
+        and HEADING_ENDED.search(line) is None
+        and NO_END.search(line) is None
+        # A question about what the paragraph was speaking of is its last sentence.
+        and (line[-1] != "?" or (line.count(" ") > 1 and POINTS_BACK.search(line) is None))
+        and all(line.count(one) == line.count(other) for one, other in ("()", "“”", "«»", "[]"))
+        and line.count('"') % 2 == 0
+        and len(following) >= SHORTEST_PARAGRAPH
+        and (following[0].isupper() or following[0].isdigit() or following[0] in '“"«(')
+    )
+
+
 @cleaner(
     strength=ALWAYS,
     version=1,
@@ -98,4 +133,7 @@ def lost_boundary(passage: Passage) -> Iterator[Edit]:
             place = found.start("mark")
         elif found["mark"] == "'" and found["right"].islower():
             continue
+        if passage.after and len(text) - place <= LONGEST_HEADING and _heads(text[place:], passage.after):
+            yield Edit(place, place, "\n\n", "The heading of the next paragraph stood at the end of this one.")
+            return
         yield Edit(place, place, " ", "A space was missing between two sentences.")

@@ -36,7 +36,7 @@ ITEM = re.compile(rf"\s*(?:[•·●▪■◆►▶→*–—-]\s+|\d{{1,2}}[.)]
 ENDED = re.compile(r"(?:(?<![.…])\.|[:;,])[”\"’'»)\]]*\s*$")
 LOWER = re.compile(r"\b[^\W\d_A-ZА-ЯІЇЄҐ]{2,}")
 # `Oil below $70` and `Battery plant for Antofagasta` tell nothing happened; these do.
-HAPPENS = (
+SAID_TO_HAPPEN = (
     r"\w: |(?<=\w )(?:to [a-z]{2,}"
     r"|[A-Za-z]{2,}[^siu\W]s(?= (?!(?:of|in|on|at|for|from|to|and|or|with|by|as|over|under|are|were)\b)\w)"
     r"|hits?|lose|seize|win|speak|return|vanish|vote|meet|leave|face|call|ask|want|make|take|get|say|come|go|begin|block"
@@ -46,10 +46,10 @@ HAPPENS = (
     r"|begins|ends|resumes|collapses|explodes|erupts|burns|escapes|appears|disappears|wins|loses|plays|works|waits|calls"
     r"|switches|joins)\b|(?<=\w )(?:up|down|back|off) (?:by|to|in|a|\d)"
 )
-HEADLINE_ONLY = re.compile(HAPPENS)
+HAPPENS = re.compile(SAID_TO_HAPPEN)
 TELLS = re.compile(
-    rf"{HAPPENS}|\?[”\"’']*$|(?<=\w )(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|does|did"
-    r"|no longer|[a-z]{3,}ed|held|found|won|lost|shot|cut|set|seen|left|killed|fell|rose|beat|met|put|bitten)(?= |$)"
+    rf"{SAID_TO_HAPPEN}|\?[”\"’']*$|(?<=\w )(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should"
+    r"|does|did|no longer|[a-z]{3,}ed|held|found|won|lost|shot|cut|set|seen|left|killed|fell|rose|beat|met|put)(?= |$)"
 )
 ASKS = re.compile(r"(?:How|What|Why|Who|Where|When)\b(?!.*\?)")
 # The article speaks so, and not a headline: `He will be remembered`.
@@ -254,12 +254,12 @@ def _unannounced(before: str, run: Sequence[str], kinds: Sequence[Kind]) -> bool
         and len(before) >= SHORTEST_PROSE
         and finished(before)
         and all(kind is Kind.PARAGRAPH for kind in kinds)
-        and (HEADLINE_ONLY.search(run[0]) is not None or run[0].count(" ") > 3)
+        and (HAPPENS.search(run[0]) is not None or run[0].count(" ") > 3)
         and _headlike(run)
         and not any(not line[0].isalnum() or LISTED.match(line) for line in run)
         and 2 * sum(SMALL_VERBS.search(line) is not None for line in run) < len(run)
         and 2 * sum("?" in line for line in run) < len(run)
-        and 2 * sum(HEADLINE_ONLY.search(line) is not None for line in run) >= len(run)
+        and 2 * sum(HAPPENS.search(line) is not None for line in run) >= len(run)
     )
 
 
