@@ -186,6 +186,12 @@ MEDIA = word_set(
     band show series film book song novel ship station programme program company
     """
 )
+WRITINGS = word_set(
+    """
+    article book letter text photo picture poem play novel song film video post blog column essay interview report story
+    study paper speech statement
+    """
+)
 SAYS = word_set("says say said")
 DETERMINERS = word_set("the a an this that his her its their our")
 SMALL = word_set("a an the and or but of in on to for at by with from as vs into over")
@@ -461,8 +467,8 @@ def _name_opens(head: str, last: str, first: str, after: str) -> bool:
         last.islower()
         and _known(last)
         and head.count(" ") >= 3
-        # `Author of the articleVladimir Koval was`, but `Tigers on the riseNepal counts`.
-        and (first in PLACES or head.split()[-2] not in DETERMINERS or HEAD_VERB.search(head) is not None)
+        # `Author of the articleVladimir Koval was`
+        and (last not in WRITINGS or first in PLACES or head.split()[-2] not in DETERMINERS)
         and (VERB_NEXT.match(after) is not None or (APPOSITION.match(after) is not None and last not in TAKES))
         and (last in NO_SORTS or not SORTS.fullmatch(last))
         and not OPEN_HEAD.match(head)
