@@ -158,14 +158,10 @@ LEADS_ON = re.compile(r"(?:And|But|So|Or|Also|Yes|Last|Next)\b|[A-Z][a-z]+ (?:ye
 PLURAL = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?(?: [a-z]+)?(?:s|men|people|children)\b")
 PRONOUNS = word_set("He She It They We I You There")
 SURE_STARTS = word_set("The A An He She They We This These Those There When After According")
-# `Chapter Seven`, `the Punjab Police`, `the Ladies Who Launch`: what is in names as well.
-NAMED_SO = HALVES | word_set(
-    """
-    Who What How Why Where Police Local First Second No Three Four Five Six Seven Eight Nine Ten Eleven Twelve Fifteen
-    Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety Right People Today Tomorrow Tonight Can Will Is Are Do Let Yes
-    Here Just Only Still Again Never Always Last Against Like Under Over More Your My Our
-    """
+CODE_ENDS = word_set(
+    "All As For If While Until Not No And Or By Is Are Do To Of With From Without Now Like Here One Two"
 )
+OF_ONE = re.compile(r"\b(?:a|an|the|and|or|of) [a-z]+$")
 RUNS_UP = re.compile(r" [a-z]{3,}s (?:up|down|out|off|back|over)$")
 GOES_ON = re.compile(r"(?:['’]s)?(?:-[a-z]+)?,? [a-z(\d]|-[a-z]+ [A-Z]")
 IN_PHRASE = re.compile(r" (?:on|in|at|under|over|without|against|behind|near|after|before|for) (?:the )?[a-z]+$")
@@ -358,23 +354,25 @@ def _short_heading_ends(head: str, last: str, first: str, after: str) -> bool:
             and not last.endswith("ly")
             and (goes_on or first in PRONOUNS)
         )
+    happens = HAPPENS.search(head) is not None and not last.endswith("ing")
     determined = head.split(" ", 1)[0].lower() in DETERMINERS
     if first in STARTS:
         if first in HALVES and (not last.islower() or BROKEN_OFF.match(after)):
             return False
         if first in SURE_STARTS | PRONOUNS or (first in HALVES and last.islower()):
             return goes_on or first in PRONOUNS or not last.endswith("ed")
-        return goes_on and (first not in NAMED_SO or (last.islower() and not determined))
+        # `The method notifyAll is deprecated`, `Add the waitFor function`
+        sure = first not in CODE_ENDS or happens
+        return goes_on and last.islower() and not determined and sure and not OF_ONE.search(head)
     if determined or first in HEADS | TITLES or not (last.islower() or last in ENDS_IN or last[-1] in "0123456789%"):
         return False
-    happens = HAPPENS.search(head) is not None
     if ADVERB.fullmatch(first) and printed(first) and first not in NAMES:
         return True
     apposed = last not in NO_SORTS and not last.endswith("s") and SORTS.fullmatch(last) and first not in PEOPLES
     if first not in NAMES and first.istitle() and goes_on and printed(first) and zipf(first) >= 3 and not apposed:
         # Who acts is many, `Prisoners`, `Polling stations`; one would have an article, or is a name.
         many = PLURAL.match(first + after) is not None and not pair(last, first)
-        return many or happens
+        return happens or (many and (last.endswith("ed") or IN_PHRASE.search(head) is not None))
     # Two clauses with a verb each, or a country after a place or a thing: `Tigers on the riseNepal counts 355 of them`.
     if pair(last, first) or (VERB_NEXT.match(after) is None and VERB_LATER.match(after) is None):
         return False
