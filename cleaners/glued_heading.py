@@ -56,9 +56,9 @@ STARTS = word_set(
     Scientists Researchers Whereas Police Investigators Prosecutors Doctors Analysts Critics Local
     Although Despite During Since Until Because Can Do Does Did Is Are Was Were Will Would Should Could Please
     My Your Let Such Another Each Every Over More About Two Three Four Five Six Seven Eight Nine Ten By
-    Eleven Twelve Fifteen Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety
     """
 )
+TENS = word_set("Eleven Twelve Fifteen Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety")
 SPEAKERS = word_set("Interviewer Journalist Correspondent Presenter Host Question Answer Reminder Note Update")
 # No sentence begins so: `ServiceNow said`, `JustIn, OneOn and`.
 HALVES = word_set("In On At By For From To Of With Over Under Now One Two")
@@ -294,7 +294,11 @@ def _heading_ends(text: str, at: int) -> bool:
         return False
     if first == "No" and re.match(r"\. ?\d", rest[right.end() :]):
         return False
-    if first in STARTS or (ADVERB.fullmatch(first) and printed(first) and first not in NAMES):
+    if (
+        first in STARTS
+        or (first in TENS and words.islower())
+        or (ADVERB.fullmatch(first) and printed(first) and first not in NAMES)
+    ):
         return True
     after = rest[right.end() :]
     if (
@@ -356,10 +360,10 @@ def _short_heading_ends(head: str, last: str, first: str, after: str) -> bool:
         )
     happens = HAPPENS.search(head) is not None and not last.endswith("ing")
     determined = head.split(" ", 1)[0].lower() in DETERMINERS
-    if first in STARTS:
+    if first in STARTS or (first in TENS and last.islower()):
         if first in HALVES and (not last.islower() or BROKEN_OFF.match(after)):
             return False
-        if first in SURE_STARTS | PRONOUNS or (first in HALVES and last.islower()):
+        if first in SURE_STARTS | PRONOUNS or (first in HALVES and last.islower() and not OF_ONE.search(head)):
             return goes_on or first in PRONOUNS or not last.endswith("ed")
         # `The method notifyAll is deprecated`, `Add the waitFor function`
         sure = first not in CODE_ENDS or happens
