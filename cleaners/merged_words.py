@@ -134,7 +134,27 @@ AFTER_NAME = (
     "for",
 )
 # Behind any name that is frequent: `Malifor` and `Alanin` are names of their own.
-AFTER_ANY_NAME = tuple(right for right in AFTER_NAME if right != "for")
+AFTER_ANY_NAME = (
+    *(right for right in AFTER_NAME if right != "for"),
+    *sorted(
+        word_set(
+            """
+            did does could may must should might have been being also because during over into under before since near
+            about against between there where when while who through without itself himself herself just then they only
+            even both still now never not are but than this last first two three today yesterday night morning evening
+            afternoon following earlier later recently
+            told made took wrote came went found knew spoke chose lost saw began became gave held met led won
+            needs says intends comes continues believes reports stands wants thinks seems holds claims hopes plans
+            insists writes notes confirms looks gives makes takes remains considers supports warns opens plays leads
+            faces
+            region regions district oblast province government court police airport metro administration council
+            parliament leader leaders officials residents authorities people newspaper website account area players
+            player president minister mayor border army troops forces deputies villages village company
+            representatives
+            """
+        )
+    ),
+)
 NO_VERBS = word_set("feed seed speed need deed weed breed creed greed bleed steed reed")
 DAYS = word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 PLACES_AND_PEOPLES = PLACE_NAMES | PEOPLES | DAYS
@@ -153,7 +173,7 @@ SURNAME = re.compile(
     r"([a-z]{2,}(?:enko|chuk|[sc]kyi|skiy|skyy|sky(?!y)|[^aeiouy](?:ov|ova|ev)|ovych|evych|ovich|evich|ivna|ovna|yshyn))"
     rf"(?:[a-z]{{3,}}ed|{'|'.join(AFTER_SURNAME)})"
 )
-AFTER_NAMES = (*AFTER_NAME, *AFTER_PLACE, *AFTER_SURNAME, "ed")
+AFTER_NAMES = tuple({*AFTER_ANY_NAME, "for", *AFTER_PLACE, *AFTER_SURNAME, "ed"})
 FOLLOWING = DETERMINERS | QUANTITIES | frozenset("0123456789") | {"about"}
 # `grainin October`, `traderat Barclays`: a name follows.
 NAMED = "A"
@@ -332,7 +352,7 @@ def _behind_well_known(word: str) -> int:
     """Where it falls into a name that the web has often and what stands behind it: `Toulouseand`, `Messiscored`."""
     for right in AFTER_ANY_NAME:
         name = word.removesuffix(right)
-        if name != word and len(name) > 3 and zipf(name) >= 2.6:
+        if name != word and len(name) > 3 and zipf(name) >= 2.6 and name not in PREFIXES:
             return len(name)
     if word.endswith("ed"):
         for at in range(4, len(word) - 3):
