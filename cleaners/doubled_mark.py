@@ -42,6 +42,7 @@ ABBREVIATED = re.compile(
 )
 ENTITY_BEFORE = re.compile(r"&#?\w+$")
 SPEAKER = re.compile(rf"\b(?:{SPEECH_VERBS})$")
+SPOKEN = re.compile(r"(?<![^\s“\"])[a-z][\w’'-]*[!?]$")
 NEXT = re.compile(r"[\s”’)]*")
 # `and like.. as a person`: two dots trail off too, where the sentence goes on.
 TRAILS_OFF = re.compile(r" [a-z]")
@@ -54,6 +55,9 @@ SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+|\n")
 def doubled_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in APART.finditer(text):
+        # `the author of “Who Stole Feminism?,” he said`: a title keeps its comma, as some publishers write.
+        if match["spoken"] and not SPOKEN.search(text, max(0, match.start() - 30), match.start()):
+            continue
         if match["dots"]:
             yield Edit(match.start(), match.end() - 1, "", "One dot ends a sentence.")
         else:

@@ -32,6 +32,7 @@ WORD = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 APART = re.compile(r"(?<![^\s“\"(])([A-Za-z]{3,}) (?=([A-Z][A-Za-z]{2,}))")
 CAPITAL_NEXT = re.compile(r"[’']?s? [A-Z][a-z]")
+NOUN_NEXT = re.compile(r" (?!said\b|says\b|reports?\b|reported\b|writes\b|wrote\b|is\b|was\b)[a-z]{2}")
 NAME_BEFORE = re.compile(r"\b(?!(?:The|A|An|In|At|On|For|By|To|But|And)\b)[A-Z][a-z]+ $")
 CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
 
@@ -189,6 +190,9 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
         return zipf(right) >= 1.5 and not right.endswith(("ed", "ing")) and (left != "For" or not printed(right))
     if left == "The" and right.removesuffix("s") in PEOPLES:
         return True
+    # `TheMinistry of Energy`, `TheDynamo coach`; `TheWrap reported` names a site.
+    if left == "The" and right.istitle() and len(right) > 3 and not zipf(whole) and NOUN_NEXT.match(after):
+        return OPENS.search(before) is not None
     if left in OPENERS and right.isupper() and len(right) > 2 and zipf(right) >= 2:
         return zipf(whole) < 2
     # Somebody wrote it apart nearby: `Kutna Hora`.

@@ -352,7 +352,9 @@ def _behind_well_known(word: str) -> int:
     """Where it falls into a name that the web has often and what stands behind it: `Toulouseand`, `Messiscored`."""
     for right in AFTER_ANY_NAME:
         name = word.removesuffix(right)
-        if name != word and len(name) > 3 and zipf(name) >= 2.6 and name not in PREFIXES:
+        if name == word or len(name) < 4 or name in PREFIXES:
+            continue
+        if zipf(name) >= 2.6 or name.title() in PLACES_AND_PEOPLES:
             return len(name)
     if word.endswith("ed"):
         for at in range(4, len(word) - 3):

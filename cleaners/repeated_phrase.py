@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.proper_names import GIVEN_NAMES
+from cleaners.repeated_word import CLOSING_MARKS, OPENING_MARKS
 from cleaners.repeats import FUNCTION, Echo, Repeat, echoes, repeats, source_repeats
 from cleaners.words import word_set
 
@@ -50,6 +51,7 @@ TIES = word_set(
 # What hangs one noun on another: `a friend of a friend of a friend`.
 LINKS = word_set("of by after to upon for on in over behind")
 CLAUSE = re.compile(r"\b(?:who|what|which|that|(?:who|what|which|where)ever|where|those|can)$", re.IGNORECASE)
+COPULA = re.compile(r" (?:is|was|are|were)\b")
 # `Whatever will be, will be.`
 WHATEVER = re.compile(r"\b(?:what|who|which|where)ever$", re.IGNORECASE)
 # `of which turned out to turned out to be`
@@ -108,6 +110,12 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         and (CLAUSE if not repeat.gap.strip() else WHATEVER).search(
             text[max(0, repeat.start - 12) : repeat.start].rstrip()
         )
+    ):
+        return True
+    # `He called ‘stay in line, stay in line’`: all that is quoted. `what it was, and what it was was awful`
+    if passage.source is None and (
+        (text[repeat.start - 1 : repeat.start] in OPENING_MARKS and text[repeat.end : repeat.end + 1] in CLOSING_MARKS)
+        or (words[0] == "what" and COPULA.match(text, repeat.end))
     ):
         return True
     # `to have, or to have not`
