@@ -36,7 +36,7 @@ DEBRIS = re.compile(
     # A mark that joins nothing stands between two words.
     r"|(?P<alone>(?<=\w)[ ]@@[ ](?=\w)(?!.{0,1000}@@))"
     r"|(?P<subword>(?<=\w)@@(?:[ ]|$)|(?<=[A-Za-z])@@(?=[a-z])|(?<=[ ])@@(?=\w+[ ].*@@)"
-    r"|(?<=[A-Za-z])[ ]?##(?=[a-z]{1,12}\b)"
+    r"|(?<=[A-Za-z])[ ]?##(?=[’']?[a-z]{1,12}\b)"
     r"|(?<=\w)(?:￭[ ]|[ ]￭)(?=\w))"
     # The bytes of a character that has no token of its own.
     r"|(?P<bytes>(?:[ ]?<0x[0-9A-F]{2}>)+)"
