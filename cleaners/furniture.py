@@ -59,6 +59,12 @@ class Sort(Enum):
 
 LONGEST_PHRASE, LONGEST_SENTENCE, LONGEST_LINE = 160, 110, 400
 LONGEST_APPEAL = 80
+# `“Subscribe to our channel,” he said.`
+SPOKEN = re.compile(r"[“\"«„][^“”\"«»\n]*[,.!?…][”\"“»],? [^\W\d_]")
+LONGEST_ROW = 12
+"""Buttons."""
+# What parts the buttons of a row; a word or two in a row, `News | Sport`, may head a table.
+PARTED = re.compile(r"\s*[|•·]\s*|\s+/\s+")
 LONGEST_TAIL = 60
 """Words: one or a few headlines after a label. What is longer has the article's own text in it."""
 # A label nobody has listed, where the source's own label shows that there must be one.
@@ -73,7 +79,7 @@ BYLINE = re.compile(
     r"|Photographed|Reporting|[Ee]diting|Photos?|Text|Video|Story|Words|Pictures?|Illustrations?|Posted|Published|Added"
     r"|Graphics)(?: and [a-z]+)?(?: from [A-Z][a-z]+)? by|By)"
     r" (?:admin|(?:the )?editor|[A-Z][\w’'-]*\.?(?: (?:(?:and|de|von|van|la) )?[A-Z][\w’'-]*\.?){1,4})"
-    r"(?:, [A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})?"
+    r"(?:, (?:for )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})?"
     r"(?:[;,] (?:[Ww]riting|[Ee]diting|[Rr]eporting|[Tt]ranslation)(?: and [a-z]+)? by [A-Z][^.!?\n]{2,40})?"
 )
 BYLINE_OPENINGS = word_set(
@@ -138,7 +144,7 @@ def furniture(passage: Passage) -> Iterator[Edit]:
 def sort_of(line: str) -> Sort:
     """What a line is by itself."""
     line = line.strip()
-    if not line:
+    if not line or SPOKEN.match(line):
         return Sort.NONE
     known, low = phrases(), line.lower()
     start = opening(low)
@@ -168,6 +174,8 @@ def sort_of(line: str) -> Sort:
                 return Sort.WEAK
             if _appeals(line):
                 return Sort.SURE
+            if (row := _row(line)) is not Sort.NONE:
+                return row
         if weak:
             return Sort.WEAK
     if len(line) <= LONGEST_LINE and has_form(low, "long"):
@@ -191,6 +199,17 @@ def _appeals(line: str) -> bool:
         if Sort.NONE in sorts:
             return False
     return Sort.SURE in sorts
+
+
+def _row(line: str) -> Sort:
+    """What a row of buttons is: `About us | Contacts | Advertising`, `4 min read · 12 comments`."""
+    parts = [part for part in PARTED.split(line) if part.strip()]
+    if not 1 < len(parts) <= LONGEST_ROW or finished(line):
+        return Sort.NONE
+    sorts = [sort_of(part) for part in parts]
+    if Sort.NONE in sorts:
+        return Sort.NONE
+    return Sort.SURE if Sort.SURE in sorts or len(sorts) > 2 else Sort.WEAK
 
 
 def labelled(line: str) -> bool:
