@@ -160,7 +160,7 @@ def _noun(text: str, at: int, left: str) -> bool:
     """Whether a noun with its article ends before the bracket: `a messenger (`, not `his wife Olena`’s `wife (`."""
     return (
         left.islower()
-        and re.search(r"\b(?:the|a|an|this|its) (?:[\w-]+ ){0,2}[\w-]+ $", text[max(0, at - 60) : at]) is not None
+        and re.search(r"\b(?:the|a|an|this|its) (?:[\w-]+ ){0,3}[\w-]+ $", text[max(0, at - 60) : at]) is not None
     )
 
 

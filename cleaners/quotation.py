@@ -13,6 +13,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from articles import Passage
+from cleaners.aside import has_verb
 from cleaners.proper_names import GIVEN_NAMES, PLACES
 from cleaners.words import zipf
 
@@ -64,6 +65,7 @@ SPEAKS = re.compile(
     rf"(?:{WHO}(?:,[^,.!?\"“”\n]{{2,60}},)?\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{TAGS})\b"
 )
 SAID = re.compile(rf"[^.!?\"“”]{{0,120}}\b(?:{TAGS})\b")
+SAID_LAST = re.compile(rf"[^.!?\"“”]{{0,120}}\b(?:{TAGS})(?: (?:to|on|in|by|at) [\w’'-]+){{0,2}}[.!?]")
 # These three are for text in lower case: looking without regard to case takes ten times as long.
 SPOKEN_OF = re.compile(
     rf"\b(?:{SPEECH_VERBS}|saying|adding|according to|words?|slogan|placards?|signs?|titled|named|dubbed)\b"
@@ -86,7 +88,50 @@ SAID_BEFORE = re.compile(
 SPEAKER = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}:\s+(?=[A-Z0-9‘'])")
 # In front of these words of the speaker's own, or behind a verb of speech, the quotation begins within the sentence.
 FIRST_PERSON = re.compile(
-    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our|[A-Za-z]+n['’]t|[Ii]t['’]s|[Tt]hat['’]s|[Ll]et['’]s)\b"
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|mine|ourselves|myself|us|me|[Yy]ou|[Yy]our|[A-Za-z]+n['’]t|[Ii]t['’]s|[Tt]hat['’]s|[Ll]et['’]s)\b"
+)
+# What the newsroom says in its own voice: days, sums, full names, whose word it is.
+PARALLEL = re.compile(r"(?:,|\b(?:and|or|not|as|by|versus))(?: [\w%]+){0,2} $")
+# `near “Jasper, Alberta`, `Vladimir “Putin, who`: a name goes on, or follows a preposition, and is not quoted.
+PART_OF_NAME = re.compile(r"(?:\b[A-Z][\w’'-]*|\b(?:in|at|near|from|of|to|with|by|for|and|to)) $")
+FACT = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d (?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) \d|[$€£]\d|\d (?:million|billion|percent|per cent)\b|\d%|(?<=[a-z] )[A-Z][a-z]+ [A-Z][a-z]+\b"
+    r"|\b(?:according to|said|says|reported|reports|told|announced|stated|noted)\b"
+)
+DATED = re.compile(
+    r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?|(?:in|of) \d{4}"
+    r"|\d (?:million|billion|percent|per cent)|\d%|[$€£]\d[\d.,]*|in (?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December))[.!?]?$"
+)
+# What somebody says who is moved by it.
+VALUED = re.compile(
+    r"\b(?:very|really|just|only|must|should|need|needs|important|good|bad|best|worst|never|always|everyone|everything"
+    r"|nothing|nobody|people|lot|things?|think|want|simply|absolutely|great|beautiful|terrible|hope|[Tt]his is)\b"
+)
+# What is made to be quoted by its name.
+WORKS = re.compile(
+    r"\b(?:films?|movie|book|novel|song|album|play|poem|series|show|painting|opera|musical|documentary|magazine|newspaper"
+    r"|exhibition|lecture|ship|yacht|ferry|entitled|titled|code-?named) $"
+)
+TITLE = re.compile(
+    r"(?:[A-Z\d][\w’'-]*)(?: (?:(?:of|the|in|and|a|an|on|for|to|with|from|at|by) ){0,2}[A-Z\d][\w’'-]*){1,7}(?= [a-z])"
+)
+DESCRIBED = re.compile(
+    r"\b(?:described|characteri[sz]e[sd]|brand(?:s|ed)|label(?:led|ed|s)|denounced|dismissed|hailed|condemned|praised"
+    r"|referred to|portrayed|decried|describes|dismisses|hails|condemns)\b[^.!?,\"“”\n]{1,60}? as "
+)
+BROUGHT_IN = re.compile(
+    r"\b(?:entitled|titled|dubbed|nicknamed|code-?named|so-called|(?<!be )(?<!been )(?<!was )(?<!were )called"
+    r"|the (?:words?|term|phrase|slogan|motto|headline|nickname|film|novel|song|album|lecture)) "
+)
+FEW = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,5},?")
+GOES_ON = re.compile(r"(?:and|but|because|so|if|then|or|when|that’s|it’s|it's|that's)\b")
+COUNTED = re.compile(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-[a-z]+$")
+PLACE_NEXT = re.compile(
+    r", (?:New (?:York|Jersey|Mexico|Hampshire)|(?:North|South) (?:Carolina|Dakota)|California|Ohio|Oregon|Georgia"
+    r"|Texas|Virginia|Illinois|Ontario|Alberta|Quebec|England|Scotland|Wales|France|Germany|Italy|Spain|Poland|Ukraine|Russia)\b"
 )
 REPORTED = re.compile(rf"\b(?:{SPEECH_VERBS}|saying|adding|suggests?|shows?|means?)(?:,| that| the| a| it| how)?\s")
 # `as many as patients says Olena Savchuk`
@@ -117,6 +162,7 @@ STOPS = ".,;:!?)]}%…"
 MINUTES = re.compile(r"\d['’′] ?\d{1,2}(?:[.,]\d)?$")
 OPEN, CLOSE, INCH, EXTRA = "open", "close", "inch", "extra"
 NESTED = 0.8
+STRAY = 0.5
 MISFIT, LOOSE, TURNED, TOO_MANY, WEAK, NEVER = 2.0, 0.9, 1.0, 3.0, 3.6, 9.0
 UNDECIDED = TOO_MANY
 MARGIN = 0.15
@@ -191,7 +237,7 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
         grown: list[_Path] = []
         opens, closes = _misfit(text, at, OPEN), _misfit(text, at, CLOSE)
         inch = _inch(text, at)
-        odd = TOO_MANY + surplus - (0.5 if text[at] in "„‟" else 0)
+        odd = surplus + _superfluous(text, at)
         for path in paths:
             so_far, opened, closed, roles, missing, outer = path
             inside = opened != -1
@@ -232,6 +278,19 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
     rivals = [path.cost for path in finished if (path.roles, path.missing) != (best.roles, best.missing)]
     marks = tuple(Mark(at, text[at], role) for at, role in zip(places, best.roles, strict=True))
     return Reading(marks, best.missing, sure=min(rivals, default=NEVER) - best.cost >= MARGIN)
+
+
+def _superfluous(text: str, at: int) -> float:
+    """What it costs to believe that the mark at ``at`` is one too many."""
+    if text[at] in "„‟":
+        return TOO_MANY - STRAY
+    if text[at - 1 : at] in {".", ","} and MARK.match(text, at - 2):
+        # `treatment”.”`
+        return TOO_MANY - STRAY
+    if text[at - 1 : at] in {",", "?", "!"} and SPEAKS.match(text, at + 1) and MARK.match(text, _sentence(text, at)):
+        # `“The bill” is a gift,” he said`: the mark that stands right between the two that fit is too many.
+        return TOO_MANY + STRAY
+    return TOO_MANY
 
 
 def _beginnings(text: str, before: str, runs_on: bool) -> list[_Path]:
@@ -281,6 +340,14 @@ def _weighed(count: int, source: str | None) -> tuple[float, float]:
     return (2.0, 0.0) if count > there else (0.0, 0.0)
 
 
+def _sentence(text: str, at: int) -> int:
+    """Where the sentence begins in which ``at`` lies."""
+    start = max(0, at - NEAR)
+    for end in SENTENCE.finditer(text, start, at):
+        start = end.end()
+    return start
+
+
 def _misfit(text: str, at: int, role: str) -> float:
     """What it costs to believe that the mark at ``at`` opens, or closes."""
     glyph = text[at]
@@ -310,6 +377,8 @@ def _misfit(text: str, at: int, role: str) -> float:
     ):
         # `we have no issues, "added Klopp`
         return cost + (MISFIT if role == OPEN else 0.4)
+    if role == CLOSE and before == ";" and behind:
+        cost += TURNED
     if free_left and free_right:
         return cost + (LOOSE if before or behind else MISFIT)
     if before and before in DASHES and not free_right and not stop_right:
@@ -330,6 +399,9 @@ def _misfit(text: str, at: int, role: str) -> float:
 
 def _inch(text: str, at: int) -> float | None:
     """What it costs to believe that the mark is an inch or second mark; None where it cannot be one."""
+    if text[at - 1 : at] == "(" and text[at + 1 : at + 2] == ")":
+        # `double quotes (")`: the mark itself is meant.
+        return 0.0
     if text[at] not in '"”″' or not at or not text[at - 1].isdigit():
         return None
     if MINUTES.search(text, max(0, at - 8), at):
@@ -371,6 +443,10 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
         fragment = same.match(text, opened + 1, limit)
         if fragment:
             return fragment.end(), 1.0
+    if text[opened - 1 : opened] == "(" and (bracket := text.find(")", opened, limit)) > opened + 1:
+        return bracket, 1.0
+    if _heard(WORKS, text, opened - 24, opened) and (title := TITLE.match(text, opened + 1)) and title.end() < limit:
+        return title.end(), 1.2
     started = (opened < NEAR and not text[:opened].strip()) or SENTENCE.search(
         text, max(0, opened - 3), opened + 1
     ) is not None
@@ -381,6 +457,12 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
         and SPEAKS.match(text, closed) is not None
         and not SENTENCE.search(text, closed, opened)
     )
+    beside = 0 < closed < opened and not SENTENCE.search(text, closed, opened + 1)
+    speaker = text[closed:opened] + text[opened + 1 : opened + 80] if beside and opened < closed + NEAR else ""
+    if speaker and not resumed and SPEAKS.match(speaker) and text[opened - 2 : opened - 1] not in set(",:—–-"):
+        # `“We left,” the “miller said.`: nothing is quoted within the words that tell who speaks.
+        return limit, WEAK if last else NEVER
+    parallel = beside and PARALLEL.search(text, max(closed, opened - 24), opened) is not None
     invited = resumed or _heard(TAKES_SPEECH, text, opened - 40, opened)
     named = _heard(NAMES, text, opened - 24, opened) or (
         text[opened + 1 : opened + 2].isupper() and _heard(ACTS, text, opened - 24, opened)
@@ -394,7 +476,9 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
             break
         inner = text[match.start() - 1] in "'’" and not text[match.start() - 2].isspace()
         if not inner and SPEAKS.match(text, match.end()):
-            return match.end(), doubt + (1.2 if started or invited else 1.8)
+            # `Prices rose “by a tenth in May, the bank reports.`
+            seldom = SELDOM_QUOTED.match(text, opened + 1) and not started and not invited
+            return match.end(), doubt + (1.2 if started or invited else WEAK if seldom else 1.8)
         if match[0] in "!?" and text[match.end() : match.end() + 2].strip()[:1].islower():
             return match.end(), doubt + 1.5
     tag = INVERTED.search(text, opened + 1, min(limit, opened + 2 * NEAR)) if started else None
@@ -408,26 +492,33 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
                 2.0 if named or invited or not text[opened + 1 : opened + 2].islower() else 2.9
             )
         if closed and words < 7:
-            return comma.end(), doubt + 2.3
+            return comma.end(), doubt + (2.3 if parallel or not beside else UNDECIDED)
         if named and words < 5:
             return comma.end(), doubt + 2.5
         if words < 4 and text[opened + 1 : opened + 2].isupper():
-            return comma.end(), doubt + 2.8
+            return comma.end(), doubt + (WEAK if PART_OF_NAME.search(text, max(0, opened - 24), opened) else 2.8)
     introduced = text[opened - 2 : opened] in {", ", "— ", "– ", "- "}
     if last and ENDS.search(text, max(opened, limit - NEAR)):
         at = len(text.rstrip())
         far = 0.05 * max(0, text.count(" ", opened) - 10)
         if started or invited:
+            if not invited and (voice := _voice(text, opened + 1, at)):
+                return at, doubt + voice
             return at, doubt + (1.2 if _all_spoken(text, opened + 1, at) else UNDECIDED)
         first = SENTENCE.search(text, opened, at)
         within = first is None
         if first and (named or _heard(SPOKEN_OF, text, opened - NEAR, opened)):
             # Something is quoted, but does it end with its sentence?
             return first.start() + 1, UNDECIDED
-        if within and (named or introduced or (closed and not SENTENCE.search(text, closed, opened))):
+        few = text.count(" ", opened, at) < 7
+        spoken_of = _heard(SPOKEN_OF, text, opened - NEAR, opened)
+        own = FIRST_PERSON.search(text, opened, at) is not None
+        if within and (introduced or parallel or (named and (few or spoken_of)) or (own and spoken_of)):
             return at, doubt + 2.4 + far
-        if within and _heard(SPOKEN_OF, text, opened - NEAR, opened):
-            return at, doubt + 2.8 + far
+        if within and spoken_of and few and not beside:
+            return at, doubt + 2.8
+        if within and (spoken_of or named or closed):
+            return at, UNDECIDED + doubt
     return len(text.rstrip()) if last else limit, (
         UNDECIDED if started and not text[:opened].strip() else WEAK
     ) if last else NEVER
@@ -443,10 +534,13 @@ def _heard(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=64)
 def _lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:
     """Where the mark that opens what closes at ``at`` must have stood, and what it costs to believe that."""
+    fragment = _fragment_opening(text, closed, at)
+    if fragment >= 0:
+        return fragment, 1.5
     if closed:
         sentences = [match.end() for match in SENTENCE.finditer(text, closed, at)]
         if not sentences:
-            return closed, NEVER
+            return _resumed_opening(text, closed, at)
         start = sentences[0]
     else:
         start = len(text) - len(text.lstrip())
@@ -471,25 +565,39 @@ def _sentence_opening(text: str, closed: int, start: int, at: int) -> tuple[int,
     last = text[max(0, at - NEAR) : at].rstrip()[-1:]
     stop = last in set(".,!?…")
     tail = text[at + 1 : at + NEAR]
-    spoken = tail[:1] == "," and SPEAKS.match(text, at + 2)
-    if (stop and (not tail.strip() or SPEAKS.match(f" {text[at + 1 : at + 80].lstrip()}"))) or spoken:
+    phrase = not has_verb(text[start:at])
+    spoken = not phrase and tail[:1] == "," and SPEAKS.match(text, at + 2)
+    if (stop and SPEAKS.match(f" {text[at + 1 : at + 80].lstrip()}")) or spoken:
         return start, 1.2
     if SPEAKS.match(tail):
         return start, 1.8
-    ends = not tail.strip(".!? \n")
+    ends = not tail.strip(".!? \n") or (tail[:1] == "." and tail[1:2].isspace())
+    if closed and stop and SPEAKS.match(text, closed):
+        # `“The river rose,” she told us. The fridge was floating.”`
+        return start, 1.2
+    if (ends or (stop and last != ",")) and (voice := _voice(text, start, at)):
+        # A fragment may begin anywhere before, unless the newsroom’s own words are the last.
+        return start, voice if DATED.search(text, max(start, at - 24), at) else UNDECIDED
+    if stop and not tail.strip():
+        return start, 1.2
     if (last == "," and not SAID.match(tail)) or (not stop and not tail.strip()):
         return start, UNDECIDED
     if stop or ends:
         return start, 2.0
-    if tail[:1] == "," and len(tail.split()) < 9 and ENDS.search(tail):
+    if tail[:1] == "," and PLACE_NEXT.match(tail) and text[:at].rpartition(" ")[2][:1].isupper():
+        return start, WEAK
+    own = not phrase and not _voice(text, start, at)
+    if tail[:1] == "," and own and len(tail.split()) < 9 and ENDS.search(tail):
         return start, 2.5
-    if tail[:1] == "," and at - start > 40 and SAID.match(tail):
+    if tail[:1] == "," and at - start > 40 and (SAID if own else SAID_LAST).match(tail):
         return start, 2.4
     if tail[:1] == "," and at - start > 40:
         return start, UNDECIDED
     words = text[start:at].split() if at - start < NEAR else ["…"] * NEAR
     # `Volkswagen” is trying`; a mark behind `Three`, `Spain` or `Vladimir Drinkman` is a stray one.
-    if len(words) == 1 and (words[0] in PLACES or words[0].endswith("ly") or zipf(words[0]) >= COMMON):
+    if len(words) == 1 and (
+        COUNTED.match(words[0]) or words[0] in PLACES or words[0].endswith("ly") or zipf(words[0]) >= COMMON
+    ):
         return start, NEVER
     if len(words) == 2 and words[0] in GIVEN_NAMES:
         return start, NEVER
@@ -498,6 +606,30 @@ def _sentence_opening(text: str, closed: int, start: int, at: int) -> tuple[int,
     if not closed and len(words) <= 6 and IS_SOMETHING.match(text, at + 1):
         return start, UNDECIDED
     return start, WEAK + 0.4
+
+
+def _fragment_opening(text: str, closed: int, at: int) -> int:
+    """Where a name or a few quoted words begin that close at ``at``, after what brings them in; else -1."""
+    near = max(closed, at - NEAR // 4)
+    if text[at + 1 : at + 2] == ")" and near <= (bracket := text.rfind("(", near, at)) < at - 1:
+        return bracket + 1
+    *_, described = (None, *DESCRIBED.finditer(text, near, at))
+    if described and "." not in text[described.end() : at] and text.count(" ", described.end(), at):
+        return described.end()
+    for brought in BROUGHT_IN.finditer(text, near, at):
+        if FEW.fullmatch(text, brought.end(), at):
+            return brought.end()
+    return -1
+
+
+def _resumed_opening(text: str, closed: int, at: int) -> tuple[int, float]:
+    """`“I taught him,” says his mother, | and now I can’t watch.”`: where a quotation goes on behind its speaker."""
+    comma = text.find(", ", closed, at)
+    if comma < 0 or text[at - 1 : at] not in {".", "!", "?", "…"} or not SPEAKS.match(text, closed):
+        return closed, NEVER
+    if GOES_ON.match(text, comma + 2) or FIRST_PERSON.match(text, comma + 2):
+        return comma + 2, 1.2
+    return closed, NEVER
 
 
 def _opens_within(text: str, start: int, at: int) -> bool:
@@ -513,6 +645,13 @@ def _opens_within(text: str, start: int, at: int) -> bool:
         return False
     verb = REPORTED.search(text, near, at)
     return verb is not None and not FIRST_PERSON.search(text, near, verb.start())
+
+
+def _voice(text: str, start: int, end: int) -> float:
+    """What it costs to believe that somebody spoke what nobody is said to have spoken: nothing for words of his own."""
+    if FIRST_PERSON.search(text, start, end) or text[end - 1 : end] in {"?", "!"}:
+        return 0.0
+    return WEAK if FACT.search(text, start, end) and not VALUED.search(text, start, end) else UNDECIDED
 
 
 def _all_spoken(text: str, start: int, end: int, but_last: bool = False) -> bool:
