@@ -30,6 +30,8 @@ TWO = re.compile(
 CLOSES_LATER = re.compile(r"''|[\"”“»″]")
 # `the film «Плем'я»`: words in Cyrillic letters keep the marks that belong to them.
 IN_CYRILLIC = re.compile(r"«(?=[^«»]*[Ѐ-ӿ])[^«»A-Za-z]{1,200}»")
+# `Home » Economy » Ports` is the path to a page.
+PATH = re.compile(r"[^«»„“”\n.!?]{1,40}(?: » [^«»„“”\n.!?]{1,40})+")
 LONGEST = 1000
 # The accent keys give an apostrophe too: `it`s`, `don´t`.
 ACCENT = re.compile(r"(?<=[A-Za-z])[`´](?=(?:s|t|m|d|re|ve|ll)\b)")
@@ -41,7 +43,7 @@ FOREIGN = (*OTHERS, "‹", "<<", "`", "´", *TYPED)
 @cleaner(strength=ALWAYS, version=2, signs=FOREIGN)
 def foreign_quote(passage: Passage) -> Iterator[Edit]:
     text = passage.text
-    foreign = any(mark in text for mark in OTHERS)
+    foreign = any(mark in text for mark in OTHERS) and PATH.fullmatch(text) is None
     chevrons = "<<" in text and ">>" in text
     opening, closing = marks_for(passage)
     if foreign:

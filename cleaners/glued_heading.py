@@ -70,6 +70,11 @@ ACRONYM = re.compile(
     rf"(?<![A-Za-z])[A-Z]{{2,5}}(?=(?:{'|'.join(sorted(STARTS - {'A', 'I', 'As', 'Is', 'Do'}))}) [a-z])"
 )
 SHOUTED = re.compile(r"[A-Z]{3}(?=[a-z])")
+# `STRIKE ENDSDockers went back`
+SHOUTED_HEAD = re.compile(
+    r"(?P<head>(?=[^a-z]{8,120}[a-z])[A-Z\d][A-Z\d’'-]*(?:,? [A-Z\d][A-Z\d’'-]*){0,12} (?P<last>[A-Z]{3,}))"
+    r"(?P<first>[A-Z][a-z]*)(?=,? [a-z]| [A-Z])"
+)
 # `Won't this become …?`
 NEGATED = re.compile(r"(?:Wo|Do|Did|Is|Are|Was|Were|Does|Could|Would|Should|Ca|Have|Has)n['’]t ")
 # `Currently`, `Reportedly`; `Emily` is in the list of names.
@@ -155,14 +160,18 @@ PRONOUN = re.compile(
     re.IGNORECASE,
 )
 LEADS_ON = re.compile(r"(?:And|But|So|Or|Also|Yes|Last|Next)\b|[A-Z][a-z]+ (?:years?|days?|weeks?|months?|hours?) ago")
-PLURAL = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)?(?: [a-z]+)?(?:s|men|people|children)\b")
+PLURAL = re.compile(
+    r"[A-Z][a-z]+(?:-[a-z]+)?(?: (?!(?:as|is|was|has|his|its|this|less|plus)\b)[a-z]+)?"
+    r"(?:(?<=[a-z])s|men|people|children)\b"
+)
 PRONOUNS = word_set("He She It They We I You There")
 SURE_STARTS = word_set("The A An He She They We This These Those There When After According")
 CODE_ENDS = word_set(
     "All As For If While Until Not No And Or By Is Are Do To Of With From Without Now Like Here One Two"
 )
 OF_ONE = re.compile(r"\b(?:a|an|the|and|or|of) [a-z]+$")
-RUNS_UP = re.compile(r" [a-z]{3,}s (?:up|down|out|off|back|over)$")
+RUNS_UP = re.compile(r" [a-z]{3,}s (?:up|down|out|off|back|over)$|\b(?:years?|months?|weeks?|decades?) (?:on|after)$")
+SOME_WORDS = 5
 GOES_ON = re.compile(r"(?:['’]s)?(?:-[a-z]+)?,? [a-z(\d]|-[a-z]+ [A-Z]")
 IN_PHRASE = re.compile(r" (?:on|in|at|under|over|without|against|behind|near|after|before|for) (?:the )?[a-z]+$")
 OWN_VERB = 200
@@ -170,7 +179,7 @@ OWN_VERB = 200
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|said|says|became|went|came|took"
     r"|told|made|got|grew|fell|rose|began|stood|spoke|flew|left|lost|won|gave|found|held|kept|saw|met|sent|spent|ran|sold"
-    r"|bought|wrote|chose|led|paid|drew|counts|wants|plans|[a-z]{3,}ed)\b|n['’]t\b"
+    r"|bought|wrote|chose|led|paid|drew|read|put|hit|cut|shut|counts|wants|plans|[a-z]{3,}ed)\b|n['’]t\b"
     r"|\b[a-z]{2,}[^siu\W]s (?:the|a|an|his|her|its|their|on|in|at|that|to|by|with|from|for)\b"
 )
 FORMS = word_set("Mr Mrs Ms Dr Prof")
@@ -230,6 +239,11 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
     joints = [joint.start() for joint in JOINT.finditer(text, 0, LONGEST)]
     if SHOUTED.search(text, 0, LONGEST):
         joints += [joint.end() for joint in ACRONYM.finditer(text, 0, LONGEST)]
+        shouted = SHOUTED_HEAD.match(text)
+        if shouted and printed(shouted["last"]) and printed(shouted["first"]):
+            place = shouted.end("head")
+            yield Edit(place, place, "\n\n", f"A heading ended at “{shouted['last']}”.")
+            return
     for at in joints:
         if _heading_ends(text, at):
             # Two such places make a list of headlines, not a heading.
@@ -346,7 +360,8 @@ def _short_heading_ends(head: str, last: str, first: str, after: str) -> bool:
         return False
     if first == "I" or (last.lower() in FUNCTION | PREPOSITIONS | TAKES and RUNS_UP.search(head) is None):
         return False
-    if first not in PRONOUNS and FINITE.search(after[:OWN_VERB]) is None:
+    # `Two Hungarians share the prize`: what opens no name opens a sentence of some length.
+    if first not in (STARTS if after.count(" ") > SOME_WORDS else PRONOUNS) and FINITE.search(after[:OWN_VERB]) is None:
         return False
     goes_on = GOES_ON.match(after) is not None
     if " " not in head:
@@ -360,6 +375,7 @@ def _short_heading_ends(head: str, last: str, first: str, after: str) -> bool:
         )
     happens = HAPPENS.search(head) is not None and not last.endswith("ing")
     determined = head.split(" ", 1)[0].lower() in DETERMINERS
+    placed = IN_PLACE.search(head) is not None and last not in TITLES | HEADS
     if first in STARTS or (first in TENS and last.islower()):
         if first in HALVES and (not last.islower() or BROKEN_OFF.match(after)):
             return False
@@ -367,20 +383,28 @@ def _short_heading_ends(head: str, last: str, first: str, after: str) -> bool:
             return goes_on or first in PRONOUNS or not last.endswith("ed")
         # `The method notifyAll is deprecated`, `Add the waitFor function`
         sure = first not in CODE_ENDS or happens
-        return goes_on and last.islower() and not determined and sure and not OF_ONE.search(head)
-    if determined or first in HEADS | TITLES or not (last.islower() or last in ENDS_IN or last[-1] in "0123456789%"):
+        ends = last.islower() or placed
+        return goes_on and ends and not determined and sure and OF_ONE.search(head) is None
+    if (
+        determined
+        or first in HEADS | TITLES
+        or not (last.islower() or last in ENDS_IN or placed or last[-1] in "0123456789%")
+    ):
         return False
     if ADVERB.fullmatch(first) and printed(first) and first not in NAMES:
         return True
-    apposed = last not in NO_SORTS and not last.endswith("s") and SORTS.fullmatch(last) and first not in PEOPLES
+    several = last.endswith("s") and not last.endswith("ss")
+    apposed = last not in NO_SORTS and not several and SORTS.fullmatch(last) and first not in PEOPLES
     if first not in NAMES and first.istitle() and goes_on and printed(first) and zipf(first) >= 3 and not apposed:
         # Who acts is many, `Prisoners`, `Polling stations`; one would have an article, or is a name.
         many = PLURAL.match(first + after) is not None and not pair(last, first)
-        return happens or (many and (last.endswith("ed") or IN_PHRASE.search(head) is not None))
+        return happens or (many and (placed or last.endswith("ed") or IN_PHRASE.search(head) is not None))
     # Two clauses with a verb each, or a country after a place or a thing: `Tigers on the riseNepal counts 355 of them`.
     if pair(last, first) or (VERB_NEXT.match(after) is None and VERB_LATER.match(after) is None):
         return False
-    return not apposed if happens else first in PLACES and IN_PHRASE.search(head) is not None and last not in QUARTERS
+    if happens:
+        return not apposed
+    return first in PLACES and last not in QUARTERS and (placed or IN_PHRASE.search(head) is not None)
 
 
 def _clauses_meet(head: str, last: str, first: str, after: str) -> bool:

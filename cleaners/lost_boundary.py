@@ -44,18 +44,18 @@ STARTS = word_set(
     """
 )
 
-LONGEST_HEADING, SHORTEST_PARAGRAPH = 100, 30
+LONGEST_HEADING, SHORTEST_PARAGRAPH = 100, 20
 """Letters."""
 UNENDED = ".!…,;:-–—“(‘"
 # Another sentence ends in it, or it is what somebody says.
-HEADING_ENDED = re.compile(r"[.!?…][”\"’')»]*\s+[“\"]?[A-Z]|[.!?…][”\"’'»]$|^[“\"][^”\"]*[”\"]?$")
+HEADING_ENDED = re.compile(r"[.!?…][”\"’')»]*\s+[“\"]?[A-Z]|[.!?…][”\"’'»]$")
 NO_END = re.compile(
     r"\b(?:a|an|the|and|or|but|of|in|on|to|for|at|by|with|from|as|that|which|who|is|are|was|were|has|have|had|will|would"
     r"|said|says)$",
     re.IGNORECASE,
 )
 OPENS_SENTENCE = re.compile(r"[“\"]?(?:He|She|It|They|We|You|I|This|That|These|Those|There|But|And|So|Then)\b(?!.*\?$)")
-POINTS_BACK = re.compile(r"\b(?:he|she|it|they|him|her|them|his|their|this|that|these|those|so|then)\b", re.IGNORECASE)
+POINTS_BACK = re.compile(r"\b(?:he|she|him|her|them|his|their|those|so|then)\b", re.IGNORECASE)
 
 
 def _inside(text: str, mark: str) -> bool:

@@ -26,6 +26,8 @@ LONGEST_LABEL = 8
 """Words."""
 SHORTEST_PROSE = 40
 """Letters of a paragraph behind which headlines may stand without a label."""
+STANDING = word_set("earlier previously before context background")
+"""With a colon and alone on their line these may be labels; before other text they are words."""
 NONE: frozenset[int] = frozenset()
 
 # What stands before a headline in a list: a bullet, a number, or when it was put up.
@@ -40,7 +42,8 @@ SAID_TO_HAPPEN = (
     r"\w: |(?<=\w )(?:to [a-z]{2,}"
     r"|[A-Za-z]{2,}[^siu\W]s(?= (?!(?:of|in|on|at|for|from|to|and|or|with|by|as|over|under|are|were)\b)\w)"
     r"|hits?|lose|seize|win|speak|return|vanish|vote|meet|leave|face|call|ask|want|make|take|get|say|come|go|begin|block"
-    r"|demand|protest)(?= |$)"
+    r"|demand|protest|arrive|flee|fight|march|strike|mourn|gather|rally|sue|quit|rise|fall|drop|soar|sink|collapse"
+    r"|reopen|resume|start|stop|grow|shrink|suffer|die|burn|blame|ram|swap|ban|raise|lift|sweep|join|buy|sell)(?= |$)"
     r"|(?<=\w )(?:falls|rises|grows|drops|slips|sinks|climbs|jumps|soars|plunges|leads|signs|quits|resigns|fails|talks"
     r"|speaks|returns|arrives|flies|goes|comes|heads|moves|turns|dies|votes|agrees|looks|opens|reopens|closes|starts"
     r"|begins|ends|resumes|collapses|explodes|erupts|burns|escapes|appears|disappears|wins|loses|plays|works|waits|calls"
@@ -52,6 +55,7 @@ TELLS = re.compile(
     r"|does|did|no longer|[a-z]{3,}ed|held|found|won|lost|shot|cut|set|seen|left|killed|fell|rose|beat|met|put)(?= |$)"
 )
 ASKS = re.compile(r"(?:How|What|Why|Who|Where|When)\b(?!.*\?)")
+NAMES_SOMETHING = re.compile(r"(?<=[a-z,:] )[A-Z]")
 # The article speaks so, and not a headline: `He will be remembered`.
 OWN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Yy]ou|I|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y)\b")
 # `The bridge is closed` is a sentence; its headline is `Bridge closed`.
@@ -192,6 +196,8 @@ def _label(line: str) -> _Label | None:
             return _Label(0, False, False)
     if not line.endswith(":") or "\n" in line[-60:]:
         return None
+    if plain(line) in STANDING:
+        return _Label(0, False, False)
     start = max((end.end() for end in SENTENCE_END.finditer(line, max(0, len(line) - 60))), default=0)
     last = line[start:]
     return _Label(start, _is_sure(last), False) if start and label_end(last) == len(last) else None
@@ -214,13 +220,13 @@ def _listed_to(lines: Sequence[str], kinds: Sequence[Kind], at: int, stop: int, 
     none = at + 1
     if stop == none and lines[at].endswith(":") and _are_headlines(lines[none], kinds[none], LONGEST_RUN):
         stop += 1
-    goes_on = stop < len(lines)
+    goes_on, all_of_them = stop < len(lines), stop
     if goes_on and stop > none and _is_own_heading(lines, kinds, stop - 1, at == 0):
         stop -= 1
     run = [line for paragraph in lines[none:stop] for line in paragraph.split("\n") if line.strip()]
     if (label.announced or not label.sure) and not (_headlike(run) and 2 * sum(map(_tells, run)) >= len(run)):
         return none
-    if len(run) == 1 and not lines[at].endswith(":"):
+    if len(run) == 1 and stop == all_of_them and not lines[at].endswith(":"):
         # One line: the label's only headline, or a heading of the article under a label without links. A label that has
         # announced one already needs no other.
         likely = _headlike(run) and _tells(run[0]) and not finished(run[0])
@@ -235,7 +241,13 @@ def _is_own_heading(lines: Sequence[str], kinds: Sequence[Kind], at: int, opens:
     Where the list opens the text that may be the article's title, which speaks of the same as its first sentence.
     """
     line = lines[at]
-    if kinds[at] is Kind.HEADING or ASKS.match(line) or (line.count(" ") < 4 and not _tells(line)):
+    # `What the rescuers say`, but `Why bees love Bucharest`
+    asks = ASKS.match(line) is not None and NAMES_SOMETHING.search(line) is None
+    if (
+        kinds[at] is Kind.HEADING
+        or asks
+        or (line.count(" ") < 4 and not _tells(line) and not NAMES_SOMETHING.search(line))
+    ):
         return True
     return opens and not _topics(line).isdisjoint(_topics(lines[at + 1]))
 

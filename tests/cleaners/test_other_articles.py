@@ -102,6 +102,17 @@ def test_the_heading_of_what_follows_is_not_in_the_list() -> None:
     assert HEADLINES[0] in [one.text for one in clean_article(passages)]
 
 
+def test_a_headline_that_asks_and_names_is_in_the_list() -> None:
+    text = joined(PROSE, "Read also", "Kharkiv metro to get new trains", "Why bees love Odesa", MORE)
+    assert clean_text(text).text == joined(PROSE, MORE)
+
+
+def test_a_label_of_one_common_word_needs_headlines_under_it() -> None:
+    assert clean_text(joined(PROSE, "Earlier:", *HEADLINES)).text == PROSE
+    text = joined(PROSE, "Earlier:", "Mayor of the town", "Head of the council")
+    assert clean_text(text).text == text
+
+
 def test_a_label_with_its_headline_needs_no_other() -> None:
     text = joined(PROSE, f"Read also: {HEADLINES[0]}", "Hospital gets its own well", MORE)
     assert clean_text(text).text == joined(PROSE, "Hospital gets its own well", MORE)
