@@ -18,14 +18,13 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.repeated_phrase import ABSTRACT, GROWING, JOINTS, SAYINGS, linked, said_twice
-from cleaners.repeated_word import EMPHASIS, GRAMMAR, RIGHT_TWICE
+from cleaners.repeated_phrase import ABSTRACT, COPULAS, GROWING, JOINTS, SAYINGS, linked, said_twice
+from cleaners.repeated_word import EMPHASIS, GRAMMAR, OPENING_MARKS, RIGHT_TWICE
 from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set
 
 # Words of grammar that nobody says again for effect, as `on and on and on` is said.
 ALWAYS_ONCE = word_set("the a an of to by for from with at as his her its their our your my this that")
-COPULAS = word_set("is was are were")
 OFTEN = (
     RIGHT_TWICE
     | EMPHASIS
@@ -77,6 +76,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
             return times < 5 and passage.source is None
         if not repeat.comma:
             return False
+        # `“Out, out, out, out, out!”`
+        if passage.source is None and passage.text[repeat.start - 1 : repeat.start] in OPENING_MARKS:
+            return times < 6
         return times < (3 if passage.source is not None else 4 if word in FUNCTION else 5)
     if words in SAYINGS or words[1:] + words[:1] in SAYINGS or (*words, repeat.tie) in SAYINGS:
         return times < 8
@@ -98,6 +100,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return times < 5
     if linked(passage.text, repeat):
         return times < 4
+    # `“One more, one more, one more,” she thought.`
+    if passage.source is None and repeat.comma and passage.text[repeat.start - 1 : repeat.start] in OPENING_MARKS:
+        return times < 4 and len(words) < 5
     if repeat.comma or repeat.tie:
         return times < 4 and len(words) < 5 and said_twice(passage, repeat)
     return False

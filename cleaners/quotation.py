@@ -64,6 +64,7 @@ SPEAKS = re.compile(
     r"\s*[,–—-]?\s+(?:(?:as|it is|was)\s+)?"
     rf"(?:{WHO}(?:,[^,.!?\"“”\n]{{2,60}},)?\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{TAGS})\b"
 )
+RELATIVE = re.compile(r",\s+(?:who|which)\b")
 SAID = re.compile(rf"[^.!?\"“”]{{0,120}}\b(?:{TAGS})\b")
 SAID_LAST = re.compile(rf"[^.!?\"“”]{{0,120}}\b(?:{TAGS})(?: (?:to|on|in|by|at) [\w’'-]+){{0,2}}[.!?]")
 # These three are for text in lower case: looking without regard to case takes ten times as long.
@@ -423,7 +424,15 @@ def _goes_on(text: str, opened: int, after: str) -> bool:
         and _misfit(after, first.start(), CLOSE) < MISFIT <= _misfit(after, first.start(), OPEN)
         and SPEAKS.match(after, first.end()) is not None
     )
-    return taken_up and not SPEAKS.search(text, opened) and bool(ENDS.search(text))
+    return taken_up and not _attributed(text, opened) and (ENDS.search(text) is not None or text.rstrip()[-1] in ":,")
+
+
+def _attributed(text: str, opened: int) -> bool:
+    """Whether a speaker is named behind what opened: `we won, he said`; not `this man thinks`, `Tom, who wrote`."""
+    return any(
+        (told[0].lstrip()[:1] in {",", "–", "—", "-"} or text[told.start() - 1] in "!?") and not RELATIVE.match(told[0])
+        for told in SPEAKS.finditer(text, opened)
+    )
 
 
 def _like(path: _Path, theirs: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ from cleaners.cleaner import cleaner
 from cleaners.proper_names import GIVEN_NAMES
 from cleaners.repeated_word import CLOSING_MARKS, OPENING_MARKS
 from cleaners.repeats import FUNCTION, Echo, Repeat, echoes, repeats, source_repeats
+from cleaners.sentence_end import STOPS
 from cleaners.words import word_set
 
 # `step by step by step`, `years and years and years`: a word, a joint, the same word.
@@ -52,6 +53,8 @@ TIES = word_set(
 LINKS = word_set("of by after to upon for on in over behind")
 CLAUSE = re.compile(r"\b(?:who|what|which|that|(?:who|what|which|where)ever|where|those|can)$", re.IGNORECASE)
 COPULA = re.compile(r" (?:is|was|are|were)\b")
+COPULAS = word_set("is was are were")
+AGAIN = re.compile(r",? (?:again|once more|once again|too)\b")
 # `Whatever will be, will be.`
 WHATEVER = re.compile(r"\b(?:what|who|which|where)ever$", re.IGNORECASE)
 # `of which turned out to turned out to be`
@@ -116,6 +119,12 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if passage.source is None and (
         (text[repeat.start - 1 : repeat.start] in OPENING_MARKS and text[repeat.end : repeat.end + 1] in CLOSING_MARKS)
         or (words[0] == "what" and COPULA.match(text, repeat.end))
+    ):
+        return True
+    # `Nothing happened, nothing happened again.` `We asked how many there were, and there were.`
+    if passage.source is None and (
+        (repeat.comma and AGAIN.match(text, repeat.end))
+        or (repeat.tie and words[-1] in COPULAS and text[repeat.end : repeat.end + 1] in STOPS)
     ):
         return True
     # `to have, or to have not`

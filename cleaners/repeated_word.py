@@ -53,7 +53,7 @@ NAMES_TWICE = word_set(
     """
     duran sirhan tap pago zsa bora walla wagga boutros humbert baden yo galang bella coco toto gigi mimi fifi kiki lala
     jojo momo nono pipi tintin zaza chacha talk talkin mister bang kiss cash money mamma ricky major pango woy paw
-    curl pawtuck wonder djo puka fo phi nong aka muna mumbo kaka lima tora bari gogo jar
+    curl pawtuck wonder djo puka fo phi nong aka muna mumbo kaka lima tora bari gogo jar chitty
     """
 )
 PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)?(?:[aeiou]|ai|ei|ao|ou|ia|ie|iu|ui|ue|uo|ian|iao|uan|uai)n?g?")
@@ -78,6 +78,11 @@ GOING = re.compile(
     r"\b(?:go|goes|went|gone|come|came|talk\w*|spoke|speak|spoken|listen\w*|refer\w*|belong\w*|used|up)$"
 )
 # `laughed at at school`
+BEING = re.compile(r"\b(?:was|were|is|are|be|been)$")
+IN_TIME = re.compile(
+    r" (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}\b"
+    r"|the (?:\d{4}s|spring|summer|autumn|winter)\b)"
+)
 AIMED = re.compile(r"\b(?:laugh|look|shout|shot|yell|aim|sneer|swore|stare|star|point|fired?)\w{0,3}$")
 TELLING = re.compile(
     r"\b(?:tell|tells|told|telling|assure\w*|promise\w*|remind\w*|warn\w*|show\w*|on|with|for|of|about|to)$"
@@ -89,11 +94,12 @@ SLAVIC = re.compile(
     r"|ovich|evich|ivna|ovna|ovo|evo|ino|hrad|grad|pil|pol|shchyna|yk|[^aeiou](?:ov|ova|ev|eva))"
 )
 DOERS = re.compile(r"\b(?:that|who|which|those|they|we|you|i)$", re.IGNORECASE)
+CLOSED = re.compile(r"[,.]?[”\"’']")
 OPENING_MARKS, CLOSING_MARKS = frozenset("“\"‘'"), frozenset("”\"’'")
 MEN = word_set("will")
 COPULAS = word_set("is was are were do does did")
 BEFORE_COPULA = re.compile(
-    r"\b(?:what|all|where|how|who|whatever|whoever|wherever)\s+\w[^,.!?;:]{0,40}$", re.IGNORECASE
+    r"\b(?:what|all|where|how|whose?|whatever|whoever|wherever)\s+\w[^,.!?;:]{0,40}$", re.IGNORECASE
 )
 
 
@@ -149,6 +155,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return True
     if word in EMPHASIS:
         return passage.source is None
+    # `WALLA WALLA, March 3`
+    if first.isupper() and second.isupper() and word in NAMES_TWICE:
+        return True
     # `the The Hague`; `Boutros Boutros-Ghali` and `e-mail mail` are one word longer.
     # `the function's ID id`
     if len(first) > 1 and first.isupper() and second.islower():
@@ -158,6 +167,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if text[repeat.start - 1 : repeat.start] in {"-", "@", "#", "/", "."}:
         return True
     if word in PARTICLES and (VERBS_BY if word == "by" else VERBS_WITH).search(before[-14:]):
+        return True
+    # `the state it was in in January`
+    if word == "in" and BEING.search(before[-5:]) and IN_TIME.match(text, repeat.end):
         return True
     if word == "at" and AIMED.search(before[-10:]):
         return True
@@ -171,7 +183,7 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if word == "do" and DOERS.search(before[-6:]) and not text.startswith(" not", repeat.end):
         return True
     # `it is cold, but not “cold cold”`
-    if text[repeat.start - 1 : repeat.start] in OPENING_MARKS and text[repeat.end : repeat.end + 1] in CLOSING_MARKS:
+    if text[repeat.start - 1 : repeat.start] in OPENING_MARKS and CLOSED.match(text, repeat.end):
         return passage.source is None
     # `General M M Naravane`: two initials.
     if len(first) == 1 and first.isupper() and re.match(r"\.? [A-Z]", text[repeat.end : repeat.end + 3]):
