@@ -72,8 +72,8 @@ ASIDES = word_set(
     the a an this that these those his her its their our my all both each some any no
     and or but while when where who which whose because if although though not
     I he she it we they you it’s it's that's that’s he's there
-    about around roughly nearly almost also currently formerly often usually mostly mainly partly especially even only
-    just
+    half about around roughly nearly almost also currently formerly often usually mostly mainly partly especially even
+    only just
     """
 )
 INTRODUCTION = re.compile(
@@ -97,6 +97,7 @@ LABELS = word_set(
 SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|No|vs))(?<!\b(?:Mrs|etc))[.!?…][\"”’')\]]*\s+(?=[A-Z“\"‘(\[])")
 RESUMING_MARK = re.compile(r"\s*(?:$|[.;:!?…](?!\d)|[—–](?! ?\d)|- (?!\d)|,[”\"]?\s+[a-z](?!\w*ing\b))")
 STOPS = frozenset(".,;:?!")
+NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts) (?:[\w-]+ ){0,3}[a-z][a-z-]+ $")
 WORD = re.compile(r"[\w’'-]+")
 WORD_BEFORE = re.compile(r"([\w$€£%’'.,/-]*[\w%])[”\"’]?\s*$")
 WORD_AFTER = re.compile(r"\s*[“\"]?([$€£]?\w[\w’'-]*)")
@@ -129,6 +130,18 @@ AN_AMOUNT = (
 )
 AMOUNT = re.compile(rf"(?<![\w.]){HEDGE}?(?:{NUMBER}{SCALE}? (?:to|or|and) )?{AN_AMOUNT}")
 """A number with its unit, its currency or its percent: `about 68,000 euros`, `$3 million`, `20 to 30 miles`."""
+COUNTED = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z-]{3,}"
+COUNT = re.compile(rf"including {COUNTED}(?: and {COUNTED})?|{COUNTED}(?:, {COUNTED})*,? and {COUNTED}")
+"""What a number is made up of: `28 pupils and three teachers`, `including nine children`."""
+FORM = re.compile(
+    rf"(?:down|up) from {NUMBER}{SCALE}?(?: ?%| percent| per cent)?(?: (?:in|on) (?:\d{{4}}|{MONTH}))?"
+    rf"|(?:now|then|aged|age) \d{{1,3}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?, \d{{1,2}}"
+    rf"|(?:capacity|population|elevation) (?:of )?{NUMBER}{SCALE}?"
+    r"|see (?:also )?(?:map|chart|photo|table|picture|video|box|below|above|page \d+|p\. ?\d+)"
+)
+"""What nobody says but in brackets: `down from 520 in 2019`, `now 81`, `Oksana, 12`, `population 612`, `see map`."""
+NAMES = re.compile(r"[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+)*,? and [A-Z][\w’'-]+")
+"""Names of what is many: `three villages (Lypova, Zelena and Ruda)`."""
 SHARE = ("%", "percent", "per cent")
 FIGURE = re.compile(
     r"\d[^.!?;,()]{0,40}$"
@@ -169,7 +182,10 @@ def has_verb(text: str) -> bool:
 def runs_on(text: str, at: int) -> bool:
     """Whether the words before and after the bracket at ``at`` run on as if it was not there."""
     left, right = word_before(text, at), word_after(text, at + 1)
-    return not left or leads_on(left) or (bool(right) and pair(left, right) > 0)
+    if not left or leads_on(left):
+        return True
+    # `May`, `March`: as pairs they are other words.
+    return bool(right) and left not in DAYS_AND_MONTHS and pair(left, right) > 0
 
 
 def introduced(text: str, at: int) -> bool:
@@ -189,6 +205,11 @@ def begins_aside(text: str, at: int) -> bool:
     if PAST.fullmatch(left):
         return counted
     return counted or right in ASIDES or (len(right) > 1 and right.isupper() and not left.isupper())
+
+
+def noun_before(text: str, at: int) -> bool:
+    """Whether a noun with its article ends before ``at``: `a messenger`, not the `wife` of `his wife Olena`."""
+    return NOUN.search(text, max(0, at - 60), at) is not None
 
 
 def full_name(text: str, at: int) -> bool:

@@ -11,12 +11,16 @@ from cleaners.aside import (
     AMOUNT,
     AN_AMOUNT,
     AUXILIARIES,
+    COUNT,
     DATE,
+    FORM,
     GOES_ON,
     HEDGE,
     INTRODUCTION,
     LABELS,
+    LEADING,
     LONGEST,
+    NAMES,
     PARTICIPLE,
     PAST,
     RESUMING_MARK,
@@ -32,7 +36,7 @@ from cleaners.aside import (
     has_verb,
     hinted_before,
     introduced,
-    leads_on,
+    noun_before,
     resumes,
     runs_on,
     sentence_start,
@@ -56,6 +60,7 @@ AMOUNTS = re.compile(
     r"(?: (?:each|apiece|on average|in total))?(?![\w%])"
 )
 # The amount is not all: `75 % of citizens`, `two hectares more`
+AMOUNT_BEFORE = re.compile(rf"{AN_AMOUNT} $")
 CARRIES_ON = re.compile(r"\s*(?:of|more|less|or|to \d|cents|higher|lower|in total|on average|old)\b|-\w")
 DATED = re.compile(rf"(?:{DATE}|{YEARS})(?!\w)")
 SCORE = re.compile(r"(?:\d{1,3}[-–:]\d{1,3}|\d{1,2}\+\d|\d{1,3}(?:,\d{3})*|\d+W-\d+L)(?![\w%]|[.,]\d)")
@@ -66,7 +71,17 @@ LAW = re.compile(r"(?:Articles?|[Aa]rts?\.|[Pp]arts?|p\.|Section|Chapter|Clause)
 FOOTNOTES = word_set("video photo photos infographic trailer updated poll map audio")
 SENTENCE_STOP = re.compile(r"(?<![.\s][a-zA-Z])[.!?…]+[\"”’')\]]*(?=\s+[A-Z“\"‘(\[]|\s*$)")
 SUBORDINATE = re.compile(r"\b(?:that|if|because|while|when|where|although|though) ")
-RELATIVE = word_set("which who whose that whom they he she it we I you there because if when while although though")
+AND_VERB = re.compile(r" and (?:is|was|are|were|has|had|will|can|could|did|does)\b")
+# `in Arecibo (`
+PREPOSED = re.compile(r"\b(?:in|at|near|from|of|to) [A-Z][\w’'-]+ $")
+# Verbs that may also say what was done to the noun before them: `what is left of it`
+PARTICIPLES = word_set(
+    "left set cut put led read made held kept paid sold built sent lost found told shut hurt caught taught"
+)
+WAITS = word_set("the a an or mostly mainly both all some half most many each")
+RELATIVE = word_set(
+    "which who whose that whom what they he she it we I you there because if when while although though"
+)
 CLAUSE = word_set("which there because although though it’s it's")
 COMMA_WORD = re.compile(r", ([a-z]+)\b(?<!ing)")
 SPEAKS = "(?:said|says|reports|reported|wrote|writes|noted|added|announced|told|believes)"
@@ -95,7 +110,12 @@ def end_of_aside(text: str, at: int) -> int:
 def _sure(text: str, at: int) -> bool:
     """Whether an aside begins even where English books print the two words side by side: `rally (based on`."""
     left, right = word_before(text, at), word_after(text, at + 1)
-    return left != "" and not leads_on(left) and not acts(left) and (right == "not" or introduced(text, at + 1))
+    if not left or left.lower() in LEADING or left in VERBS or PAST.fullmatch(left):
+        return False
+    if right in {"a", "an"} and noun_before(text, at):
+        # `The suspect (a teacher from Graz`
+        return not has_verb(text[sentence_start(text, at) : at])
+    return right == "not" or introduced(text, at + 1) or any(form.match(text, at + 1) for form in (FORM, COUNT))
 
 
 def _acronym(text: str, at: int) -> int:
@@ -112,7 +132,7 @@ def _acronym(text: str, at: int) -> int:
             return found.end()
         if left not in LABELS and (
             resumes(text, found.end()) or word_after(text, found.end()) == "and"
-            if left[:1].isupper()
+            if left[:1].isupper() or noun_before(text, at)
             else RESUMING_MARK.match(text, found.end()) or word_after(text, found.end()) in AUXILIARIES
         ):
             return found.end()
@@ -128,16 +148,27 @@ def _known_sort(text: str, at: int, begin: int, left: str) -> int:
     if acts(left) and not introduced(text, begin):
         return -1
     start = sentence_start(text, at)
+    form = FORM.match(text, begin)
+    if form and not text[form.end() : form.end() + 1].isalnum():
+        return form.end()
+    count = COUNT.match(text, begin)
+    if count and left.islower() and converts(text, start, at):
+        return count.end()
     amount = AMOUNTS.match(text, begin)
     if amount:
         share = amount[0].endswith(SHARE) and _resumes(text, amount.end())
-        converted = converts(text, start, at) and not CARRIES_ON.match(text, amount.end())
+        # `12 kilos (26 pounds) of amber`: nothing stands between the two amounts.
+        beside = AMOUNT_BEFORE.search(text, max(start, at - 40), at) is not None and "of" in text[amount.end() :][:4]
+        converted = converts(text, start, at) and (beside or not CARRIES_ON.match(text, amount.end()))
         return amount.end() if share or converted else -1
     if not left[:1].isdigit() and left not in DAYS_AND_MONTHS and left.lower() not in LABELS:
         score = SCORE.match(text, begin)
         if score and (RESUMING_MARK.match(text, score.end()) or PAST.fullmatch(word_after(text, score.end()))):
             return score.end()
         date = DATED.match(text, begin)
+        life = date is not None and left[:1].isupper() and re.search(r"\d\s?[-–—]\s?\d", date[0]) is not None
+        if date and (life or word_after(text, date.end()) in {"still", "also", "never", "later"}):
+            return date.end()
         if date and resumes(text, date.end()) and word_after(text, date.end()) != "to" and text[date.end() :].strip():
             return date.end()
     words = INTRODUCTION.match(text, begin)
@@ -156,14 +187,6 @@ def _resumes(text: str, at: int) -> bool:
     return RESUMING_MARK.match(text, at) is not None or word_after(text, at) in AUXILIARIES
 
 
-def _noun(text: str, at: int, left: str) -> bool:
-    """Whether a noun with its article ends before the bracket: `a messenger (`, not `his wife Olena`’s `wife (`."""
-    return (
-        left.islower()
-        and re.search(r"\b(?:the|a|an|this|its) (?:[\w-]+ ){0,3}[\w-]+ $", text[max(0, at - 60) : at]) is not None
-    )
-
-
 def _name(text: str, at: int, begin: int, end: int, left: str, stopped: bool) -> int:
     """The end of the name behind the bracket, or behind words that introduce one, if the sentence resumes there."""
     spelled = NAME.match(text, begin)
@@ -172,6 +195,9 @@ def _name(text: str, at: int, begin: int, end: int, left: str, stopped: bool) ->
     words = INTRODUCTION.match(text, begin) or WEAK_INTRODUCTION.match(text, begin)
     if words and words[0] == "see":
         return end
+    names = NAMES.match(text, begin)
+    if names and left.islower() and left.endswith("s") and _resumes(text, names.end()):
+        return names.end()
     name = NAME.match(text, words.end() + 1 if words else begin)
     if not name or name.end() > end or len(name[0]) < 4 or not (name.end() == end or resumes(text, name.end())):
         return -1
@@ -182,11 +208,12 @@ def _name(text: str, at: int, begin: int, end: int, left: str, stopped: bool) ->
         or first == "The"
         or (
             first not in GIVEN_NAMES
-            and _noun(text, at, left)
+            and noun_before(text, at)
             and (" " in name[0] or RESUMING_MARK.match(text, name.end()))
         )
         or (stopped and " " in name[0] and first not in TITLES | HEADS and full_name(text, at))
         or (place and left not in GIVEN_NAMES | TITLES and name[0] not in GIVEN_NAMES)
+        or (name[0] in PLACES and PREPOSED.search(text, max(0, at - 40), at) is not None)
     )
     return name.end() if another else -1
 
@@ -201,12 +228,21 @@ def _clause(text: str, at: int, start: int, begin: int, end: int) -> int:
     words = WORD.findall(rest)
     known = introduced(text, begin)
     *_, clause = SUBORDINATE.split(text[start:at])
-    if not has_verb(clause) and "," not in clause and (known or first in {"the", "a", "an", "or"}):
+    if not has_verb(clause) and "," not in clause and (known or first in WAITS):
         # `The Holocene (the latest epoch) is`: the clause still waits for its verb.
         for found in WORD.finditer(rest.partition(",")[0]):
-            if found[0] in AUXILIARIES and found.start() and word_before(rest, found.start()) not in RELATIVE:
+            if (
+                found[0] in VERBS
+                and found[0] not in PARTICIPLES
+                and found.start()
+                and word_before(rest, found.start()) not in RELATIVE
+            ):
                 return begin + len(rest[: found.start()].rstrip(" ,"))
         return -1
+    predicate = AND_VERB.search(rest)
+    if predicate and aside and "," not in rest[: predicate.start()] and not has_verb(rest[: predicate.start()]):
+        # `(the strongest since 1977) and was felt`
+        return begin + predicate.start()
     if rest.lower() in FOOTNOTES:
         return end
     if not has_verb(text[start:at]):
@@ -225,6 +261,9 @@ def _ends_with_sentence(text: str, at: int, first: str, words: list[str], aside:
     left = word_before(text, at)
     if left[:1].isupper() and first[:1].isupper():
         return False
+    if first in {"a", "an", "the", "his", "her", "their", "its"} and VERBS & set(words[2:]):
+        # `(a runoff is planned for 19 May.`
+        return len(words) <= 15 and "and" not in words
     if words[-1:] and words[-1] in DAYS_AND_MONTHS:
         return False
     if first in CLAUSE:

@@ -11,13 +11,17 @@ from itertools import pairwise
 from cleaners.aside import (
     ADJECTIVE,
     AMOUNT,
+    AN_AMOUNT,
+    COUNT,
     DATE,
+    FORM,
     GOES_ON,
     INTRODUCTION,
     LABELS,
     LEADING,
     LONGEST,
     MONTH,
+    NAMES,
     PAST,
     PREPOSITIONS,
     SHARE,
@@ -28,6 +32,7 @@ from cleaners.aside import (
     has_verb,
     hinted_before,
     leads_on,
+    noun_before,
     runs_on,
     sentence_start,
     short_for,
@@ -72,11 +77,25 @@ GIVES = re.compile(
     r"|dub|dubbed|declared?)\b[^.]{0,30}$"
 )
 BEFORE_NOUNS = PREPOSITIONS | word_set("the a an this that these those his her its their our of all some no")
-GAP = re.compile(r"(?<=[\w”\"’]) (?=\w)")
+GAP = re.compile(r"(?<=[\w”\"’]) (?=\w)(?!an? (?:year|month|week|day|hour|minute|second|piece|head)\b)")
 # Most of the words that begin an aside also join words within a sentence; not these.
-BREAKING = word_set("the a an all both some about around roughly nearly almost formerly currently")
+BREAKING = word_set("the a an all both half some about around roughly nearly almost formerly currently")
+AMOUNT_BEFORE = re.compile(rf"{AN_AMOUNT} $")
+FORM_ENDS = re.compile(rf"(?<=[\w”\"’] )(?:{FORM.pattern})$")
+NAMES_END = re.compile(rf"(?<=[a-z]s )(?:{NAMES.pattern})$")
+COUNT_ENDS = re.compile(rf"(?<=[a-z] )(?:{COUNT.pattern})$")
+# `The party Volia The Will) won`
+THE_NAME = re.compile(r"\b[A-Z][\w’'-]+ (The [A-Z]\w+(?: [A-Z]\w+)*)$")
+NUMBERED = re.compile(r"(?<=\b(?:law|act) )[Nn]o\. ?\d[\w/-]*$|(?<=\bbill )[Nn]o\. ?\d[\w/-]*$")
+NOUN_YEAR = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts) (?:[\w-]+ ){0,2}[a-z]+ ((?:1[5-9]|20)\d\d)$")
+PREPOSED = re.compile(r"\b(?:in|at|near|from|of|to) (?:The )?[A-Z][\w’'-]+ $")
 METRIC = re.compile(r"met(?:re|er)|gram|kilo|hectare|lit(?:re|er)|\b[kcm]?m\b|\bkg\b|km|Celsius|°C|\btonnes")
 IMPERIAL = re.compile(r"mile|feet|foot|inch|yard|acre|pound|ounce|gallon|\b(?:mi|ft|in|lbs?|oz)\b|mph|Fahrenheit|°F")
+
+
+def numbered(text: str, at: int) -> bool:
+    """Whether the number before ``at`` belongs to an aside, and counts no item of a list: `Oksana, 12)`."""
+    return FORM_ENDS.search(text, max(0, at - LONGEST), at) is not None
 
 
 def start_of_aside(text: str, at: int) -> int:
@@ -84,7 +103,8 @@ def start_of_aside(text: str, at: int) -> int:
     acronym = ACRONYM.search(text, max(0, at - 12), at)
     if acronym and not SHOUTED.search(text, max(0, acronym.start() - 12), acronym.start()):
         left = word_before(text, acronym.start())
-        if not leads_on(left) and (left[:1].isupper() or hinted_before(acronym[0], text, acronym.start())):
+        named = left[:1].isupper() or noun_before(text, acronym.start())
+        if not leads_on(left) and (named or hinted_before(acronym[0], text, acronym.start())):
             return acronym.start()
     dateline = DATELINE.match(text)
     if dateline and dateline.end() == at:
@@ -96,7 +116,7 @@ def start_of_aside(text: str, at: int) -> int:
     near = max(start, at - LONGEST, text.rfind("(", 0, at) + 1, text.rfind(")", 0, at) + 1)
     amount = _amount(text, near, at)
     if amount >= 0:
-        return -1 if word_after(text, at + 1) == "of" else amount
+        return -1 if word_after(text, at + 1) == "of" and not AMOUNT_BEFORE.search(text, near, amount) else amount
     place = _known_sort(text, start, near, at)
     if place >= 0:
         return place
@@ -163,8 +183,24 @@ def _known_sort(text: str, start: int, near: int, at: int) -> int:
             return first.end()
     place = PLACE_ENDS.search(text, near, at)
     no_place = GIVEN_NAMES | TITLES | PEOPLES
-    if place and stopped and place[2] in PLACES and place[1] not in no_place and not leads_on(place[1]):
-        return place.start(2)
+    if place and place[2] in PLACES and place[1] not in no_place and not leads_on(place[1]):
+        preposed = PREPOSED.search(text, max(near, place.start() - 12), place.start(2))
+        return place.start(2) if stopped or (preposed and not pair(place[1], place[2])) else -1
+    names = NAMES_END.search(text, near, at)
+    if names:
+        return names.start()
+    form = FORM_ENDS.search(text, near, at) or NUMBERED.search(text, near, at)
+    if form and not leads_on(left := word_before(text, form.start())) and not acts(left):
+        return form.start()
+    named = THE_NAME.search(text, near, at)
+    if named:
+        return named.start(1)
+    count = COUNT_ENDS.search(text, near, at)
+    if count and converts(text, near, count.start()) and not leads_on(left := word_before(text, count.start())):
+        return count.start()
+    year = NOUN_YEAR.search(text, near, at)
+    if year and (left := word_before(text, year.start(1))).lower() not in LABELS and left not in GOES_ON:
+        return year.start(1)
     if not stopped and runs_on(text, at):
         return -1
     # No aside begins within a quotation that it ends behind.
@@ -173,7 +209,7 @@ def _known_sort(text: str, start: int, near: int, at: int) -> int:
     if last and text[last.start() - 2 : last.start() - 1].isalnum() and text[last.end() : at].strip():
         left = word_before(text, last.start())
         longest = 3 if last[0] == "pictured" else 12
-        if not leads_on(left) and left not in VERBS and text.count(" ", last.end(), at) <= longest:
+        if left.lower() not in LEADING and left not in VERBS and text.count(" ", last.end(), at) <= longest:
             return last.start()
     near = max(near, quote)
     *_, subject = (None, *SUBJECT.finditer(text, near, at))
@@ -210,6 +246,6 @@ def _break(text: str, start: int, near: int, at: int) -> int:
         left, right = word_before(text, gap.start()), word_after(text, gap.end())
         if right not in BREAKING or left[:1].isdigit() or leads_on(left) or acts(left) or left.lower() in GOES_ON:
             continue
-        if not pair(left, right) and has_verb(text[start : gap.start()]):
+        if (left in DAYS_AND_MONTHS or not pair(left, right)) and has_verb(text[start : gap.start()]):
             return gap.end()
     return -1

@@ -29,7 +29,7 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.aside import LONGEST, STOPS, begins_aside, complete, runs_on
 from cleaners.aside_end import end_of_aside
-from cleaners.aside_start import start_of_aside
+from cleaners.aside_start import numbered, start_of_aside
 from cleaners.cleaner import cleaner
 
 BRACKETS = "()[]{}"
@@ -174,7 +174,7 @@ def _meant(passage: Passage, at: int) -> bool:
         return any(passage.source[place] == bracket for place in _unpaired(passage.source))
     if bracket == ")":
         if (
-            ITEM.search(text[max(0, at - 5) : at])
+            (ITEM.search(text[max(0, at - 5) : at]) and not numbered(text, at))
             or _lettered(text, at)
             or FACE.search(text[max(0, at - 3) : at])
             or text.startswith("))", at)
