@@ -30,6 +30,7 @@ from functools import lru_cache
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
 from cleaners.other_articles import is_headline, may_announce
+from cleaners.repeats import FUNCTION
 from cleaners.sentence_end import CLOSING, SENTENCE_END, STOPS, finished
 from cleaners.shown import shown
 from cleaners.site_phrases import (
@@ -46,7 +47,7 @@ from cleaners.site_phrases import (
     plain,
     speaks_of_site,
 )
-from cleaners.words import word_set
+from cleaners.words import simple_words, word_set
 
 
 class Sort(Enum):
@@ -65,6 +66,8 @@ LONGEST_ROW = 12
 """Buttons."""
 # What parts the buttons of a row; a word or two in a row, `News | Sport`, may head a table.
 PARTED = re.compile(r"\s*[|•·]\s*|\s+/\s+")
+STEM = 5
+"""Letters by which words of one stem are known."""
 LONGEST_TAIL = 60
 """Words: one or a few headlines after a label. What is longer has the article's own text in it."""
 # A label nobody has listed, where the source's own label shows that there must be one.
@@ -123,6 +126,8 @@ def furniture(passage: Passage) -> Iterator[Edit]:
     if sorts.count(Sort.NONE) < len(sorts):
         beside = Sort.WEAK in sorts and (Sort.SURE in sorts or _beside_furniture(passage))
         gone = [sort is Sort.SURE or (sort is Sort.WEAK and beside) for sort in sorts]
+        if len(lines) == 1 and gone[0] and _heads(text, passage.after):
+            return
         if all(go or not line.strip() for go, line in zip(gone, lines, strict=True)):
             yield Edit(0, len(text), "", f"“{shown(text)}” is the site's own text.")
             return
@@ -262,6 +267,19 @@ def _believed(passage: Passage, line: str, sort: Sort) -> Sort:
     if len(source.split()) <= 8 and not re.search(r"[.!?…]", source) and plain(line) in phrases().lines:
         return sort
     return sort if A_LABEL.match(source) else Sort.NONE
+
+
+def _heads(line: str, after: str) -> bool:
+    """Whether the line is the heading of the prose under it, of which the first sentence takes up all its words.
+
+    `Sign up` stands over `Families can sign up in the office.`
+    """
+    words = [word[:STEM] for word in simple_words(line) if word not in FUNCTION]
+    if not 0 < len(words) < 4 or ":" in line or not finished(after):
+        return False
+    first = SENTENCE_END.split(after, 1)[0]
+    taken_up = {word[:STEM] for word in simple_words(first)}
+    return first.count(" ") > 2 and taken_up.issuperset(words)
 
 
 def _beside_furniture(passage: Passage) -> bool:
