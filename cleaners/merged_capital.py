@@ -25,7 +25,17 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.joints import LOWER, UPPER, Joint
-from cleaners.proper_names import BRANDS, DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, IN_TWO, NAMES, PEOPLES, TITLES
+from cleaners.proper_names import (
+    BRANDS,
+    DAYS_AND_MONTHS,
+    GIVEN_NAMES,
+    HEADS,
+    IN_TWO,
+    NAMES,
+    PEOPLES,
+    PLACES,
+    TITLES,
+)
 from cleaners.words import pair, printed, word_set, zipf
 
 WORD = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(?![\d_/@]|\.\w|\(\))")
@@ -121,6 +131,9 @@ OPENS = re.compile(r"(?:^|[.!?…:][”\"’')]*\s+)[“\"‘(]?$")
 SURNAME = re.compile(
     r"[A-Z][a-z]{2,}(?:ov|ova|ev|eva|enko|skyi|skiy|sky|ska|skaya|chuk|shvili|dze|yan|ych|ich|iuk|yuk|ina|aya)"
 )
+VON, ARTICLES = re.compile(r"\b(?:[Vv]o[nm]|[Vv]an|[Dd]e) $"), word_set("der den de la las los le")
+QUARTERS = word_set("North South East West Northern Southern Eastern Western Central Southeast")
+WATERS = word_set("Sea Ocean Pole Asia Africa America Europe Ossetia Caucasus Balkans Atlantic Pacific")
 GEOGRAPHY = word_set("Port Cape Mount Lake Fort")
 LAST_WORD = re.compile(r"([A-Za-z]{2,}) $")
 
@@ -172,6 +185,9 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
         return False
     if (left in FORMS and right.istitle()) or whole in IN_TWO:
         return len(right) > 2
+    # `von derLeyen`; `NorthSea`
+    if (left in ARTICLES and VON.search(before)) or (left in QUARTERS and (right in PLACES or right in WATERS)):
+        return right.istitle() and len(right) > 2
     # `inJune`, `byRon Larson`; `WhileMurphy`, `ForGazprom`
     if left in GRAMMAR and (
         right in DAYS_AND_MONTHS or (right in GIVEN_NAMES and CAPITAL_NEXT.match(after) is not None)

@@ -54,6 +54,7 @@ LINKS = word_set("of by after to upon for on in over behind")
 CLAUSE = re.compile(r"\b(?:who|what|which|that|(?:who|what|which|where)ever|where|those|can)$", re.IGNORECASE)
 COPULA = re.compile(r" (?:is|was|are|were)\b")
 COPULAS = word_set("is was are were")
+LAST_WORD, NEXT_WORD = re.compile(r"\b([a-z]{2,}) $"), re.compile(r" ([a-z]{2,})\b")
 AGAIN = re.compile(r",? (?:again|once more|once again|too)\b")
 # `Whatever will be, will be.`
 WHATEVER = re.compile(r"\b(?:what|who|which|where)ever$", re.IGNORECASE)
@@ -119,6 +120,7 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if passage.source is None and (
         (text[repeat.start - 1 : repeat.start] in OPENING_MARKS and text[repeat.end : repeat.end + 1] in CLOSING_MARKS)
         or (words[0] == "what" and COPULA.match(text, repeat.end))
+        or (repeat.comma and _passed_on(text, repeat))
     ):
         return True
     # `Nothing happened, nothing happened again.` `We asked how many there were, and there were.`
@@ -150,6 +152,15 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if all(part[0].isupper() or part[0].isdigit() for part in re.findall(r"[^\W_]+", copy)) and passage.source is None:
         return True
     return repeat.comma and said_twice(passage, repeat)
+
+
+def _passed_on(text: str, repeat: Repeat) -> bool:
+    """Whether it goes from hand to hand: `the insurer points to the owner, the owner to the port`."""
+    before, following = (
+        LAST_WORD.search(text, max(0, repeat.start - 20), repeat.start),
+        NEXT_WORD.match(text, repeat.end),
+    )
+    return before is not None and following is not None and before[1].lower() == following[1].lower()
 
 
 def _saying(words: tuple[str, ...]) -> bool:

@@ -26,6 +26,8 @@ LEAST = 30
 """Letters of a sentence that the next paragraph does not say again by chance or for effect."""
 # What a report begins a sentence with, and a slogan does not: `They arrived by road.`
 TELLING = word_set("the a an he she they his her their no")
+TOLD = 24
+"""… of one that tells what has happened."""
 QUOTE = re.compile(r"[“”«»\"]")
 AFTER = re.compile(r"[%”\"’')»]*([.!?…])")
 
@@ -73,13 +75,27 @@ def _said_before(passage: Passage) -> int:
     if not before or passage.source is not None or passage.kind is Kind.HEADING or passage.kind is Kind.TITLE:
         return 0
     at = before.rfind(text[:LEAST])
-    if at < 0 or len(text) < LEAST or not text.startswith(before[at:]) or not SENTENCE_END.search(before[-6:]):
+    if (
+        at < 0
+        or len(text) < (TOLD if _tells(text) else LEAST)
+        or not text.startswith(before[at:])
+        or not SENTENCE_END.search(before[-6:])
+    ):
         return 0
     said = before[at:]
-    if said.count(" ") < 5 or "\n" in said or (at and not SENTENCE_END.search(before[:at].rstrip()[-6:])):
+    if (
+        said.count(" ") < (3 if _tells(said) else 5)
+        or "\n" in said
+        or (at and not SENTENCE_END.search(before[:at].rstrip()[-6:]))
+    ):
         return 0
     rest = text[len(said) :]
     return len(text) - len(rest.lstrip()) if not rest or rest[0].isspace() else 0
+
+
+def _tells(text: str) -> bool:
+    """Whether it begins as a report does, and quotes nobody."""
+    return text.partition(" ")[0].lower() in TELLING and not QUOTE.search(text)
 
 
 def _for_effect(text: str, repeat: Repeat) -> bool:

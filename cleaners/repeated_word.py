@@ -53,7 +53,7 @@ NAMES_TWICE = word_set(
     """
     duran sirhan tap pago zsa bora walla wagga boutros humbert baden yo galang bella coco toto gigi mimi fifi kiki lala
     jojo momo nono pipi tintin zaza chacha talk talkin mister bang kiss cash money mamma ricky major pango woy paw
-    curl pawtuck wonder djo puka fo phi nong aka muna mumbo kaka lima tora bari gogo jar chitty
+    curl pawtuck wonder djo puka fo phi nong aka muna mumbo kaka lima tora bari gogo jar chitty tyger alyona
     """
 )
 PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)?(?:[aeiou]|ai|ei|ao|ou|ia|ie|iu|ui|ue|uo|ian|iao|uan|uai)n?g?")
@@ -198,9 +198,11 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
             return not OPENS.search(before[-6:]) or word in MEN
         # Long names, and names behind a given name, have no two like halves: `Oleksii Tkach Tkach`.
         given = before.rpartition(" ")[2]
-        if first in NAMES or len(word) > 8 or (given in GIVEN_NAMES and word not in NAMES_TWICE):
+        if word in NAMES_TWICE:
+            return True
+        if first in NAMES or len(word) > 8 or given in GIVEN_NAMES:
             return False
-        if word in NAMES_TWICE or (len(word) <= 5 and PINYIN.fullmatch(word)):
+        if len(word) <= 5 and PINYIN.fullmatch(word):
             return True
         # An unknown name may be of two halves; one that is common, or stands alone elsewhere, is not.
         alone = len(re.findall(rf"\b{re.escape(first)}\b", f"{passage.before} {text} {passage.after}")) > 2

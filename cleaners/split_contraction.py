@@ -34,8 +34,9 @@ SPLIT = re.compile(
     r"|(?<=[A-Za-z]['’].)[ \t]*(?=(?:s|re|ve|ll)(?![\w'’-])))",
     re.IGNORECASE,
 )
-# `the miners ’ union`: nothing is quoted with such marks here.
-PLURAL = re.compile(r"[ ]’(?<=[a-z]s[ ]’)(?=[ ][a-z])")
+# `the miners ' union`: nothing is quoted with such marks here.
+PLURAL = re.compile(r"[ ]['’](?<=[a-z]s[ ].)(?=[ ][a-z])")
+AT_EDGE = re.compile(r"(?<!\w)['‘’]|['’](?!\w)")
 # `We ‘ve`: a mark that opens stands for the apostrophe.
 TURNED = re.compile(
     r"[ \t]?‘(?:(?<=\bI.)|(?<=\b(?:we|he|it).)|(?<=\b(?:you|she|who).)|(?<=\bthey.)|(?<=\bthat.)"
@@ -56,5 +57,6 @@ def split_contraction(passage: Passage) -> Iterator[Edit]:
             yield Edit(start, end, text[start:end].strip(), "A word and its apostrophe have come apart.")
     for match in TURNED.finditer(text) if "‘" in text else ():
         yield Edit(*match.span(), "’", "A mark that opens stands for an apostrophe.")
-    for match in PLURAL.finditer(text) if "‘" not in text else ():
-        yield Edit(*match.span(), "’", "A word and its apostrophe have come apart.")
+    if (plural := PLURAL.search(text)) and len(AT_EDGE.findall(text)) == 1:
+        start, end = plural.span()
+        yield Edit(start, end, text[end - 1], "A word and its apostrophe have come apart.")

@@ -32,6 +32,8 @@ SPLIT = re.compile(
     r"|(?P<time> : (?<=\d : )(?=[0-5]\d(?!\d)))"
     r"|(?P<score> :(?<=\d :)(?=\d))"
     r"|(?P<decimal> \.(?<=\d \.)(?=\d+(?:%| (?:percent|per cent|million|billion|trillion|thousand)\b)))"
+    r"|(?P<percent> %(?<=\d %)(?![\w(]))"
+    r"|(?P<amount>(?<=[$€£]\d\.) (?=\d{1,2} (?:million|billion|trillion)\b))"
     r"|(?P<address>@ (?<=\w@ )(?=[\w-]+\.(?:com|ua|net|org|info)\b)|www\. (?=\w))"
     r"|(?P<ordinal> (?:(?<=1 )(?=st )|(?<=2 )(?=nd )|(?<=3 )(?=rd )|(?<=\d )(?=th )))"
 )
@@ -39,7 +41,7 @@ SPLIT = re.compile(
 TOKENS = re.compile(
     r"(?P<thousands> , (?<=\d , )(?<!\d\d\d\d , )(?=\d{3}(?!\d)))"
     r"|(?P<point> \. (?:(?<=\d \. )(?<!\d\d\d\d \. )(?=\d)|(?<=\b[A-Za-z] \. )(?=[A-Za-z] \.)))"
-    r"|(?P<behind> (?:%(?<=\d %)|°(?<=\d °)(?: (?=[CF]\b))?))|(?P<front>(?<= )[#@] (?=[A-Za-z]))"
+    r"|(?P<behind> °(?<=\d °)(?: (?=[CF]\b))?)|(?P<front>(?<= )[#@] (?=[A-Za-z]))"
     r"|(?P<and> ['’] n ['’] (?=[a-z]))"
 )
 SET_APART = re.compile(r"(?<=\S) [.,;!?](?= |$)| ['’] ?s\b| n['’]t\b")
@@ -107,7 +109,25 @@ BEFORE_COLD = word_set("to at of below")
 @cleaner(
     strength=ALWAYS,
     version=1,
-    signs=("$ ", "€ ", "£ ", " /", "/ ", " :", " -", "- ", "@ ", "www. ", " .", " ,", " st ", " nd ", " rd ", " th "),
+    signs=(
+        "$",
+        "€",
+        "£",
+        " %",
+        " /",
+        "/ ",
+        " :",
+        " -",
+        "- ",
+        "@ ",
+        "www. ",
+        " .",
+        " ,",
+        " st ",
+        " nd ",
+        " rd ",
+        " th ",
+    ),
 )
 def split_sign(passage: Passage) -> Iterator[Edit]:
     """Join them."""
@@ -115,6 +135,9 @@ def split_sign(passage: Passage) -> Iterator[Edit]:
     for match in SPLIT.finditer(text):
         start, end = match.span()
         kind, sign = match.lastgroup, match[0].strip()
+        if kind == "amount":
+            yield Edit(start, end, "", f"“{text[start - 1]}” has come apart from what it belongs to.")
+            continue
         if kind == "ordinal":
             yield Edit(start, end, "", f"“{text[end : end + 2]}” has come apart from its number.")
             continue
