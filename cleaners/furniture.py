@@ -66,6 +66,8 @@ LONGEST_ROW = 12
 """Buttons."""
 # What parts the buttons of a row; a word or two in a row, `News | Sport`, may head a table.
 PARTED = re.compile(r"\s*[|•·]\s*|\s+/\s+")
+LONGEST_TITLE = 14
+"""Spaces in a headline that ends in a full stop; in what is longer the article goes on."""
 STEM = 5
 """Letters by which words of one stem are known."""
 LONGEST_TAIL = 60
@@ -141,8 +143,12 @@ def furniture(passage: Passage) -> Iterator[Edit]:
             return
     line = lines[-1]
     cut = _tail(passage, line)
-    if cut is not None:
-        yield Edit(len(text) - len(line) + cut, len(text), "", f"“{shown(line[cut:])}” is the site's own text.")
+    if cut is None:
+        return
+    end = len(line) if passage.source is not None else cut + _announced(line[cut:])
+    if end > cut:
+        start = len(text) - len(line)
+        yield Edit(start + cut, start + end, "", f"“{shown(line[cut:end])}” is the site's own text.")
 
 
 @lru_cache(maxsize=4096)
@@ -298,6 +304,23 @@ def _tail(passage: Passage, line: str) -> int | None:
         labels = list(SOME_LABEL.finditer(line))
         return found if found is not None or not labels else labels[-1].start()
     return _tail_of(line)
+
+
+def _announced(tail: str) -> int:
+    """How much of a tail is a label and what it announces; 0 where nobody can say where the article goes on.
+
+    `Read also: Storm over Odesa. The court will meet again on Friday, both sides say.` is two things.
+    """
+    rest = tail.lstrip()
+    label = label_end(rest)
+    if not label or label == len(rest) or not rest.rstrip().endswith("."):
+        return len(tail)
+    first = SENTENCE_END.search(rest, label)
+    if first is None or rest.count(" ", label, first.start()) > LONGEST_TITLE:
+        return 0
+    more = rest[first.end() :]
+    goes_on = more.count(" ") > 2 and finished(more)
+    return len(tail) - len(rest) + first.start() + len(first[0].rstrip()) if goes_on else len(tail)
 
 
 def _tail_of(line: str) -> int | None:

@@ -23,7 +23,7 @@ from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.joints import BEYOND_ASCII, PUNCTUATION, UPPER, Joint
 from cleaners.proper_names import NAMES
-from cleaners.words import printed, word_set
+from cleaners.words import printed, word_set, zipf
 
 # A sentence's end, marks that may close, marks that may open, the first word of the next sentence.
 GLUED = re.compile(
@@ -44,6 +44,8 @@ STARTS = word_set(
     """
 )
 
+NAMED_NEXT, SMALL_BEFORE = re.compile(r"['’]?s? [a-z]{3,} [a-z]"), re.compile(r"\b[a-z]{2,} $")
+SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…]\s+|\n)$")
 LONGEST_HEADING, SHORTEST_PARAGRAPH = 100, 20
 """Letters."""
 UNENDED = ".!…,;:-–—“(‘"
@@ -90,6 +92,13 @@ def _boundary(found: re.Match[str]) -> bool:
         r"['’]?s? [a-z]", text[found.end() : found.end() + 5]
     ):
         return True
+    before = text[max(0, start - 40) : start]
+    # `to play in Rome.Alcaraz has lost`
+    if left.istitle() and zipf(left) >= 3 and NAMED_NEXT.match(text, found.end()) and SMALL_BEFORE.search(before):
+        return True
+    # `Prozorro.Sale, the platform`: nobody makes a sentence of one name.
+    if left.istitle() and not printed(left) and SENTENCE_BEFORE.search(before):
+        return False
     return len(left) > 1 and not left[-1].isdigit() and printed(right.replace(".", ""))
 
 
