@@ -58,7 +58,8 @@ VERBS = AUXILIARIES | word_set(
     sent lost found saw knew kept paid pays grew hit shot wrote writes broke spent stood beat drew flew chose spoke
     brought thought felt read feels plans wants needs remains remain include includes involves lives works shows means
     seems contains covers costs plays opens closes stands lies sits reads allows helps expects hopes faces argues claims
-    believes thinks knows provides offers requires uses calls serves weighs employs produces explains adds notes warns
+    believes thinks knows appears hung provides offers requires uses calls serves weighs employs produces explains adds
+    notes warns
     insists admits asks answers recalls suggests wore drove rode sang ate drank caught taught lay sat slept woke hid
     threw
     blew spread shut hurt let meant dealt heard sank rang shook stole tore forgot froze sought fought chose

@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from articles import Passage
-from cleaners.aside import has_verb
+from cleaners.aside import PAST, VERBS, WORD, has_verb, leads_on, word_before
 from cleaners.proper_names import GIVEN_NAMES, PLACES
 from cleaners.words import zipf
 
@@ -92,6 +92,8 @@ FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|mine|ourselves|myself|us|me|[Yy]ou|[Yy]our|[A-Za-z]+n['’]t|[Ii]t['’]s|[Tt]hat['’]s|[Ll]et['’]s)\b"
 )
 # What the newsroom says in its own voice: days, sums, full names, whose word it is.
+# Behind these a fragment has often ended: `was “not safe and closed it.`
+JOINED = re.compile(r" (?:but|who|which|and (?:[a-z]+ed|left|said|went|made|took|is|was|has|had|will))\b")
 PARALLEL = re.compile(r"(?:,|\b(?:and|or|not|as|by|versus))(?: [\w%]+){0,2} $")
 # `near “Jasper, Alberta`, `Vladimir “Putin, who`: a name goes on, or follows a preposition, and is not quoted.
 PART_OF_NAME = re.compile(r"(?:\b[A-Z][\w’'-]*|\b(?:in|at|near|from|of|to|with|by|for|and|to)) $")
@@ -111,9 +113,9 @@ VALUED = re.compile(
     r"\b(?:very|really|just|only|must|should|need|needs|important|good|bad|best|worst|never|always|everyone|everything"
     r"|nothing|nobody|people|lot|things?|think|want|simply|absolutely|great|beautiful|terrible|hope|[Tt]his is)\b"
 )
-# What is made to be quoted by its name.
+# What is made to be quoted by its name, or is a name or a word itself.
 WORKS = re.compile(
-    r"\b(?:films?|movie|book|novel|song|album|play|poem|series|show|painting|opera|musical|documentary|magazine|newspaper"
+    r"\b(?:words?|term|phrase|slogan|motto|headline|nickname|so-called|films?|movie|book|novel|song|album|play|poem|series|show|painting|opera|musical|documentary|magazine|newspaper"
     r"|exhibition|lecture|ship|yacht|ferry|entitled|titled|code-?named) $"
 )
 TITLE = re.compile(
@@ -121,12 +123,21 @@ TITLE = re.compile(
 )
 DESCRIBED = re.compile(
     r"\b(?:described|characteri[sz]e[sd]|brand(?:s|ed)|label(?:led|ed|s)|denounced|dismissed|hailed|condemned|praised"
-    r"|referred to|portrayed|decried|describes|dismisses|hails|condemns)\b[^.!?,\"“”\n]{1,60}? as "
+    r"|referred to|portrayed|decried|describes|dismisses|hails|condemns|known)\b"
+    r"[^.!?,\"“”\n]{0,60}? as (?:the (?=[A-Z]))?"
 )
 BROUGHT_IN = re.compile(
-    r"\b(?:entitled|titled|dubbed|nicknamed|code-?named|so-called|(?<!be )(?<!been )(?<!was )(?<!were )called"
-    r"|the (?:words?|term|phrase|slogan|motto|headline|nickname|film|novel|song|album|lecture)) "
+    r"\b(?:entitled|titled|dubbed|nicknamed|code-?named|so-called"
+    r"|(?<!be )(?<!been )(?<!was )(?<!were )called(?! (?:the|his|her|their|its) )"
+    r"|[Tt]he (?:words?|term|phrase|slogan|motto|headline|nickname)|(?:nickname|name|motto|slogan) (?:is|was)"
+    r"|call(?:s|ed)? (?:it|him|her|them|the [a-z]+)|calls itself) "
+    r"|\b(?:film|movie|book|novel|song|album|lecture|play|poem|series|exhibition|newspaper|magazine|ship|yacht|ferry|tanker"
+    r"|operation|exercise|campaign),?(?: (?:code-?)?named)? (?=[A-Z])|, (?:code-?)?named (?=[A-Z])"
 )
+ACCORDING = re.compile(r"According to [^,.!?\"“”]{2,60}, ")
+WAS = re.compile(r"\b(?:was|were|is|are|had been|has been|have been) (?=[a-z][\w’'-]*(?: (?!as |that )[\w’'-]+){1,4}$)")
+# `called the singer her idol`
+OWNED = re.compile(r" (?:his|her|their|an?) ")
 FEW = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,5},?")
 GOES_ON = re.compile(r"(?:and|but|because|so|if|then|or|when|that’s|it’s|it's|that's)\b")
 COUNTED = re.compile(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-[a-z]+$")
@@ -445,17 +456,9 @@ def _like(path: _Path, theirs: Sequence[str]) -> str:
 def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) -> tuple[int, float]:
     """Where the mark that closes what opened at ``opened`` must have stood, and what it costs to believe that."""
     last = limit == len(text)
-    words = len(like.split())
-    if 0 < words < 4 and like[-1].isalnum():
-        # A name or a few words: as many in English, and the article.
-        same = re.compile(rf"(?:(?:the|a|an)\s+)?[\w’'-]+(?:\s+[\w’'-]+){{{words - 1}}}(?![\w’'-])", re.IGNORECASE)
-        fragment = same.match(text, opened + 1, limit)
-        if fragment:
-            return fragment.end(), 1.0
-    if text[opened - 1 : opened] == "(" and (bracket := text.find(")", opened, limit)) > opened + 1:
-        return bracket, 1.0
-    if _heard(WORKS, text, opened - 24, opened) and (title := TITLE.match(text, opened + 1)) and title.end() < limit:
-        return title.end(), 1.2
+    own = _ends_itself(text, opened, limit, like)
+    if own:
+        return own, 1.0
     started = (opened < NEAR and not text[:opened].strip()) or SENTENCE.search(
         text, max(0, opened - 3), opened + 1
     ) is not None
@@ -486,7 +489,7 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
         inner = text[match.start() - 1] in "'’" and not text[match.start() - 2].isspace()
         if not inner and SPEAKS.match(text, match.end()):
             # `Prices rose “by a tenth in May, the bank reports.`
-            seldom = SELDOM_QUOTED.match(text, opened + 1) and not started and not invited
+            seldom = not started and not invited and _stray(text, opened, match.start())
             return match.end(), doubt + (1.2 if started or invited else WEAK if seldom else 1.8)
         if match[0] in "!?" and text[match.end() : match.end() + 2].strip()[:1].islower():
             return match.end(), doubt + 1.5
@@ -511,7 +514,8 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
         at = len(text.rstrip())
         far = 0.05 * max(0, text.count(" ", opened) - 10)
         if started or invited:
-            if not invited and (voice := _voice(text, opened + 1, at)):
+            answered = 0 < closed < opened and SPEAKS.match(text, closed) is not None
+            if not invited and not answered and (voice := _voice(text, opened + 1, at)):
                 return at, doubt + voice
             return at, doubt + (1.2 if _all_spoken(text, opened + 1, at) else UNDECIDED)
         first = SENTENCE.search(text, opened, at)
@@ -519,18 +523,54 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
         if first and (named or _heard(SPOKEN_OF, text, opened - NEAR, opened)):
             # Something is quoted, but does it end with its sentence?
             return first.start() + 1, UNDECIDED
-        few = text.count(" ", opened, at) < 7
-        spoken_of = _heard(SPOKEN_OF, text, opened - NEAR, opened)
-        own = FIRST_PERSON.search(text, opened, at) is not None
-        if within and (introduced or parallel or (named and (few or spoken_of)) or (own and spoken_of)):
+        if within and (introduced or parallel):
             return at, doubt + 2.4 + far
-        if within and spoken_of and few and not beside:
-            return at, doubt + 2.8
+        spoken_of = _heard(SPOKEN_OF, text, opened - NEAR, opened)
+        if within and JOINED.search(text, opened, at) is None:
+            few = text.count(" ", opened, at) < 7
+            if (named and (few or spoken_of)) or (spoken_of and FIRST_PERSON.search(text, opened, at)):
+                return at, doubt + 2.4 + far
+            if spoken_of and few and not beside:
+                return at, doubt + 2.8
         if within and (spoken_of or named or closed):
             return at, UNDECIDED + doubt
     return len(text.rstrip()) if last else limit, (
         UNDECIDED if started and not text[:opened].strip() else WEAK
     ) if last else NEVER
+
+
+def _ends_itself(text: str, opened: int, limit: int, like: str) -> int:
+    """Where what opens at ``opened`` ends by its own form: as long as the source's, in brackets, a title; else 0."""
+    words = len(like.split())
+    if 0 < words < 4 and like[-1].isalnum():
+        # A name or a few words: as many in English, and the article.
+        same = re.compile(rf"(?:(?:the|a|an)\s+)?[\w’'-]+(?:\s+[\w’'-]+){{{words - 1}}}(?![\w’'-])", re.IGNORECASE)
+        fragment = same.match(text, opened + 1, limit)
+        if fragment:
+            return fragment.end()
+    if text[opened - 1 : opened] == "(" and (bracket := text.find(")", opened, limit)) > opened + 1:
+        return bracket
+    return _title_end(text, opened + 1, limit) if _heard(WORKS, text, opened - 24, opened) else 0
+
+
+def _title_end(text: str, start: int, limit: int) -> int:
+    """Where a name or a word ends that begins at ``start`` and is what its sentence speaks of; 0 where it is not."""
+    title = TITLE.match(text, start)
+    if title and title.end() < limit:
+        return title.end()
+    for word in [*WORD.finditer(text, start, min(limit, start + NEAR // 4))][1:6]:
+        if word[0] in VERBS or PAST.fullmatch(word[0]):
+            return word.start() - 1 if text[word.start() - 1] == " " else 0
+    return 0
+
+
+def _stray(text: str, at: int, end: int) -> bool:
+    """Whether what stands from ``at`` to ``end`` is no quotation: it begins within a phrase, or with a figure."""
+    if SELDOM_QUOTED.match(text, at + 1) or text[at + 1 : at + 2].isdigit():
+        return True
+    words = text[at + 1 : end].split() or [""]
+    left = word_before(text, at)
+    return leads_on(left) and (has_verb(" ".join(words[:8])) or (len(words) < 3 and words[0][:1].isupper()))
 
 
 def _heard(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
@@ -554,6 +594,12 @@ def _lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:
     else:
         start = len(text) - len(text.lstrip())
     last = text[max(0, at - NEAR) : at].rstrip()[-1:]
+    whose = ACCORDING.match(text, start)
+    if whose and whose.end() < at and (last in {".", ",", "!", "?"} or text[at + 1 : at + 2] in {".", ","}):
+        # A mark before the full stop closes a few words; behind it, it may be anybody’s.
+        return whose.end(), 1.5 if text[at + 1 : at + 2] in {".", ","} else _voice(text, whose.end(), at) or 1.5
+    if last not in set(",.!?…") and text[at + 1 : at + 2] == ".":
+        last = "."
     if last and last in ".!?…":
         # `He calls the decision odd: He was one of the best."`
         *_, sentence = (start, *(end.end() for end in SENTENCE.finditer(text, max(start, at - 3 * NEAR), at - 1)))
@@ -578,7 +624,7 @@ def _sentence_opening(text: str, closed: int, start: int, at: int) -> tuple[int,
     spoken = not phrase and tail[:1] == "," and SPEAKS.match(text, at + 2)
     if (stop and SPEAKS.match(f" {text[at + 1 : at + 80].lstrip()}")) or spoken:
         return start, 1.2
-    if SPEAKS.match(tail):
+    if SPEAKS.match(tail) and (at - start > 30 or not FUNCTION_WORD.match(text, start)):
         return start, 1.8
     ends = not tail.strip(".!? \n") or (tail[:1] == "." and tail[1:2].isspace())
     if closed and stop and SPEAKS.match(text, closed):
@@ -604,6 +650,11 @@ def _sentence_opening(text: str, closed: int, start: int, at: int) -> tuple[int,
         return start, UNDECIDED
     words = text[start:at].split() if at - start < NEAR else ["…"] * NEAR
     # `Volkswagen” is trying`; a mark behind `Three`, `Spain` or `Vladimir Drinkman` is a stray one.
+    if words and words[-1].endswith(("'s", "’s")):
+        return start, NEVER
+    if len(words) == 1 and not stop and FUNCTION_WORD.fullmatch(words[0]):
+        # `He” said: “No.”`
+        return start, NEVER
     if len(words) == 1 and (
         COUNTED.match(words[0]) or words[0] in PLACES or words[0].endswith("ly") or zipf(words[0]) >= COMMON
     ):
@@ -625,10 +676,19 @@ def _fragment_opening(text: str, closed: int, at: int) -> int:
     *_, described = (None, *DESCRIBED.finditer(text, near, at))
     if described and "." not in text[described.end() : at] and text.count(" ", described.end(), at):
         return described.end()
+    said = WAS.search(text, near, at) if text[at + 1 : at + 2] == "." else None
+    if said and _reported(text, said.start()):
+        return said.end()
     for brought in BROUGHT_IN.finditer(text, near, at):
-        if FEW.fullmatch(text, brought.end(), at):
+        if FEW.fullmatch(text, brought.end(), at) and not OWNED.search(text, brought.end(), at):
             return brought.end()
     return -1
+
+
+def _reported(text: str, at: int) -> bool:
+    """Whether the sentence says before ``at`` whose words it gives: `According to the pilot, it was | not ours`."""
+    start = _sentence(text, at)
+    return text.startswith("According to ", start) or REPORTED.search(text, start, at) is not None
 
 
 def _resumed_opening(text: str, closed: int, at: int) -> tuple[int, float]:

@@ -144,7 +144,7 @@ def _twice(text: str, at: int, alone: Sequence[int]) -> bool:
     return (
         text[at - 1 : at] == bracket
         and at - 1 not in alone
-        and text[at - 2 : at - 1] not in PARTNER
+        and text[at - 2 : at - 1] not in {*PARTNER, "'", "("}
         and not EYES.search(text, max(0, at - 3), at - 1)
         and GOES_ON.match(text, at + 1) is not None
     )
