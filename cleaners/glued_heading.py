@@ -398,7 +398,10 @@ def _short_heading_ends(head: str, last: str, first: str, after: str) -> bool:
     if first not in NAMES and first.istitle() and goes_on and printed(first) and zipf(first) >= 3 and not apposed:
         # Who acts is many, `Prisoners`, `Polling stations`; one would have an article, or is a name.
         many = PLURAL.match(first + after) is not None and not pair(last, first)
-        return happens or (many and (placed or last.endswith("ed") or IN_PHRASE.search(head) is not None))
+        long_enough = head.count(" ") > 1 and len(first) > 4
+        return happens or (
+            many and (placed or long_enough or last.endswith("ed") or IN_PHRASE.search(head) is not None)
+        )
     # Two clauses with a verb each, or a country after a place or a thing: `Tigers on the riseNepal counts 355 of them`.
     if pair(last, first) or (VERB_NEXT.match(after) is None and VERB_LATER.match(after) is None):
         return False

@@ -114,7 +114,7 @@ def _heads(last: str, following: str) -> bool:
         and HEADING_ENDED.search(line) is None
         and NO_END.search(line) is None
         # A question about what the paragraph was speaking of is its last sentence.
-        and (line[-1] != "?" or (line.count(" ") > 1 and POINTS_BACK.search(line) is None))
+        and (line[-1] != "?" or (" " in line and POINTS_BACK.search(line) is None))
         and all(line.count(one) == line.count(other) for one, other in ("()", "“”", "«»", "[]"))
         and line.count('"') % 2 == 0
         and len(following) >= SHORTEST_PARAGRAPH

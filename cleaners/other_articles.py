@@ -26,7 +26,7 @@ LONGEST_LABEL = 8
 """Words."""
 SHORTEST_PROSE = 40
 """Letters of a paragraph behind which headlines may stand without a label."""
-STANDING = word_set("earlier previously before context background")
+STANDING = word_set("earlier previously before latest context background")
 """With a colon and alone on their line these may be labels; before other text they are words."""
 NONE: frozenset[int] = frozenset()
 
@@ -60,6 +60,7 @@ NAMES_SOMETHING = re.compile(r"(?<=[a-z,:] )[A-Z]")
 OWN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Yy]ou|I|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y)\b")
 # `The bridge is closed` is a sentence; its headline is `Bridge closed`.
 SMALL_VERBS = re.compile(r"(?<!: )\b(?:is|are|was|were|has|have|had)\b(?!.*\?)")
+SAID = re.compile(r"[“\"«][^“”\"«»]{3,60}[”\"»]: ")
 LISTED = re.compile(r"\d{1,2}[.)] |[a-z]\) ")
 QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 ARTICLES = word_set("the a an")
@@ -72,6 +73,7 @@ LOOSE = word_set("recommended recommendations popular similar next also watch tr
 }
 # `The bridge is closed` is a sentence; its headline is `Bridge closed`.
 SMALL_VERBS = re.compile(r"(?<!: )\b(?:is|are|was|were|has|have|had)\b(?!.*\?)")
+SAID = re.compile(r"[“\"«][^“”\"«»]{3,60}[”\"»]: ")
 LISTED = re.compile(r"\d{1,2}[.)] |[a-z]\) ")
 QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 ARTICLES = word_set("the a an")
@@ -268,7 +270,7 @@ def _unannounced(before: str, run: Sequence[str], kinds: Sequence[Kind]) -> bool
         and all(kind is Kind.PARAGRAPH for kind in kinds)
         and (HAPPENS.search(run[0]) is not None or run[0].count(" ") > 3)
         and _headlike(run)
-        and not any(not line[0].isalnum() or LISTED.match(line) for line in run)
+        and not any(not (line[0].isalnum() or SAID.match(line)) or LISTED.match(line) for line in run)
         and 2 * sum(SMALL_VERBS.search(line) is not None for line in run) < len(run)
         and 2 * sum("?" in line for line in run) < len(run)
         and 2 * sum(HAPPENS.search(line) is not None for line in run) >= len(run)

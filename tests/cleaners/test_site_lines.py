@@ -56,6 +56,7 @@ LINES = {
         Rate: ★★★★★
         Rating: 4.8/5 (12 votes)
         Average rating: 4.5 (votes: 32)
+        News from Example.ua in Telegram. Subscribe to our channel https://t.me/example
         Stay with us.
         Stay tuned!
         See an error? Write to us: editor@example.com
@@ -160,6 +161,7 @@ LINES = {
         Subscribed
         Followers: 1,2K
         Reactions: 34
+        Share
         Tweet
         Copy link
         Link copied!
@@ -188,6 +190,146 @@ LINES = {
         Up next
         Autoplay
         Mute
+        Share on Facebook Share on X Share on WhatsApp
+        Share via: Telegram, Viber, e-mail
+        Listen to the article (3:45)
+        ▶ Listen · 6 minutes
+        Reading time: 2 minutes
+        2 min read
+        [ad unit 3]
+        [Advertisement block]
+        --- ADVERTISEMENT ---
+        Ad • Scroll to continue
+        Story continues below advertisement
+        Article continues below ↓
+        Did you like this article? Yes / No
+        How useful was this article? ★★★★☆
+        Rate this material
+        Was this interesting?
+        Photo: Reuters / Valentyn Ogirenko
+        Photo credit: Oleh Petrasiuk
+        Illustration: Maria Kinovych
+        Getty Images
+        Image: EPA
+        Cover photo: Unsplash
+        Author: Ivanna Hordiichuk
+        Text by Oksana Lytvyn
+        Translation from German: Petro Rykhlo
+        By our correspondent in Bucharest
+        Updated: 14:32, 5 June
+        Published 5 June 2024 at 14:32
+        5 June 2024, 14:32
+        Tags: Romania, grain
+        Keywords: grain, ports, Danube
+        Category: Economy
+        Home » Economy » Ports
+        News / Economy / Ports
+        You are here: Home > Economy
+        ← Previous Next →
+        Back to news
+        Comments: 14
+        Add a comment
+        Sign in to comment
+        Comments (3) Leave a comment
+        © 2024 Example. All rights reserved.
+        Editorial office: info@example.ro
+        Got a story? Write to us at desk@example.ro
+        Do you have news? Send it to our bot @example_bot
+        Spotted a mistake? Select it and press Ctrl+Enter
+        We use cookies. OK
+        Accept all cookies
+        This article is for subscribers. Log in to read on.
+        Subscribe for 1 euro a month
+        Buy us a coffee
+        Support the editors: 5375 4141 0000 1111
+        Print Save Share
+        Print | Save | Share
+        Views: 2,310
+        2.3K views
+        Font size: A- A+
+        Read this in Romanian
+        RO | EN | HU
+        Sponsored by Example Bank
+        Click here to subscribe
+        See all photos (12)
+        Photo gallery: 12 photos
+        1/12
+        Play video
+        Video unavailable
+        Loading…
+        Load more
+        Join our Telegram channel
+        Read us on Google News
+        Material on the topic
+        Total comments: 5
+        Popular comments
+        Sort: by date
+        For advertising: ads@example.ua
+        Section: Society. Tags: storm, Chernivtsi
+        Read the article in the original
+        Original article: https://example.com/a/1
+        Source: BBC News Ukraine
+        Example © 2024
+        The text was translated automatically
+        Automatic translation from Ukrainian
+        Comment on the article
+        Discuss on Facebook
+        Discuss in Telegram
+        Skip to main content
+        Time to read: 5 min.
+        Report an inaccuracy
+        Share your opinion!
+        Vote in our poll
+        Leave your email and we will send you the best of the week
+        Your e-mail will not be published
+        Required fields are marked *
+        Name * Email * Website
+        Notify me of new comments
+        Reply
+        Like 12 Share 3
+        12 likes
+        Share 45
+        Follow the author
+        Follow topic
+        Sign up
+        Sign up for free
+        Start your free trial
+        Already have an account? Sign in
+        You are reading the mobile version
+        View in browser
+        Unsubscribe
+        Advertisement. Scroll to continue.
+        Partner news
+        Promoted
+        This post is sponsored
+        Affiliate link
+        Photo: Facebook / Oleh Synegubov
+        Photo: Getty
+        Photo: National Police of Ukraine
+        Photograph: Anna Kushnir/The Example
+        Picture: archive of the family
+        Video: State Emergency Service
+        Illustration photo
+        Infographics: Example
+        Author of the photo: Ivan Bilyk
+        Reporting by Pavel Polityuk; editing by Timothy Heritage
+        (c) Example 2024
+        Copyright © Example LLC
+        Material may be used with a link to Example
+        Privacy | Terms | Cookies
+        Terms of Service
+        Manage preferences
+        Listen to this article: 4 minutes 12 seconds
+        Audio version of the article
+        Reading time 5 min
+        By Olena Tkach
+        12.05.2024 14:05
+        Updated at 14:05
+        Home > Ukraine > Chernivtsi
+        Main / News / Chernivtsi
+        Photo: Ivan Bilyk
+        RU UA EN
+        Text size: A A A
     """,
     "uk": """
         Поділитися: Facebook | Telegram | Viber
@@ -231,6 +373,36 @@ LINES = {
         Стаття доступна: українською, англійською
         Клікніть на фото, щоб збільшити
         Переглянути цей допис в Instagram
+        Новини від Приклад.net в Telegram та WhatsApp. Підписуйтесь на наші канали https://t.me/pryklad та WhatsApp
+        Приєднуйтесь до нашого Telegram-каналу
+        Усього коментарів: 5
+        Популярні коментарі
+        Для реклами: ads@example.ua
+        Автоматичний переклад
+        Перекладено автоматично
+        Обговорити у Facebook
+        Ваш email не буде опублікований
+        Повідомляти мене про нові коментарі
+        Ця публікація є рекламною
+        Партнерське посилання
+        Інтерв'ю: Ольга Руденко
+        Інтерв'юерка: Ольга Руденко
+        Аудіоверсія статті
+        Ви тут: Головна > Новини
+        Наскільки корисною була ця стаття?
+        Поширити у Facebook Поширити у Telegram
+        Друк Зберегти Поділитися
+        Приклад © 2024
+        Умови | Конфіденційність | Cookies
+        Керувати налаштуваннями
+        Реклама. Продовження нижче
+        Коментарі (3) Залишити коментар
+        Фото: Іван Білик / Приклад
+        Колаж: Приклад
+        Фото: Нацполіція
+        Фото: ДСНС
+        Фото: t.me/mayor
+        Фото надані пресслужбою
     """,
     "ru": """
         Поделиться: Facebook | Telegram | Viber
@@ -274,6 +446,35 @@ LINES = {
         Статья доступна: на русском, на английском
         Нажмите на фото, чтобы увеличить
         Посмотреть эту публикацию в Instagram
+        Новости от Пример.net в Telegram и WhatsApp. Подписывайтесь на наши каналы https://t.me/primer и WhatsApp
+        Присоединяйтесь к нашему Telegram-каналу
+        Всего комментариев: 5
+        Популярные комментарии
+        Для рекламы: ads@example.ru
+        Автоматический перевод
+        Переведено автоматически
+        Обсудить в Facebook
+        Ваш email не будет опубликован
+        Уведомлять меня о новых комментариях
+        Эта публикация является рекламной
+        Партнерская ссылка
+        Интервью: Ольга Руденко
+        Аудиоверсия статьи
+        Вы здесь: Главная > Новости
+        Насколько полезной была эта статья?
+        Поделиться в Facebook Поделиться в Telegram
+        Печать Сохранить Поделиться
+        Пример © 2024
+        Условия | Конфиденциальность | Cookies
+        Управлять настройками
+        Реклама. Продолжение ниже
+        Комментарии (3) Оставить комментарий
+        Фото: Иван Билык / Пример
+        Коллаж: Пример
+        Фото: Нацполиция
+        Фото: МЧС
+        Фото: t.me/mayor
+        Фото предоставлены пресс-службой
     """,
 }
 """Alone in a paragraph."""
@@ -341,6 +542,40 @@ APPEALS = {
         Thank you for your rating!
         You have read 3 of 5 free articles.
         This content is for subscribers only.
+        Join our Viber community so you don't miss the main thing.
+        Follow us on Instagram and Threads!
+        Get the most important news straight to your phone: install our app.
+        Subscribe to our morning newsletter, free of charge.
+        Read the main news of the day in our Telegram channel.
+        More details are in our Telegram channel.
+        Watch more videos on our YouTube channel.
+        Like our page on Facebook and be the first to know.
+        Write to us about it in the comments.
+        If you liked the text, support us on Patreon.
+        Subscribe to The Example, and never miss a story.
+        Stay up to date with our Telegram channel.
+        Follow our channel on WhatsApp to get the news first.
+        Reprinting is permitted only with a link to the source.
+        Copying of materials is prohibited.
+        Found an error? Let us know!
+        We and our partners use cookies to store information on your device.
+        You can withdraw your consent at any time.
+        Don't forget to follow us on Facebook.
+        Sign up here for the evening briefing.
+        Subscribe to our channel and don't miss a single video.
+        Join us on Telegram, we have all the news there.
+        Even more news in our Telegram.
+        Click here to subscribe to our newsletter.
+        Follow us on X @example for live updates.
+        Support us so that we can go on writing.
+        Thank you for reading us!
+        Tell your friends about this article!
+        Share the article if you liked it!
+        We are on Facebook, Instagram and Telegram.
+        Photo by Serhii Hudak.
+        You can support our editorial office via the link.
+        Get our free daily newsletter.
+        For more news follow us on Telegram.
     """,
     "uk": """
         Підписуйтесь на наш Telegram-канал, щоб не пропустити новини.
@@ -373,6 +608,16 @@ APPEALS = {
         Усі права захищені. Передрук лише з дозволу редакції.
         Під час використання матеріалів гіперпосилання на сайт обов'язкове.
         Матеріал створено за підтримки фонду «Приклад».
+        Ми є у Facebook, Instagram та Telegram.
+        Поділіться статтею, якщо вона вам сподобалась!
+        Розкажіть друзям про цю статтю!
+        Дякуємо, що читаєте нас!
+        Щоб отримувати більше новин, підпишіться на наш Telegram.
+        Натисніть тут, щоб підписатися на нашу розсилку.
+        Читайте головні новини дня у нашому Telegram-каналі.
+        Дивіться більше відео на нашому YouTube.
+        Більше деталей — у нашому Telegram-каналі.
+        Ставте «вподобайку» та підписуйтесь!
     """,
     "ru": """
         Подписывайтесь на наш Telegram-канал, чтобы не пропустить новости.
@@ -405,6 +650,15 @@ APPEALS = {
         Все права защищены. Перепечатка только с разрешения редакции.
         При использовании материалов гиперссылка на сайт обязательна.
         Материал создан при поддержке фонда «Пример».
+        Мы есть в Facebook, Instagram и Telegram.
+        Поделитесь статьей, если она вам понравилась!
+        Расскажите друзьям об этой статье!
+        Спасибо, что читаете нас!
+        Чтобы получать больше новостей, подпишитесь на наш Telegram.
+        Нажмите здесь, чтобы подписаться на нашу рассылку.
+        Читайте главные новости дня в нашем Telegram-канале.
+        Смотрите больше видео на нашем YouTube.
+        Больше подробностей — в нашем Telegram-канале.
     """,
 }
 """Alone, or at the end of a paragraph, though they end in a full stop."""
@@ -506,6 +760,33 @@ PROSE = {
         The best bread is in our village.
         All that was in our newspaper.
         Latest: the dam holds
+        Share the article of the constitution with the pupils.
+        Thank you for supporting our troops.
+        For more than a year they read us letters.
+        To get more bread, join our club.
+        More photos in our family album
+        More stories on our street
+        Photos by two soldiers.
+        Leave your name at the door.
+        Leave your letter and we will read it.
+        Notify me when the war is over.
+        The materials may be used as a reference.
+        Support us so that they lose.
+        We are on the road to Lviv.
+        You can support our troops with bread.
+        Get our men out of there.
+        Sign up here for the army.
+        Click here to open the file.
+        Join us on the square at noon.
+        News from Kyiv on Facebook was bad.
+        Total comments on the law: 5 letters
+        Comment on the budget
+        Discuss it in court.
+        Share your bread.
+        Write your view of the war.
+        The article was translated into Polish.
+        Page 5 of the diary
+        You can change your mind at any time.
     """,
     "uk": """
         Слухати вітер.
@@ -519,7 +800,9 @@ PROSE = {
         Приєднуйтесь до нашого полку, сказав він.
         Більше води в нашому колодязі
         Усі діти в нашій групі здорові.
+        Хочете знати правду? Читайте архіви.
         Якщо вам подобається борщ, поділіться з гостем.
+        Сподобалося? Поділися хлібом.
         Не забудьте поділитися хлібом.
         Не забудьте підписати договір.
         Підтримайте нас вогнем, просив командир.
@@ -538,6 +821,18 @@ PROSE = {
         Додайте цукор до тіста.
         Завантажте вагони до ранку.
         Аудіо з місця вибуху
+        Ми в Києві, а вони у Facebook.
+        Поділіться хлібом, якщо він є.
+        Розкажіть друзям про війну.
+        Щоб отримувати пенсію, підпишіть заяву.
+        Натисніть тут, щоб відчинити двері.
+        Коментарі до закону
+        Ця стаття закону діє.
+        Ви тут: а він там
+        Для преси: жодного слова
+        Інтерв'ю з мером
+        Фото загиблих
+        Умови договору
     """,
     "ru": """
         Слушать ветер.
@@ -552,6 +847,7 @@ PROSE = {
         Больше воды в нашем колодце
         Все дети в нашей группе здоровы.
         Если вам нравится борщ, поделитесь с гостем.
+        Понравилось? Поделись хлебом.
         Не забудьте поделиться хлебом.
         Не забудьте подписать договор.
         Поддержите нас огнем, просил командир.
@@ -569,6 +865,18 @@ PROSE = {
         Скачайте документ и подпишите его.
         Печать стояла на каждом листе.
         Аудио с места взрыва
+        Мы в Киеве, а они в Facebook.
+        Поделитесь хлебом, если он есть.
+        Расскажите друзьям о войне.
+        Чтобы получать пенсию, подпишите заявление.
+        Нажмите здесь, чтобы открыть дверь.
+        Комментарии к закону
+        Эта статья закона действует.
+        Для прессы: ни слова
+        Интервью с мэром
+        Фото погибших
+        Условия договора
+        Читайте письма в наших архивах.
     """,
 }
 """Neither."""
