@@ -39,6 +39,7 @@ from cleaners.repeated_word import repeated_word
 from cleaners.reversed_quote import reversed_quote
 from cleaners.space_after_mark import space_after_mark
 from cleaners.space_before_mark import space_before_mark
+from cleaners.split_compound import split_compound
 from cleaners.split_contraction import split_contraction
 from cleaners.split_sign import split_sign
 from cleaners.split_word import split_word
@@ -59,6 +60,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     cyrillic_name,
     split_contraction,
     split_sign,
+    split_compound,
     split_word,
     foreign_quote,
     extra_space,

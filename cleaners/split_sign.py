@@ -2,20 +2,18 @@
 
 Translators that split words into tokens forget to join them again.
 
-    >>> split_sign.fix("At 10 : 45 the state - owned firm paid $ 5 and / or € 3 at - 4 degrees for a three -year term")
-    'At 10:45 the state-owned firm paid $5 and/or €3 at -4 degrees for a three-year term'
-    >>> split_sign.fix("an ex - mayor, the so - called state, a 23 - year - old man, the F - 16, the 5 th brigade")
-    'an ex-mayor, the so-called state, a 23-year-old man, the F-16, the 5th brigade'
+    >>> split_sign.fix("At 10 : 45 the 5 th brigade paid $ 5 and / or € 3, 7 % less than info@ example.com says")
+    'At 10:45 the 5th brigade paid $5 and/or €3, 7% less than info@example.com says'
 
 Where all marks stand apart, more of them are faults, which `space_before_mark` goes on with:
 
     >>> split_sign.fix("Some 3 , 400 people , among them 2 . 5 % of the town 's doctors , left at 7 p . m .")
     "Some 3,400 people , among them 2.5% of the town 's doctors , left at 7 p.m ."
 
-Dashes, options, scores, sums and amounts with the sign behind them are meant:
+Scores, choices and amounts with the sign behind them are meant:
 
-    >>> split_sign.fix("Kyiv - based on facts - won 2 : 1; run ls -l; 5 € 3 times; a firm - led by him; 7 - 4 degrees")
-    'Kyiv - based on facts - won 2 : 1; run ls -l; 5 € 3 times; a firm - led by him; 7 - 4 degrees'
+    >>> split_sign.fix("They won 2 : 1, drank tea / coffee and paid 5 € 3 times; see /etc/hosts and %s or 5 %d")
+    'They won 2 : 1, drank tea / coffee and paid 5 € 3 times; see /etc/hosts and %s or 5 %d'
 """
 
 import re
@@ -23,11 +21,9 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.words import word_set
 
 SPLIT = re.compile(
-    r"(?P<hyphen>(?<=[^\W_])(?: -[ ]?|- )(?=[^\W_]))"
-    r"|(?P<currency>[$€£] (?<!\d [$€£] )(?=\d[\d.,]*\b(?![A-Za-z])))"
+    r"(?P<currency>[$€£] (?<!\d [$€£] )(?=\d[\d.,]*\b(?![A-Za-z])))"
     r"|(?P<slash>(?: /[ ]?|/ )(?=(?:or|her?s?|she|him|h|s)\b))"
     r"|(?P<time> : (?<=\d : )(?=[0-5]\d(?!\d)))"
     r"|(?P<score> :(?<=\d :)(?=\d))"
@@ -56,54 +52,7 @@ CHOICES = {
     "km": ("h",),
     "m": ("s",),
 }
-BEFORE = re.compile(r"(?:([^\W_]+) )?([^\W_]+)$")
-AFTER = re.compile(r"([^\W_]+)(?:(?: -|-)? ?([^\W_]+))?")
-
-# What stands before no dash: `ex - president`.
-FRONT = word_set(
-    "ex anti non pre mid semi quasi neo multi inter co self franco anglo sino russo afro indo austro greco judeo"
-)
-# What is the first part of a word where there is a space on one side of the hyphen only: `re -elected`, `half- empty`.
-FIRST = FRONT | word_set("re half north south pro post vice")
-# What may stand before one, but not before these.
-TIED = {
-    "so": word_set("called"),
-    "e": word_set("mail mails commerce book books cigarette cigarettes government"),
-    "pro": word_set(
-        "russian russia ukrainian ukraine kremlin western european nato government democracy kyiv american"
-    ),
-    "vice": word_set("president presidents premier prime chairman chairwoman chancellor mayor rector speaker admiral"),
-    "well": word_set("known being established deserved equipped trained armed paid informed"),
-    "long": word_set("term range awaited standing lasting running distance serving haul"),
-    "short": word_set("term range lived haul listed"),
-    "high": word_set("ranking level speed quality profile tech rise precision risk voltage school"),
-    "low": word_set("cost income level key lying quality"),
-    "full": word_set("scale time fledged length blown"),
-    "part": word_set("time"),
-    "large": word_set("scale"),
-    "year": word_set("old"),
-    "years": word_set("old"),
-}
-# What a compound ends in that stands before its noun: `state - owned`, `three -year`.
-SECOND = word_set(
-    """
-    owned led backed controlled based speaking occupied sponsored funded dimensional year month week day hour minute
-    storey story term wide range style level scale century kilometre kilometer metre meter mile kilogram
-    """
-)
-# … and with a space on one side only: `a Ukrainian- born artist`.
-LAST = SECOND | word_set("born made run held old law bedroom room strong elect friendly free quarters thirds day")
-# `the firm - led by Koval`: what goes on like this comes after a dash.
-GOES_ON = word_set(
-    "by on in at of to from for with and or but since as the a an is was are were has had that which who until over"
-)
-MODELS = word_set("Su Il Ka Mi Tu MiG AK BM TOS RPG COVID Covid")
-# `the F - 16`, but `Group F - 16 points`
-LETTERED = word_set("F S T")
-ARTICLES = word_set("the an a two three")
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-COLD = re.compile(r"\d+(?:[.,]\d+)? ?(?:°|degrees\b)")
-BEFORE_COLD = word_set("to at of below")
+BEFORE, AFTER = re.compile(r"[^\W_]+$"), re.compile(r"[^\W_]+")
 
 
 @cleaner(
@@ -117,8 +66,6 @@ BEFORE_COLD = word_set("to at of below")
         " /",
         "/ ",
         " :",
-        " -",
-        "- ",
         "@ ",
         "www. ",
         " .",
@@ -141,14 +88,11 @@ def split_sign(passage: Passage) -> Iterator[Edit]:
         if kind == "ordinal":
             yield Edit(start, end, "", f"“{text[end : end + 2]}” has come apart from its number.")
             continue
-        if kind == "hyphen":
-            sign = _hyphen(text, start, end)
-        elif (kind == "time" and not CLOCK.search(text, max(0, start - 12), start)) or (
-            kind == "slash" and not _choice(text, start, end)
-        ):
+        if kind == "time" and not CLOCK.search(text, max(0, start - 12), start):
             continue
-        if sign:
-            yield Edit(start, end, sign, f"“{sign.strip()}” has come apart from what it belongs to.")
+        if kind == "slash" and not _choice(text, start, end):
+            continue
+        yield Edit(start, end, sign, f"“{sign}” has come apart from what it belongs to.")
     if len(SET_APART.findall(text)) > 2:
         for match in TOKENS.finditer(text):
             after = match[0].replace(" ", "") if match.lastgroup != "and" else f" {match[0].replace(' ', '')} "
@@ -158,39 +102,4 @@ def split_sign(passage: Passage) -> Iterator[Edit]:
 def _choice(text: str, start: int, end: int) -> bool:
     """Whether two words with a slash are one: `and / or`."""
     front, behind = BEFORE.search(text, max(0, start - 40), start), AFTER.match(text, end, end + 40)
-    return front is not None and behind is not None and behind[1] in CHOICES.get(front[2], ())
-
-
-def _hyphen(text: str, start: int, end: int) -> str:
-    """What should stand for ` - `, ` -` or `- `: a hyphen, the minus of a temperature, or (empty) what stands there."""
-    front, behind = BEFORE.search(text, max(0, start - 40), start), AFTER.match(text, end, end + 40)
-    if not front or not behind:
-        return ""
-    left, right, following = front[2].lower(), behind[1].lower(), (behind[2] or "").lower()
-    both = end - start == 3
-    if both and left in BEFORE_COLD and COLD.match(text, end):
-        return " -"
-    if right in GOES_ON:
-        return ""
-    if right in TIED.get(left, ()) or (left == "mid" and right.isdigit()):
-        return "-"
-    if left in (FRONT if both else FIRST) and len(right) > 2 and (both or behind[1].islower() or left in FRONT):
-        return "-"
-    if right.isdigit():
-        if len(right) < 4 and (front[2] in MODELS or (front[2] in LETTERED and _unit(front[1], both))):
-            return "-"
-        # `2022 -2023`, `won 3- 1`; with a space on both sides it may be a dash.
-        year = YEAR.fullmatch(left) and YEAR.fullmatch(right)
-        return (
-            "-"
-            if not both and (year or (text[start] == "-" and max(len(left), len(right)) < 3 and left.isdigit()))
-            else ""
-        )
-    if behind[1] not in (SECOND if both else LAST) or left == "the" or not (left.isdigit() or len(left) > 2):
-        return ""
-    return "-" if following and following not in GOES_ON and text[behind.start(2)].islower() else ""
-
-
-def _unit(before: str | None, both: bool) -> bool:
-    """Whether a letter and a number name a thing: `the F - 16`, `an F -16`, but not `Group F - 16 points`."""
-    return (before or "").lower() in ARTICLES if both else before != "Group"
+    return front is not None and behind is not None and behind[0] in CHOICES.get(front[0], ())
