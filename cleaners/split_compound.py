@@ -9,8 +9,8 @@ Translators that split words into tokens forget to join them again.
 
 Dashes, options, hyphens that wait for a second half and sums are meant:
 
-    >>> split_compound.fix("Kyiv - based on facts - won; run ls -l; two- and three-year terms; led by him; 7 - 4 degrees")
-    'Kyiv - based on facts - won; run ls -l; two- and three-year terms; led by him; 7 - 4 degrees'
+    >>> split_compound.fix("Kyiv - based on facts - won; run ls -l; two- and three-year terms; 7 - 4 degrees")
+    'Kyiv - based on facts - won; run ls -l; two- and three-year terms; 7 - 4 degrees'
 """
 
 import re
