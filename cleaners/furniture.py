@@ -62,6 +62,8 @@ LONGEST_PHRASE, LONGEST_SENTENCE, LONGEST_LINE = 160, 110, 400
 LONGEST_APPEAL = 80
 # `“Subscribe to our channel,” he said.`
 SPOKEN = re.compile(r"[“\"«„][^“”\"«»\n]*[,.!?…][”\"“»],? [^\W\d_]")
+# `Subscribe to our channel, said the blogger.`
+TOLD = re.compile(r"\b(?:said|says|wrote|writes|asked|asks|told|tells|added|(?:сказа|написа)(?:в|л|ла)|пише|пишет)\b")
 LONGEST_ROW = 12
 """Buttons."""
 # What parts the buttons of a row; a word or two in a row, `News | Sport`, may head a table.
@@ -175,7 +177,8 @@ def sort_of(line: str) -> Sort:
             bare = low.strip(DECORATION)
             # No pattern asks for the full stop.
             whole = bare == low or not low.endswith(".")
-            if (whole and has_form(low, "short")) or (bare != low and has_form(bare, "short")):
+            told = finished(line) and TOLD.search(low) is not None
+            if not told and ((whole and has_form(low, "short")) or (bare != low and has_form(bare, "short"))):
                 return Sort.SURE
             if (start in BYLINE_OPENINGS and BYLINE.fullmatch(line)) or (
                 len(line) <= LONGEST_APPEAL and speaks_of_site(line)
@@ -189,7 +192,7 @@ def sort_of(line: str) -> Sort:
                 return row
         if weak:
             return Sort.WEAK
-    if len(line) <= LONGEST_LINE and has_form(low, "long"):
+    if len(line) <= LONGEST_LINE and has_form(low, "long") and not (finished(line) and TOLD.search(low)):
         return Sort.SURE
     if not opens_like_label(line):
         return Sort.NONE

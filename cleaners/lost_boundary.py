@@ -142,7 +142,9 @@ def lost_boundary(passage: Passage) -> Iterator[Edit]:
             place = found.start("mark")
         elif found["mark"] == "'" and found["right"].islower():
             continue
-        if passage.after and len(text) - place <= LONGEST_HEADING and _heads(text[place:], passage.after):
+        # Where the source has a full stop at its end, the translation has lost one.
+        closed = passage.source is not None and passage.source.rstrip('”"»’ \n').endswith(".")
+        if len(text) - place <= LONGEST_HEADING and not closed and _heads(text[place:], passage.after):
             yield Edit(place, place, "\n\n", "The heading of the next paragraph stood at the end of this one.")
             return
         yield Edit(place, place, " ", "A space was missing between two sentences.")

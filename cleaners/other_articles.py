@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from articles import Kind
+from cleaners.proper_names import NAMES
 from cleaners.sentence_end import SENTENCE_END, finished
 from cleaners.site_phrases import has_form, is_bare_label, label_end, opens_like_label, phrases, plain
-from cleaners.words import simple_words, word_set
+from cleaners.words import printed, simple_words, word_set
 
 LONGEST, LONGEST_UNDER = 400, 3000
 """Letters of a paragraph of headlines, and of one in which they have run together under a label with a colon."""
@@ -56,11 +57,14 @@ TELLS = re.compile(
 )
 ASKS = re.compile(r"(?:How|What|Why|Who|Where|When)\b(?!.*\?)")
 NAMES_SOMETHING = re.compile(r"(?<=[a-z,:] )[A-Z]")
+NAMED = re.compile(r"(?<=[\w,:] )[A-Z]|\d|['’]s ")
 # The article speaks so, and not a headline: `He will be remembered`.
 OWN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Yy]ou|I|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y)\b")
 # `The bridge is closed` is a sentence; its headline is `Bridge closed`.
 SMALL_VERBS = re.compile(r"(?<!: )\b(?:is|are|was|were|has|have|had)\b(?!.*\?)")
 SAID = re.compile(r"[“\"«][^“”\"«»]{3,60}[”\"»]: ")
+# `Final: Spain beat England`
+PARALLEL = re.compile(r"[\w’'-]+(?: [\w’'-]+)?: ")
 LISTED = re.compile(r"\d{1,2}[.)] |[a-z]\) ")
 QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 ARTICLES = word_set("the a an")
@@ -74,6 +78,8 @@ LOOSE = word_set("recommended recommendations popular similar next also watch tr
 # `The bridge is closed` is a sentence; its headline is `Bridge closed`.
 SMALL_VERBS = re.compile(r"(?<!: )\b(?:is|are|was|were|has|have|had)\b(?!.*\?)")
 SAID = re.compile(r"[“\"«][^“”\"«»]{3,60}[”\"»]: ")
+# `Final: Spain beat England`
+PARALLEL = re.compile(r"[\w’'-]+(?: [\w’'-]+)?: ")
 LISTED = re.compile(r"\d{1,2}[.)] |[a-z]\) ")
 QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 ARTICLES = word_set("the a an")
@@ -261,7 +267,8 @@ def _topics(text: str) -> frozenset[str]:
 def _unannounced(before: str, run: Sequence[str], kinds: Sequence[Kind]) -> bool:
     """Whether lines at the end of a text, behind prose and without a label, are headlines of other articles.
 
-    The article's own list is mostly announced, has bullets, or is in sentences with all their small verbs.
+    The article's own list is mostly announced, has bullets, or is in sentences with all their small verbs; and news are
+    of somebody or somewhere.
     """
     return (
         len(run) >= 3
@@ -273,8 +280,16 @@ def _unannounced(before: str, run: Sequence[str], kinds: Sequence[Kind]) -> bool
         and not any(not (line[0].isalnum() or SAID.match(line)) or LISTED.match(line) for line in run)
         and 2 * sum(SMALL_VERBS.search(line) is not None for line in run) < len(run)
         and 2 * sum("?" in line for line in run) < len(run)
+        and 2 * sum(PARALLEL.match(line) is not None for line in run) < len(run)
+        and any(map(_names_something, run))
         and 2 * sum(HAPPENS.search(line) is not None for line in run) >= len(run)
     )
+
+
+def _names_something(line: str) -> bool:
+    """Whether a headline has a figure or a name in it, be it at its beginning."""
+    first = line.split(" ", 1)[0]
+    return NAMED.search(line) is not None or first in NAMES or (first.isalpha() and not printed(first))
 
 
 def _headlike(run: Sequence[str]) -> bool:

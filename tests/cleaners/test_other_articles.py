@@ -38,6 +38,12 @@ OWN = {
     "books": ["House by the river", "Winter of the storks", "The last ferryman"],
     "a poem": ["She came in winter", "She stayed till spring", "And nobody asked her name"],
     "questions": ["Who owns the firm?", "Who pays the guards?", "Who signed the lease?"],
+    "results in parallel": [
+        "Final: Spain beat Italy",
+        "Semi-final: Spain beat France",
+        "Third: France beat Malta",
+    ],
+    "nobody in particular": ["Mother bakes bread", "Father mends nets", "Brother fights at the front"],
     "who signs": ["Yours sincerely", "Ivan Petrenko", "Chairman of the board"],
     "results": ["Dynamo – Shakhtar 2:1", "Zorya – Karpaty 0:0", "Rukh – Kryvbas 3:1"],
 }
@@ -124,6 +130,25 @@ def test_prose_in_the_source_stays() -> None:
     text = joined(PROSE, "Read also:", "The book of storks", "House by the river")
     source = joined("Рада погодилась.", "Вона сказала: «Читай також».", "Це книга про лелек.", "Це дім над рікою.")
     assert "The book of storks" in clean_text(text, source, "uk").text
+
+
+def test_a_list_of_the_source_too_goes() -> None:
+    text = joined(PROSE, "Read also:", "Storm over Odesa", "Three trams for Lviv")
+    source = joined(
+        "Рада погодилася відбудувати водогін.", "Читайте також:", "Буря над Одесою", "Три трамваї для Львова"
+    )
+    assert clean_text(text, source, "uk").text == PROSE
+
+
+def test_items_and_headings_of_a_page() -> None:
+    page = [
+        Passage(PROSE),
+        Passage("Read also", kind=Kind.HEADING),
+        *(Passage(headline, kind=Kind.ITEM) for headline in HEADLINES),
+    ]
+    assert [one.text for one in clean_article(page)] == [PROSE, "", "", "", ""]
+    own = [Passage(PROSE), *(Passage(headline, kind=Kind.ITEM) for headline in HEADLINES)]
+    assert [one.text for one in clean_article(own)] == [PROSE, *HEADLINES]
 
 
 def test_lists_in_ukrainian_and_russian() -> None:

@@ -909,6 +909,7 @@ def test_prose_stays(language: str, line: str) -> None:
 def test_an_appeal_that_somebody_makes_stays() -> None:
     for said in (
         "“Subscribe to our Telegram channel so as not to miss the news,” he said.",
+        "Subscribe to our Telegram channel, said the blogger, so as not to miss the war.",
         "The bot writes: subscribe to our Telegram channel so as not to miss the news.",
         "He asked us: “Did you like the article? Share it on social networks!”",
     ):
