@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
+from cleaners.proper_names import NAMES, PLACES
 from cleaners.words import printed, word_set, zipf
 
 # The first part is looked back at from the hyphen, which is rare.
@@ -54,7 +55,8 @@ def _tie(left: str, right: str, line: bool, language: str | None) -> str | None:
         return "-" if line else None
     whole = left + right
     words = printed(left) and printed(right) and min(zipf(left), zipf(right)) >= 3
-    if printed(whole):
+    # `Mykola- iv`
+    if printed(whole) or (right.islower() and (whole in PLACES or whole in NAMES)):
         return ""
     if not line:
         # `Rachma- ninov`: neither is a word, nor is the name in any list.

@@ -39,6 +39,7 @@ from cleaners.proper_names import (
 from cleaners.words import pair, printed, word_set, zipf
 
 WORD = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(?![\d_/@]|\.\w|\(\))")
+BEFORE_FOREIGN = re.compile(r"(?<![^\W_])(?<![./@#&_’'-])([a-z]{2,})([A-Z][^\W\d_A-Z]{2,})(?![\w/@])")
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 APART = re.compile(r"(?<![^\s“\"(])([A-Za-z]{3,}) (?=([A-Z][A-Za-z]{2,}))")
 CAPITAL_NEXT = re.compile(r"[’']?s? [A-Z][a-z]")
@@ -317,10 +318,23 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
     )
 
 
+def _before_foreign(text: str) -> Iterator[Edit]:
+    """Where a plain word has run into a name with letters foreign to English: `coachJürgen`."""
+    for found in BEFORE_FOREIGN.finditer(text):
+        left = found[1]
+        if not found[2].isascii() and (
+            left in GRAMMAR or (printed(left) and zipf(left) >= 3.5 and left not in BRANDING)
+        ):
+            place = found.end(1)
+            yield Edit(place, place, " ", f"A space was missing between “{left}” and “{found[2]}”.")
+
+
 @cleaner(strength=ALWAYS, version=1, joints=[Joint(LOWER, UPPER)])
 def merged_capital(passage: Passage) -> Iterator[Edit]:
     """Put the space back before the capital."""
     text = passage.text
+    if not text.isascii():
+        yield from _before_foreign(text)
     source = passage.source if passage.language in ("uk", "ru") else None
     tokens = list(WORD.finditer(text))
     times = Counter(found[0] for found in tokens)

@@ -109,6 +109,12 @@ CONTRACTED = re.compile(
 )
 NEGATION = re.compile(r"(?<![\w’'./@#&$\\-])([A-Za-z][a-z]*?)((?:" + "|".join(sorted(NEGATED)) + r")n['’]t)\b")
 SAID = word_set("said says is are was")
+# `EUleaders`, `the USpresident`
+ACRONYMS = word_set("EU NATO US USA UN UK OSCE IMF IAEA BBC CNN FBI CIA SBU FSB NBU NABU ICC UNESCO UNICEF FIFA UEFA")
+ACRONYM = re.compile(
+    rf"(?<![\w’'./@#&$\\-])({'|'.join(sorted(ACRONYMS, key=len, reverse=True))})([a-z]{{4,}})(?![\w/@&’'])"
+)
+FIRST_LETTERS = tuple(name.lower() for name in ACRONYMS)
 # `hita warehouse`, `again asa year`; not `fora` and `nota`, which are words of other languages.
 BEFORE_ARTICLE = word_set(
     "of as is was with from into has had by than such like that hit took made got gave found won built said become at"
@@ -376,6 +382,7 @@ def _merged(text: str) -> frozenset[str]:
     """The words of the text, in lower case, that may be two."""
     merged = frozenset(filter(_may_be_two, unprinted(text)))
     merged |= GLUED_ARTICLE & different_words(text)
+    merged |= {word for word in unprinted(text) if word.startswith(FIRST_LETTERS) and not zipf(word)}
     if "'" in text or "’" in text:
         merged |= GLUED_NEGATION & different_words(text)
         merged |= {word for word in unprinted(text) if word.startswith(("re", "ve", "ll")) and printed(word[2:])}
@@ -393,6 +400,10 @@ def merged_words(passage: Passage) -> Iterator[Edit]:
             yield Edit(place, place, " ", f"“{found[0]}” is two words, “{found[1]}” and “{found[2]}”.")
     for found in CONTRACTED.finditer(text) if "'" in text or "’" in text else ():
         if printed(found[2]) and zipf(found[2]) >= 3.5:
+            place = found.end(1)
+            yield Edit(place, place, " ", f"“{found[0]}” is two words, “{found[1]}” and “{found[2]}”.")
+    for found in ACRONYM.finditer(text):
+        if found[0].lower() in unknown and printed(found[2]):
             place = found.end(1)
             yield Edit(place, place, " ", f"“{found[0]}” is two words, “{found[1]}” and “{found[2]}”.")
     for found in ARTICLE.finditer(text) if not GLUED_ARTICLE.isdisjoint(unknown) else ():
