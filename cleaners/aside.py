@@ -78,7 +78,8 @@ ASIDES = word_set(
     """
 )
 INTRODUCTION = re.compile(
-    r"(?<![\w-])(?:i\.e\.|e\.g\.|ie|eg|viz\.|cf\.|aka|a\.k\.a\.|née|nee|also known as|better known as|known as"
+    r"(?<![\w-])(?:i\.e\.|e\.g\.|ie|eg|viz\.|cf\.|aka|a\.k\.a\.|née|nee|also known as|known as"
+    r"|(?:better|best) known (?:as|for)"
     r"|also called|formerly|pictured|namely|specifically|especially|particularly|including|such as|see also|compare"
     r"|not to mention|as well as|not to be confused with|not including|excluding|except for|except|short for"
     r"|translated as|(?:played|produced|directed|written|owned|quoted) by"
@@ -116,7 +117,7 @@ HEDGE = (
 SCALE = r"(?: ?(?:thousand|million|billion|trillion|bn|bln|mln|m|k)\b)"
 UNITS = (
     r"(?:square |cubic |sq\.? |cu\.? |nautical |fluid )?(?:metric |US |U\.S\. |British )?"
-    r"(?:km/h|mph|kph|km2|km²|m2|m²|km|cm|mm|ml|kg|lbs?|oz|ft|in|mi|yd|hp|kW|MW|GMT|BST|EST|EDT|MSK|CET|m|g|l"
+    r"(?:km/h|mph|kph|ha|Celsius|Fahrenheit|km2|km²|m2|m²|km|cm|mm|ml|kg|lbs?|oz|ft|in|mi|yd|hp|kW|MW|GMT|BST|EST|EDT|MSK|CET|m|g|l"
     r"|(?:kilo|centi|milli)?met(?:re|er)s?|(?:kilo|milli)?grams?|kilos?|(?:milli)?lit(?:re|er)s?"
     r"|miles?|feet|foot|inch(?:es)?|yards?|acres?|hectares?|pounds?|ounces?|stones?|tons?|tonnes?|gallons?|pints?|barrels?"
     r"|dollars?|[Ee]uros?|(?:euro |US )?cents?|roubles?|rubles?|hryvnias?|hryvnyas?|zlotys?|złoty|yen|yuan|rupees?|rand"
@@ -134,10 +135,13 @@ AMOUNT = re.compile(rf"(?<![\w.]){HEDGE}?(?:{NUMBER}{SCALE}? (?:to|or|and) )?{AN
 COUNTED = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z-]{3,}"
 COUNT = re.compile(rf"including {COUNTED}(?: and {COUNTED})?|{COUNTED}(?:, {COUNTED})*,? and {COUNTED}")
 """What a number is made up of: `28 pupils and three teachers`, `including nine children`."""
+CAPTION = re.compile(r"(?:Photo|Picture|Image|Source|Credit|Video): [A-Z][^()\[\].,!?\n]{1,60}")
+AGENCY = "(?:AP|AFP|DPA|dpa|PAP|UPI|Reuters|Interfax|UNIAN|Ukrinform|Unian|TASS|Xinhua|BBC|CNN)"
 FORM = re.compile(
     rf"(?:down|up) from {NUMBER}{SCALE}?(?: ?%| percent| per cent)?(?: (?:in|on) (?:\d{{4}}|{MONTH}))?"
     rf"|(?:now|then|aged|age) \d{{1,3}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?, \d{{1,2}}"
     rf"|(?:capacity|population|elevation) (?:of )?{NUMBER}{SCALE}?"
+    r"|(?:\d\d?[:.]\d\d (?:[ap]\.?m\.? )?)?(?:Moscow|Kyiv|Kiev|local|Eastern|Central|Pacific|Berlin|London) [Tt]ime"
     r"|see (?:also )?(?:map|chart|photo|table|picture|video|box|below|above|page \d+|p\. ?\d+)"
 )
 """What nobody says but in brackets: `down from 520 in 2019`, `now 81`, `Oksana, 12`, `population 612`, `see map`."""

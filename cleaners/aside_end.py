@@ -8,9 +8,11 @@ the verb behind a comma, before `, the agency reports`, or, where nothing goes o
 import re
 
 from cleaners.aside import (
+    AGENCY,
     AMOUNT,
     AN_AMOUNT,
     AUXILIARIES,
+    CAPTION,
     COUNT,
     DATE,
     FORM,
@@ -48,6 +50,8 @@ from cleaners.aside import (
 from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, PLACES, TITLES
 from cleaners.words import word_set
 
+# `AURORA, Colo. (AP) - `
+DATELINE = re.compile(rf"(?P<place>[A-Z][\w’'., -]{{2,40}} )\({AGENCY}(?= [-–—])")
 ACRONYM = re.compile(r"([A-Z][A-Za-z0-9&-]*[A-Z0-9])(?![\w'’]|\.\w| \d)")
 SPELLED = re.compile(r"[A-Z][A-Za-z]{2,10}(?!\w| \d)")
 SHORT = re.compile(
@@ -93,6 +97,9 @@ TAG = re.compile(
 
 def end_of_aside(text: str, at: int) -> int:
     """Where the aside that opens at ``at`` must have closed; -1 where it is no aside or that is not certain."""
+    dateline = DATELINE.match(text, 0, at + 20)
+    if dateline and dateline.end("place") == at:
+        return dateline.end()
     if runs_on(text, at) and not _sure(text, at):
         return -1
     acronym = _acronym(text, at)
@@ -124,7 +131,6 @@ def _acronym(text: str, at: int) -> int:
     found = ACRONYM.match(text, at + 1)
     if found:
         if left.isupper() and left.isalpha():
-            # `LONDON (AP) - `
             return found.end() if re.match(r"\s+[-–—]", text[found.end() : found.end() + 4]) else 0
         if found[1] == left:
             return -1
@@ -148,6 +154,9 @@ def _known_sort(text: str, at: int, begin: int, left: str) -> int:
     if acts(left) and not introduced(text, begin):
         return -1
     start = sentence_start(text, at)
+    caption = CAPTION.match(text, begin)
+    if caption and (not text[caption.end() :].strip() or text[caption.end()] == "\n"):
+        return caption.end()
     form = FORM.match(text, begin)
     if form and not text[form.end() : form.end() + 1].isalnum():
         return form.end()

@@ -10,8 +10,11 @@ from itertools import pairwise
 
 from cleaners.aside import (
     ADJECTIVE,
+    AGENCY,
     AMOUNT,
     AN_AMOUNT,
+    ASIDES,
+    CAPTION,
     COUNT,
     DATE,
     FORM,
@@ -29,6 +32,7 @@ from cleaners.aside import (
     VERBS,
     acts,
     converts,
+    full_name,
     has_verb,
     hinted_before,
     leads_on,
@@ -49,7 +53,8 @@ ACRONYM = re.compile(r"(?<![\w(])[A-Z][A-Z0-9&-]{1,9}$")
 SPELLED = re.compile(r"(?<![\w(])[A-Z][A-Za-z]{2,10}$")
 ACRONYM_FIRST = re.compile(r"\b([A-Z]{3,8}) (?=[A-Z])")
 # `LONDON (AP) - `
-DATELINE = re.compile(r"[A-Z][A-Z. ]+ ([A-Z]\w+)(?=\) [-–—])")
+DATELINE = re.compile(rf"(?:[A-Z][A-Z. ]+ (?=[A-Z])|[A-Z][\w’'., -]{{2,40}} (?={AGENCY}\)))(\w+)(?=\) [-–—])")
+CAPTION_ENDS = re.compile(rf"(?<=[\w”\"’.] ){CAPTION.pattern}$")
 # What nobody says but in brackets: `“The Clock” 1948)`, `i.e., guitar and voice)`, `born 1962)`.
 TITLE_YEAR = re.compile(
     rf"\b(?!{MONTH})[A-Z]\w*[”\"’]? (?P<year>(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d|present))?)$"
@@ -98,6 +103,18 @@ def numbered(text: str, at: int) -> bool:
     return FORM_ENDS.search(text, max(0, at - LONGEST), at) is not None
 
 
+def may_have_begun(text: str, at: int) -> bool:
+    """Whether there is a place in the last words before ``at`` where they do not run on, and an aside may begin."""
+    near = max(sentence_start(text, at), at - LONGEST)
+    for gap in [*GAP.finditer(text, near, at)][:-9:-1]:
+        left, right = word_before(text, gap.start()), word_after(text, gap.end())
+        if leads_on(left) or acts(left) or left.lower() in GOES_ON or left[:1].isdigit() or pair(left, right):
+            continue
+        if right in ASIDES or right[:1].isdigit() or (full_name(text, gap.end()) and right[:1].isupper()):
+            return True
+    return False
+
+
 def start_of_aside(text: str, at: int) -> int:
     """Where the aside that closes at ``at`` must have opened; -1 where it is no aside or that is not certain."""
     acronym = ACRONYM.search(text, max(0, at - 12), at)
@@ -106,6 +123,9 @@ def start_of_aside(text: str, at: int) -> int:
         named = left[:1].isupper() or noun_before(text, acronym.start())
         if not leads_on(left) and (named or hinted_before(acronym[0], text, acronym.start())):
             return acronym.start()
+    caption = CAPTION_ENDS.search(text, max(0, at - LONGEST), at)
+    if caption and not text[at + 1 :].strip():
+        return caption.start()
     dateline = DATELINE.match(text)
     if dateline and dateline.end() == at:
         return dateline.start(1)

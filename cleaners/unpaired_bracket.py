@@ -29,7 +29,7 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.aside import LONGEST, STOPS, begins_aside, complete, runs_on
 from cleaners.aside_end import end_of_aside
-from cleaners.aside_start import numbered, start_of_aside
+from cleaners.aside_start import may_have_begun, numbered, start_of_aside
 from cleaners.cleaner import cleaner
 
 BRACKETS = "()[]{}"
@@ -106,8 +106,9 @@ def _closing(text: str, at: int) -> Edit | None:
     where = start_of_aside(text, at)
     if where >= 0:
         return Edit(where, where, PARTNER[text[at]], "The bracket that opens is missing.")
-    # A bracket that is thrown in stands between two words.
-    return None if text[at + 1 : at + 2] in STOPS else removed(text, at)
+    # A bracket that is thrown in stands between two words, and the words before it run on.
+    lost = text[at + 1 : at + 2] in STOPS or (text[at] == ")" and not runs_on(text, at) and may_have_begun(text, at))
+    return None if lost else removed(text, at)
 
 
 def removed(text: str, at: int) -> Edit:
