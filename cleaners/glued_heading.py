@@ -395,9 +395,10 @@ def _short_heading_ends(head: str, last: str, first: str, after: str) -> bool:
         return True
     several = last.endswith("s") and not last.endswith("ss")
     apposed = last not in NO_SORTS and not several and SORTS.fullmatch(last) and first not in PEOPLES
-    if first not in NAMES and first.istitle() and goes_on and printed(first) and zipf(first) >= 3 and not apposed:
+    if first not in NAMES and first.istitle() and goes_on and printed(first) and zipf(first) >= 2.5 and not apposed:
         # Who acts is many, `Prisoners`, `Polling stations`; one would have an article, or is a name.
-        many = PLURAL.match(first + after) is not None and not pair(last, first)
+        runs_up = RUNS_UP.search(head) is not None
+        many = PLURAL.match(first + after) is not None and (runs_up or not pair(last, first))
         long_enough = head.count(" ") > 1 and len(first) > 4
         return happens or (
             many and (placed or long_enough or last.endswith("ed") or IN_PHRASE.search(head) is not None)

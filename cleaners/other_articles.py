@@ -29,6 +29,8 @@ SHORTEST_PROSE = 40
 """Letters of a paragraph behind which headlines may stand without a label."""
 STANDING = word_set("earlier previously before latest context background")
 """With a colon and alone on their line these may be labels; before other text they are words."""
+# What is left of the page's own marks goes in the same turn, and the label should not go before its list.
+TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 NONE: frozenset[int] = frozenset()
 
 # What stands before a headline in a list: a bullet, a number, or when it was put up.
@@ -142,7 +144,7 @@ def other_articles(texts: Sequence[str], kinds: Sequence[Kind] = ()) -> frozense
     if len(texts) < 2 or not any(map(_may_be_listed, texts)):
         return NONE
     numbers = [number for number, text in enumerate(texts) if text and not text.isspace()]
-    lines = [texts[number].strip() for number in numbers]
+    lines = [(TAG.sub("", texts[number]) if "<" in texts[number] else texts[number]).strip() for number in numbers]
     sorts = [kinds[number] if kinds else Kind.PARAGRAPH for number in numbers]
     # For each line where the run of headlines ends that begins there.
     ends = list(range(len(lines)))

@@ -160,6 +160,11 @@ def test_lists_in_ukrainian_and_russian() -> None:
         assert clean_text(text, cleaners=SOURCE_CLEANERS).text == "Рада погодилася відбудувати водогін до весни."
 
 
+def test_tags_hide_no_list() -> None:
+    items = [f'<a href="/{number}">{headline}</a>' for number, headline in enumerate(HEADLINES)]
+    assert clean_text(joined(PROSE, "<b>Related news</b>", *items, MORE)).text == joined(PROSE, MORE)
+
+
 def test_white_paragraphs_are_passed_over() -> None:
     assert other_articles([PROSE, "", "Read also:", " ", *HEADLINES]) == {2, 4, 5, 6}
     assert other_articles([]) == other_articles(["Read also:"]) == frozenset()
