@@ -1,11 +1,14 @@
 """A quotation is opened and never closed, or closed and never opened.
 
-The mark goes where the sentence shows its place: before “he said”, at the end, at the beginning.
+The mark goes where the sentence shows its place: before “he said”, at the end, at the beginning, around what is
+brought in as a name or as somebody's words.
 
     >>> missing_quote.fix("“We will return, the minister said.")
     '“We will return,” the minister said.'
     >>> missing_quote.fix('We will return," he said.')
     '"We will return," he said.'
+    >>> missing_quote.fix('Guests described the soup as a red miracle".')
+    'Guests described the soup as "a red miracle".'
 
 A quotation that the next paragraph takes up stays open, and where no place is certain nothing is added:
 

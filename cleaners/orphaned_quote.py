@@ -5,6 +5,9 @@
     >>> orphaned_quote.fix("It was the mayor” who gave us hope.")
     'It was the mayor who gave us hope.'
 
+    >>> orphaned_quote.fix("“We left,” the miller says.” He has moved to Reni.")
+    '“We left,” the miller says. He has moved to Reni.'
+
 Marks that measure, and quotations that run on into the next paragraph, are left alone:
 
     >>> orphaned_quote.fix('A 27" monitor and a 6\\'2" guard')

@@ -94,7 +94,11 @@ FIRST_PERSON = re.compile(
 # What the newsroom says in its own voice: days, sums, full names, whose word it is.
 # Behind these a fragment has often ended: `was “not safe and closed it.`
 JOINED = re.compile(r" (?:but|who|which|and (?:[a-z]+ed|left|said|went|made|took|is|was|has|had|will))\b")
-PARALLEL = re.compile(r"(?:,|\b(?:and|or|not|as|by|versus))(?: [\w%]+){0,2} $")
+# `“unsatisfied” and 21 percent “mad as hell`: the one quotation answers the other.
+PARALLEL = re.compile(
+    r"(?:,|\b(?:and|or|not|as|by|versus))"
+    r"(?: (?:a|an|the|of|by|to|for|in|as|its|his|her|their|\d[\w%]*|percent|per|cent)){0,3} $"
+)
 # `near “Jasper, Alberta`, `Vladimir “Putin, who`: a name goes on, or follows a preposition, and is not quoted.
 PART_OF_NAME = re.compile(r"(?:\b[A-Z][\w’'-]*|\b(?:in|at|near|from|of|to|with|by|for|and|to)) $")
 FACT = re.compile(
