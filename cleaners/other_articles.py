@@ -55,7 +55,8 @@ SAID_TO_HAPPEN = (
 HAPPENS = re.compile(SAID_TO_HAPPEN)
 TELLS = re.compile(
     rf"{SAID_TO_HAPPEN}|\?[”\"’']*$|(?<=\w )(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should"
-    r"|does|did|no longer|[a-z]{3,}ed|held|found|won|lost|shot|cut|set|seen|left|killed|fell|rose|beat|met|put)(?= |$)"
+    r"|does|did|no longer|[a-z]{3,}ed|heard|told|held|found|won|lost|shot|cut|set|seen|left|killed|fell|rose|beat|met"
+    r"|put)(?= |$)"
 )
 ASKS = re.compile(r"(?:How|What|Why|Who|Where|When)\b(?!.*\?)")
 NAMES_SOMETHING = re.compile(r"(?<=[a-z,:] )[A-Z]")
@@ -71,45 +72,28 @@ LISTED = re.compile(r"\d{1,2}[.)] |[a-z]\) ")
 QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 ARTICLES = word_set("the a an")
 # One of these may stand over a list of the article's own as well.
-LOOSE = word_set("recommended recommendations popular similar next also watch trending related") | {
-    *("further reading", "useful links", "background reading", "suggested reading", "related reading"),
-    *("more reading", "what you need to know", "most popular", "most viewed", "popular now", "the latest"),
-    *("the main thing", "on topic", "on the topic", "by topic", "just in", "learn more", "find out more"),
-    *("full text", "worth reading", "useful", "interesting"),
+LOOSE = word_set("recommended recommendations popular similar next also watch trending related useful interesting") | {
+    "further reading",
+    "useful links",
+    "background reading",
+    "suggested reading",
+    "related reading",
+    "more reading",
+    "what you need to know",
+    "most popular",
+    "most viewed",
+    "popular now",
+    "the latest",
+    "the main thing",
+    "on topic",
+    "on the topic",
+    "by topic",
+    "just in",
+    "learn more",
+    "find out more",
+    "full text",
+    "worth reading",
 }
-# `The bridge is closed` is a sentence; its headline is `Bridge closed`.
-SMALL_VERBS = re.compile(r"(?<!: )\b(?:is|are|was|were|has|have|had)\b(?!.*\?)")
-SAID = re.compile(r"[“\"«][^“”\"«»]{3,60}[”\"»]: ")
-# `Final: Spain beat England`
-PARALLEL = re.compile(r"[\w’'-]+(?: [\w’'-]+)?: ")
-LISTED = re.compile(r"\d{1,2}[.)] |[a-z]\) ")
-QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
-ARTICLES = word_set("the a an")
-# One of these may stand over a list of the article's own as well.
-LOOSE = frozenset(
-    {
-        *("recommended", "recommendations", "popular", "similar", "next", "also", "watch", "trending", "related"),
-        *(
-            "further reading",
-            "useful links",
-            "background reading",
-            "suggested reading",
-            "related reading",
-            "more reading",
-        ),
-        *("what you need to know", "most popular", "most viewed", "popular now", "the latest", "the main thing"),
-        *(
-            "on topic",
-            "on the topic",
-            "by topic",
-            "just in",
-            "learn more",
-            "find out more",
-            "full text",
-            "worth reading",
-        ),
-    }
-)
 
 
 def is_headline(line: str, longest: int = 30) -> bool:
