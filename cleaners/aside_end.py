@@ -76,6 +76,9 @@ FOOTNOTES = word_set("video photo photos infographic trailer updated poll map au
 SENTENCE_STOP = re.compile(r"(?<![.\s][a-zA-Z])[.!?…]+[\"”’')\]]*(?=\s+[A-Z“\"‘(\[]|\s*$)")
 SUBORDINATE = re.compile(r"\b(?:that|if|because|while|when|where|although|though) ")
 AND_VERB = re.compile(r" and (?:is|was|are|were|has|had|will|can|could|did|does)\b")
+SUBJECT = re.compile(
+    r".{0,6}?(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e) [\[(](?P<aside>(?:the|my|our|an?) |[A-Z][a-z]+ )", re.DOTALL
+)
 # `in Arecibo (`
 PREPOSED = re.compile(r"\b(?:in|at|near|from|of|to) [A-Z][\w’'-]+ $")
 # Verbs that may also say what was done to the noun before them: `what is left of it`
@@ -100,6 +103,12 @@ def end_of_aside(text: str, at: int) -> int:
     dateline = DATELINE.match(text, 0, at + 20)
     if dateline and dateline.end("place") == at:
         return dateline.end()
+    explained = SUBJECT.match(text, max(0, at - 6), at + LONGEST)
+    if explained and explained.start("aside") == at + 1:
+        # `“They [the miners] had food`: no pronoun has an article behind it.
+        for word in [*WORD.finditer(text, at + 1, at + LONGEST // 2)][1:7]:
+            if word[0] in VERBS and word[0] not in PARTICIPLES:
+                return word.start() - 1
     if runs_on(text, at) and not _sure(text, at):
         return -1
     acronym = _acronym(text, at)
