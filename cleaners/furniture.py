@@ -120,7 +120,7 @@ def furniture(passage: Passage) -> Iterator[Edit]:
     if passage.kind is Kind.TITLE or not text.strip():
         return
     # `Recommended:` over a list that may be the article's own stays with it.
-    if is_headline(passage.after.strip()) and may_announce(text.strip()):
+    if passage.after and may_announce(text.strip()) and is_headline(passage.after.strip()):
         return
     if passage.source is not None and _all_furniture(passage.source):
         yield Edit(0, len(text), "", "In the source this is the site's own text.")
@@ -157,7 +157,7 @@ def furniture(passage: Passage) -> Iterator[Edit]:
 def sort_of(line: str) -> Sort:
     """What a line is by itself."""
     line = line.strip()
-    if not line or SPOKEN.match(line):
+    if not line:
         return Sort.NONE
     known, low = phrases(), line.lower()
     start = opening(low)
@@ -165,6 +165,8 @@ def sort_of(line: str) -> Sort:
         short = len(line) <= LONGEST_PHRASE and (has_key(low, "short") or has_key(low, "weak"))
         if not short and not has_key(low, "long"):
             return Sort.NONE
+    if SPOKEN.match(line):
+        return Sort.NONE
     if len(line) <= LONGEST_PHRASE:
         weak = known.lines.get(plain(line))
         # `Now.`, `“More.”`: a sentence of one word.
@@ -336,7 +338,9 @@ def _tail_of(line: str) -> int | None:
     if whole:
         ends.pop()
     # `1. Open the app`
-    ends = [end for end in ends[-40:] if not line[: end.start()].strip().isdigit()]
+    if ends and line[: ends[0].start()].strip().isdigit():
+        del ends[0]
+    ends = ends[-40:]
     stopped = whole and not line.rstrip().endswith(("...", "…"))
     for end in ends:
         rest = line[end.end() : end.end() + 60]

@@ -22,7 +22,9 @@ from collections.abc import Iterator
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
+# The look ahead spares trying them all at every letter.
 SPLIT = re.compile(
+    r"(?=[ $€£/@w])(?:"
     r"(?P<currency>[$€£] (?<!\d [$€£] )(?=\d[\d.,]*\b(?![A-Za-z])))"
     r"|(?P<slash>(?: /[ ]?|/ )(?=(?:or|her?s?|she|him|h|s)\b))"
     r"|(?P<time> : (?<=\d : )(?=[0-5]\d(?!\d)))"
@@ -31,7 +33,7 @@ SPLIT = re.compile(
     r"|(?P<percent> %(?<=\d %)(?![\w(]))"
     r"|(?P<amount>(?<=[$€£]\d\.) (?=\d{1,2} (?:million|billion|trillion)\b))"
     r"|(?P<address>@ (?<=\w@ )(?=[\w-]+\.(?:com|ua|net|org|info)\b)|www\. (?=\w))"
-    r"|(?P<ordinal> (?:(?<=1 )(?=st )|(?<=2 )(?=nd )|(?<=3 )(?=rd )|(?<=\d )(?=th )))"
+    r"|(?P<ordinal> (?:(?<=1 )(?=st )|(?<=2 )(?=nd )|(?<=3 )(?=rd )|(?<=\d )(?=th ))))"
 )
 # Where other marks stand apart too, these do by the same fault: `1 , 200`, `10 . 5`, `p . m .`, `25 ° C`, `# tag`.
 TOKENS = re.compile(

@@ -42,10 +42,7 @@ STATES = re.compile(r"\b(?:is|was|are|were|be|been|values?|significant|significa
 # `Settings > Privacy > Location`: the way through a menu.
 MENU = re.compile(r"[A-Z]\w*(?:[ ][A-Z]\w*){0,3}(?:[ ]>[ ][A-Z]\w*(?:[ ](?:[A-Z]\w*|&|and)){0,3}){2,}")
 # `gas < coal < oil` ranks, and so does `“Dynamo > Shakhtar”` where it is all that is quoted.
-RANKED = re.compile(
-    r"\b[^\W\d_]+(?:(?: < [^\W\d_]+){2,}|(?: > [^\W\d_]+){2,})(?! [<>])"
-    r"|(?<=[“\"])[^\W\d_]+ (?:<+|>+) [^\W\d_]+(?=[”\"])"
-)
+RANKED = re.compile(r"([<>])(?<=[^\W\d_] .)(?: [^\W\d_]+ \1)+(?= [^\W\d_])|[“\"][^\W\d_]+ (?:<+|>+) [^\W\d_]+(?=[”\"])")
 QUOTES = "\"'“”‘’«»`"
 FUNCTION_WORD = re.compile(
     r"\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|about|over|his|her|its|their"
