@@ -32,7 +32,7 @@ from cleaners.compounds import BEGINNING, ENDING
 from cleaners.proper_names import NAMES, PEOPLES
 from cleaners.proper_names import PLACES as PLACE_NAMES
 from cleaners.repeats import FUNCTION
-from cleaners.words import different_words, fronts, pair, printed, unprinted, word_set, zipf
+from cleaners.words import SHORT, different_words, fronts, pair, printed, unprinted, word_set, zipf
 
 LONGEST = 30
 WORD = re.compile(
@@ -120,6 +120,7 @@ BEFORE_ARTICLE = word_set(
     "of as is was with from into has had by than such like that hit took made got gave found won built said become at"
 )
 GLUED_ARTICLE = frozenset(f"{word}a" for word in BEFORE_ARTICLE)
+SHORT_GLUED_ARTICLE = frozenset(word for word in GLUED_ARTICLE if len(word) < SHORT)
 ARTICLE = re.compile(rf"(?<![\w’'./@#&$\\-])({'|'.join(sorted(BEFORE_ARTICLE))})a(?= [b-df-hj-np-tv-z][a-z]{{2}})")
 # Behind a name: `Ukrainehas`, `Kyivin`. `Iraqis` and `Annand` are words.
 AFTER_NAME = (
@@ -374,15 +375,19 @@ def _behind_well_known(word: str) -> int:
 
 @lru_cache(maxsize=65536)
 def _may_be_two(word: str) -> bool:
-    return _may_split(word) or (word.endswith(AFTER_NAMES) and _behind_name(word) > 0)
+    return (
+        _may_split(word)
+        or word in GLUED_ARTICLE
+        or (word.startswith(FIRST_LETTERS) and not zipf(word))
+        or (word.endswith(AFTER_NAMES) and _behind_name(word) > 0)
+    )
 
 
 @lru_cache(maxsize=64)
 def _merged(text: str) -> frozenset[str]:
     """The words of the text, in lower case, that may be two."""
     merged = frozenset(filter(_may_be_two, unprinted(text)))
-    merged |= GLUED_ARTICLE & different_words(text)
-    merged |= {word for word in unprinted(text) if word.startswith(FIRST_LETTERS) and not zipf(word)}
+    merged |= SHORT_GLUED_ARTICLE & different_words(text)
     if "'" in text or "’" in text:
         merged |= GLUED_NEGATION & different_words(text)
         merged |= {word for word in unprinted(text) if word.startswith(("re", "ve", "ll")) and printed(word[2:])}

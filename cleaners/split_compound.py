@@ -71,7 +71,7 @@ COLD = re.compile(r"\d+(?:[.,]\d+)? ?(?:°|degrees\b)")
 BEFORE_COLD = word_set("to at of below")
 
 
-@cleaner(strength=ALWAYS, version=1, signs=(" -", "- "))
+@cleaner(strength=ALWAYS, version=1, signs="-", needs="-(?: |(?<= -))")
 def split_compound(passage: Passage) -> Iterator[Edit]:
     """Join its parts."""
     text = passage.text

@@ -5,8 +5,10 @@ the partner stood: an acronym, a conversion, a date, a place, `known as`, the cl
 
     >>> unpaired_bracket.fix("Council HRC) met. A law (PMLA was passed in the early (going by 12 votes (9%.")
     'Council (HRC) met. A law (PMLA) was passed in the early going by 12 votes (9%).'
-    >>> unpaired_bracket.fix("The bag weighs 390 grams (0.86 pounds, says Olha Koval a cook from Izmail), who made it.")
-    'The bag weighs 390 grams (0.86 pounds), says Olha Koval (a cook from Izmail), who made it.'
+    >>> unpaired_bracket.fix("The bag weighs 390 grams (0.86 pounds, says Olha Koval.")
+    'The bag weighs 390 grams (0.86 pounds), says Olha Koval.'
+    >>> unpaired_bracket.fix("It was made by Olha Koval a cook from Izmail), who sews at night.")
+    'It was made by Olha Koval (a cook from Izmail), who sews at night.'
 
 Lists, faces and asides that run on into the next paragraph are meant:
 
