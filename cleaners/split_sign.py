@@ -29,7 +29,7 @@ SPLIT = re.compile(
     r"|(?P<amount> (?<=[$€£]\d\. )(?=\d{1,2} (?:million|billion|trillion)\b))"
     r"|(?P<address>@ (?<=\w@ )(?=[\w-]+\.(?:com|ua|net|org|info)\b)))"
 )
-APART = r"[$€£/@](?= )|[/:%°](?<= .)|[$€£][0-9]\. "
+APART = r"[$€£%/:@°](?:(?<= .)|(?<![:%°])(?= )|(?<=[$€£])[0-9]\. )"
 CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|between) (?:[01]?\d|2[0-3])$", re.IGNORECASE)
 CHOICES = {
     "and": ("or",),
