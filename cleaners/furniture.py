@@ -67,6 +67,7 @@ TOLD = re.compile(r"\b(?:said|says|wrote|writes|asked|asks|told|tells|added|(?:�
 LONGEST_ROW = 12
 """Buttons."""
 # What parts the buttons of a row; a word or two in a row, `News | Sport`, may head a table.
+PARTING = frozenset("|•·/")
 PARTED = re.compile(r"\s*[|•·]\s*|\s+/\s+")
 LONGEST_TITLE = 14
 """Spaces in a headline that ends in a full stop; in what is longer the article goes on."""
@@ -179,8 +180,8 @@ def sort_of(line: str) -> Sort:
             bare = low.strip(DECORATION)
             # No pattern asks for the full stop.
             whole = bare == low or not low.endswith(".")
-            told = finished(line) and TOLD.search(low) is not None
-            if not told and ((whole and has_form(low, "short")) or (bare != low and has_form(bare, "short"))):
+            fits = (whole and has_form(low, "short")) or (bare != low and has_form(bare, "short"))
+            if fits and not (finished(line) and TOLD.search(low)):
                 return Sort.SURE
             if (start in BYLINE_OPENINGS and BYLINE.fullmatch(line)) or (
                 len(line) <= LONGEST_APPEAL and speaks_of_site(line)
@@ -190,7 +191,7 @@ def sort_of(line: str) -> Sort:
                 return Sort.WEAK
             if _appeals(line):
                 return Sort.SURE
-            if (row := _row(line)) is not Sort.NONE:
+            if not PARTING.isdisjoint(line) and (row := _row(line)) is not Sort.NONE:
                 return row
         if weak:
             return Sort.WEAK

@@ -125,7 +125,7 @@ def other_articles(texts: Sequence[str], kinds: Sequence[Kind] = ()) -> frozense
 
     ``kinds`` are those of the paragraphs, where they are known; white paragraphs are passed over.
     """
-    if len(texts) < 2 or not any(map(_may_be_listed, texts)):
+    if len(texts) < 2 or not _may_list(texts):
         return NONE
     numbers = [number for number, text in enumerate(texts) if text and not text.isspace()]
     lines = [(TAG.sub("", texts[number]) if "<" in texts[number] else texts[number]).strip() for number in numbers]
@@ -169,6 +169,19 @@ class _Label(NamedTuple):
 
 def _may_be_listed(text: str) -> bool:
     return len(text) <= LONGEST_UNDER and not text.rstrip().endswith((".", ".”", '."', ":"))
+
+
+def _may_list(texts: Sequence[str]) -> bool:
+    """A quick look: whether a paragraph that may be headlines follows on another, or on a label with its colon."""
+    before = False
+    for text in texts:
+        if _may_be_listed(text):
+            if before or "\n" in text:
+                return True
+            before = True
+        elif text and not text.isspace():
+            before = text.rstrip()[-1] == ":"
+    return False
 
 
 def _are_headlines(text: str, kind: Kind, longest: int = 30) -> bool:
