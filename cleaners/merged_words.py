@@ -357,7 +357,7 @@ def _behind_name(word: str) -> int:
 
 def _behind_well_known(word: str) -> int:
     """Where it falls into a name that the web has often and what stands behind it: `Toulouseand`, `Messiscored`."""
-    for right in AFTER_ANY_NAME:
+    for right in AFTER_ANY_NAME if word.endswith(AFTER_ANY_NAME) else ():
         name = word.removesuffix(right)
         if name == word or len(name) < 4 or name in PREFIXES:
             continue
