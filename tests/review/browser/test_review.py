@@ -205,9 +205,13 @@ def test_a_cleaners_queue_by_keyboard(site: Any, page: Page) -> None:
 def test_the_token_is_asked_for_once(site: Any, page: Page, serve: Any) -> None:
     url = serve(application(site.store, "Olha", token="a token that is long enough"))  # noqa: S106
     page.goto(f"{url}/articles/{site.article}")
+    # Both times the field has the focus by itself; what is typed before it has, is lost.
+    field = page.locator("input[name=token]")
+    expect(field).to_be_focused()
     page.keyboard.type("wrong")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("That is not the token")
+    expect(field).to_be_focused()
     page.keyboard.type("a token that is long enough")
     page.keyboard.press("Enter")
     page.click(f"a[href$='{site.article}']")
