@@ -62,7 +62,7 @@ VERBS = AUXILIARIES | word_set(
     notes warns
     insists admits asks answers recalls suggests wore drove rode sang ate drank caught taught lay sat slept woke hid
     threw
-    blew spread shut hurt let meant dealt heard sank rang shook stole tore forgot froze sought fought chose
+    blew spread shut hurt let meant dealt heard sank rang shook stole tore forgot froze sought fought
     """
 )
 PAST = re.compile(r"[a-z]+ed")
@@ -130,6 +130,7 @@ AN_AMOUNT = (
     rf"(?:(?:US|A|C|NZ|HK)?[$€£¥₴₽]{NUMBER}{SCALE}?(?!\w)|{NUMBER}{SCALE}?[ -]?{UNITS}\b(?:\.(?=[,)]))?"
     rf"|{NUMBER}{SCALE}|{NUMBER} ?%)"
 )
+AMOUNT_BEFORE = re.compile(rf"{AN_AMOUNT} $")
 AMOUNT = re.compile(rf"(?<![\w.]){HEDGE}?(?:{NUMBER}{SCALE}? (?:to|or|and) )?{AN_AMOUNT}")
 """A number with its unit, its currency or its percent: `about 68,000 euros`, `$3 million`, `20 to 30 miles`."""
 COUNTED = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z-]{3,}"

@@ -10,6 +10,7 @@ import re
 from cleaners.aside import (
     AGENCY,
     AMOUNT,
+    AMOUNT_BEFORE,
     AN_AMOUNT,
     AUXILIARIES,
     CAPTION,
@@ -64,7 +65,6 @@ AMOUNTS = re.compile(
     r"(?: (?:each|apiece|on average|in total))?(?![\w%])"
 )
 # The amount is not all: `75 % of citizens`, `two hectares more`
-AMOUNT_BEFORE = re.compile(rf"{AN_AMOUNT} $")
 CARRIES_ON = re.compile(r"\s*(?:of|more|less|or|to \d|cents|higher|lower|in total|on average|old)\b|-\w")
 DATED = re.compile(rf"(?:{DATE}|{YEARS})(?!\w)")
 SCORE = re.compile(r"(?:\d{1,3}[-–:]\d{1,3}|\d{1,2}\+\d|\d{1,3}(?:,\d{3})*|\d+W-\d+L)(?![\w%]|[.,]\d)")

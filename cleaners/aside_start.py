@@ -12,7 +12,7 @@ from cleaners.aside import (
     ADJECTIVE,
     AGENCY,
     AMOUNT,
-    AN_AMOUNT,
+    AMOUNT_BEFORE,
     ASIDES,
     CAPTION,
     COUNT,
@@ -85,7 +85,6 @@ BEFORE_NOUNS = PREPOSITIONS | word_set("the a an this that these those his her i
 GAP = re.compile(r"(?<=[\w”\"’]) (?=\w)(?!an? (?:year|month|week|day|hour|minute|second|piece|head)\b)")
 # Most of the words that begin an aside also join words within a sentence; not these.
 BREAKING = word_set("the a an all both half some about around roughly nearly almost formerly currently")
-AMOUNT_BEFORE = re.compile(rf"{AN_AMOUNT} $")
 FORM_ENDS = re.compile(rf"(?<=[\w”\"’] )(?:{FORM.pattern})$")
 NAMES_END = re.compile(rf"(?<=[a-z]s )(?:{NAMES.pattern})$")
 COUNT_ENDS = re.compile(rf"(?<=[a-z] )(?:{COUNT.pattern})$")

@@ -408,7 +408,7 @@ def merged_words(passage: Passage) -> Iterator[Edit]:
             place = found.end(1)
             yield Edit(place, place, " ", f"“{found[0]}” is two words, “{found[1]}” and “{found[2]}”.")
     for found in ACRONYM.finditer(text):
-        if found[0].lower() in unknown and printed(found[2]):
+        if found[0].lower() in unknown and printed(found[2]) and not in_address(text, found.start()):
             place = found.end(1)
             yield Edit(place, place, " ", f"“{found[0]}” is two words, “{found[1]}” and “{found[2]}”.")
     for found in ARTICLE.finditer(text) if not GLUED_ARTICLE.isdisjoint(unknown) else ():

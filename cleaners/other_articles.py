@@ -189,8 +189,14 @@ def _are_headlines(text: str, kind: Kind, longest: int = 30) -> bool:
     return (
         len(text) <= (LONGEST if longest <= 30 else LONGEST_UNDER)
         and kind not in {Kind.TITLE, Kind.CAPTION, Kind.CELL}
-        and all(is_headline(line, longest) for line in text.split("\n") if line.strip())
+        and all(is_headline(line, longest) and not _credits(line) for line in text.split("\n") if line.strip())
     )
+
+
+def _credits(line: str) -> bool:
+    """Whether the line names who made something, which is furniture and no headline: `Photo: press service`."""
+    known = phrases()
+    return known.credit.match(line)[1] > 0 or known.filed.match(line)[1] > 0
 
 
 def _label(line: str) -> _Label | None:

@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from articles import Passage
-from cleaners.aside import PAST, VERBS, WORD, has_verb, leads_on, word_before
+from cleaners.aside import MONTH, PAST, VERBS, WORD, has_verb, leads_on, word_before
 from cleaners.proper_names import GIVEN_NAMES, PLACES
 from cleaners.words import zipf
 
@@ -91,7 +91,6 @@ SPEAKER = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}:\s+(?=[A-Z0-9�
 FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|mine|ourselves|myself|us|me|[Yy]ou|[Yy]our|[A-Za-z]+n['’]t|[Ii]t['’]s|[Tt]hat['’]s|[Ll]et['’]s)\b"
 )
-# What the newsroom says in its own voice: days, sums, full names, whose word it is.
 # Behind these a fragment has often ended: `was “not safe and closed it.`
 JOINED = re.compile(r" (?:but|who|which|and (?:[a-z]+ed|left|said|went|made|took|is|was|has|had|will))\b")
 # `“unsatisfied” and 21 percent “mad as hell`: the one quotation answers the other.
@@ -100,17 +99,17 @@ PARALLEL = re.compile(
     r"(?: (?:a|an|the|of|by|to|for|in|as|its|his|her|their|\d[\w%]*|percent|per|cent)){0,3} $"
 )
 # `near “Jasper, Alberta`, `Vladimir “Putin, who`: a name goes on, or follows a preposition, and is not quoted.
-PART_OF_NAME = re.compile(r"(?:\b[A-Z][\w’'-]*|\b(?:in|at|near|from|of|to|with|by|for|and|to)) $")
+PART_OF_NAME = re.compile(r"(?:\b[A-Z][\w’'-]*|\b(?:in|at|near|from|of|with|by|for|and|to)) $")
+# What the newsroom says in its own voice: days, sums, full names, whose word it is.
 FACT = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d (?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December) \d|[$€£]\d|\d (?:million|billion|percent|per cent)\b|\d%|(?<=[a-z] )[A-Z][a-z]+ [A-Z][a-z]+\b"
+    rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d {MONTH}\b|\b{MONTH} \d"
+    r"|[$€£]\d|\d (?:million|billion|percent|per cent)\b|\d%|(?<=[a-z] )[A-Z][a-z]+ [A-Z][a-z]+\b"
     r"|\b(?:according to|said|says|reported|reports|told|announced|stated|noted)\b"
 )
 DATED = re.compile(
     r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?|(?:in|of) \d{4}"
-    r"|\d (?:million|billion|percent|per cent)|\d%|[$€£]\d[\d.,]*|in (?:January|February|March|April|May|June|July"
-    r"|August|September|October|November|December))[.!?]?$"
+    r"|\d (?:million|billion|percent|per cent)|\d%|[$€£]\d[\d.,]*"
+    rf"|in {MONTH})[.!?]?$"
 )
 # What somebody says who is moved by it.
 VALUED = re.compile(

@@ -20,8 +20,9 @@ import re
 from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
+from cleaners.aside import MONTH
 from cleaners.cleaner import cleaner
-from cleaners.proper_names import GIVEN_NAMES, NAMES
+from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, NAMES
 from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set, zipf
 
@@ -31,10 +32,7 @@ GRAMMAR = word_set("had that her")
 AFTER_CONJUNCTION = re.compile(r" (?:the|an?|there|his|their|our|your|my|these|those)\b", re.IGNORECASE)
 # `gave her her coat`, but `it was sold; her her son`: nobody is given anything at the beginning of a clause.
 CLAUSE_OPENS = re.compile(r"(?:^|[,;:.!?…(–—-]|\b(?:and|but|that|because|when|if|while|as|said))$", re.IGNORECASE)
-DATES = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
-    " october november december"
-)
+DATES = frozenset(map(str.lower, DAYS_AND_MONTHS))
 BEFORE_DATE = re.compile(r"\b(?:on|in|last|next|this|since|until|till|by|of|from)$", re.IGNORECASE)
 RIGHT_TWICE = word_set(
     """
@@ -79,10 +77,7 @@ GOING = re.compile(
 )
 # `laughed at at school`
 BEING = re.compile(r"\b(?:was|were|is|are|be|been)$")
-IN_TIME = re.compile(
-    r" (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}\b"
-    r"|the (?:\d{4}s|spring|summer|autumn|winter)\b)"
-)
+IN_TIME = re.compile(rf" (?:{MONTH}\b|\d{{4}}\b|the (?:\d{{4}}s|spring|summer|autumn|winter)\b)")
 AIMED = re.compile(r"\b(?:laugh|look|shout|shot|yell|aim|sneer|swore|stare|star|point|fired?)\w{0,3}$")
 TELLING = re.compile(
     r"\b(?:tell|tells|told|telling|assure\w*|promise\w*|remind\w*|warn\w*|show\w*|on|with|for|of|about|to)$"

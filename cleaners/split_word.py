@@ -19,7 +19,7 @@ from cleaners.cleaner import cleaner
 from cleaners.words import printed_words, simple_words, unprinted, zipf
 
 NO_WORD = 2
-"""What is less frequent (on the Zipf scale) than this is no word that two letters more would make another."""
+"""What is less frequent than this on the Zipf scale is no word, and may be a piece of one."""
 COMMON = 3.5
 """How frequent the whole word is at least."""
 

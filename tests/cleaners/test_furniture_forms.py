@@ -1,4 +1,7 @@
-"""The forms of furniture are tried only at lines that open as the files say; so the files must leave no opening out."""
+"""The forms of furniture are tried only at lines that open as the files say, and that have what they say is needed.
+
+So the files must leave no opening out, and name no need that a line can be without.
+"""
 
 import tomllib
 from collections.abc import Iterable
@@ -22,6 +25,8 @@ LETTERS = 4
 ARTICLES = {"the", "a", "an"}
 MANY = 60
 """A range of more characters than that is as good as any character."""
+SPELLINGS = 500
+"""A part of a pattern is written out in at most so many ways."""
 
 
 class AnythingError(Exception):
@@ -121,6 +126,78 @@ def test_a_form_says_what_opens_it_or_what_it_needs(language: str, form: dict[st
             openings(form["match"])
         return
     assert form["opens"].split() == sorted(openings(form["match"])), language
+
+
+Items = Iterable[tuple[Any, Any]]
+
+
+def holds(items: Items, needs: Iterable[str]) -> bool:
+    """Whether all that items of a parsed pattern match has one of the needs in it, as far as the items show it."""
+    run = {""}
+    for kind, value in items:
+        spelt = _spelt([(kind, value)])
+        if spelt is not None and len(run) * len(spelt) <= SPELLINGS:
+            run = {before + behind for before in run for behind in spelt}
+            continue
+        if _covered(run, needs):
+            return True
+        run = spelt or {""}
+        if (
+            (kind is sre.SUBPATTERN and holds(value[3], needs))
+            or (kind is sre.BRANCH and all(holds(branch, needs) for branch in value[1]))
+            or (kind is sre.MAX_REPEAT and value[0] and holds(value[2], needs))
+            or (kind is sre.ASSERT and value[0] > 0 and holds(value[1], needs))
+        ):
+            return True
+    return _covered(run, needs)
+
+
+def _covered(run: set[str], needs: Iterable[str]) -> bool:
+    return all(any(need in text for need in needs) for text in run)
+
+
+def _spelt(items: Items) -> set[str] | None:
+    """All that items match, where it is not too much to be written out."""
+    texts = {""}
+    for kind, value in items:
+        more: set[str] | None = None
+        if kind is sre.LITERAL:
+            more = {chr(value)}
+        elif kind is sre.IN and all(one is sre.LITERAL for one, _ in value):
+            more = set(_characters(value))
+        elif kind is sre.SUBPATTERN:
+            more = _spelt(value[3])
+        elif kind is sre.BRANCH:
+            branches = [_spelt(branch) for branch in value[1]]
+            more = None if None in branches else set().union(*(one for one in branches if one))
+        elif kind is sre.MAX_REPEAT and value[1] == 1:
+            repeated = _spelt(value[2])
+            more = None if repeated is None else repeated if value[0] else repeated | {""}
+        elif kind is sre.AT:
+            more = {""}
+        if more is None or len(texts) * len(more) > SPELLINGS:
+            return None
+        texts = {before + behind for before in texts for behind in more}
+    return texts
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs", "held"),
+    [
+        (r"(?:share|tweet)s? [^\n]{0,9}", ["share", "tweet"], True),
+        (r"(?:share|tweet)s? [^\n]{0,9}", ["share"], False),
+        (r"(?=[^\n]*\b(?:us|our)\b)read[^\n]*", [" us", "read"], True),
+        (r"[^\n]{3}(?: photo| video)?s", ["photo"], False),
+        (r"(?:mistake|misprint)s?[^\n]{0,9}", ["mistake", "misprint"], True),
+    ],
+)
+def test_what_a_pattern_holds(pattern: str, needs: list[str], held: bool) -> None:
+    assert holds(parser.parse(pattern), needs) == held
+
+
+@pytest.mark.parametrize(("language", "form"), FORMS, ids=[form["match"][:40] for _, form in FORMS])
+def test_no_line_of_a_form_is_without_what_the_form_needs(language: str, form: dict[str, Any]) -> None:
+    assert "needs" not in form or holds(parser.parse(form["match"]), form["needs"]), language
 
 
 def test_bylines_say_what_opens_them() -> None:
