@@ -38,8 +38,8 @@ from cleaners.site_phrases import (
     STOPPED,
     bare_label_end,
     has_form,
-    has_key,
     is_bare_label,
+    keyed_sorts,
     label_end,
     opening,
     opens_like_label,
@@ -163,8 +163,8 @@ def sort_of(line: str) -> Sort:
     known, low = phrases(), line.lower()
     start = opening(low)
     if start not in known.beginnings and start not in BYLINE_OPENINGS:
-        short = len(line) <= LONGEST_PHRASE and (has_key(low, "short") or has_key(low, "weak"))
-        if not short and not has_key(low, "long"):
+        sorts = keyed_sorts(low)
+        if not sorts or (len(line) > LONGEST_PHRASE and "long" not in sorts):
             return Sort.NONE
     if SPOKEN.match(line):
         return Sort.NONE
@@ -180,7 +180,7 @@ def sort_of(line: str) -> Sort:
             bare = low.strip(DECORATION)
             # No pattern asks for the full stop.
             whole = bare == low or not low.endswith(".")
-            fits = (whole and has_form(low, "short")) or (bare != low and has_form(bare, "short"))
+            fits = (whole and has_form(low, "short")) or (bare != low and has_form(bare, "short", within=low))
             if fits and not (finished(line) and TOLD.search(low)):
                 return Sort.SURE
             if (start in BYLINE_OPENINGS and BYLINE.fullmatch(line)) or (
@@ -354,11 +354,7 @@ def _tail_of(line: str) -> int | None:
     for end in ends[-3:]:
         rest = line[end.end() :]
         # A credit in brackets belongs to its sentence.
-        if (
-            len(rest) > LONGEST_LINE
-            or rest.startswith("(")
-            or (stopped and not has_form(rest.lower(), "long", within=low))
-        ):
+        if len(rest) > LONGEST_LINE or rest.startswith("(") or (stopped and not has_form(rest, "long", within=low)):
             continue
         if sort_of(rest) is Sort.SURE:
             return end.start() + len(end[0].rstrip())

@@ -8,14 +8,14 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import eq
 from typing import NamedTuple
 
 from articles import Passage
 from cleaners.words import different_words, simple_words, word_set
 
-WORD = re.compile(r"[^\W_]++(?:[’'-][^\W_]++)*")
+WORD = re.compile(r"([^\W_]++(?:[’'-][^\W_]++)*)")
 LONGEST = 80
 """Words in the longest repeated sentence looked for."""
 END = re.compile(r"[.!?…]")
@@ -74,8 +74,10 @@ def repeats(text: str) -> tuple[Repeat, ...]:
     """Every run of equal words or groups of words, leftmost and shortest first, not overlapping."""
     if not _may_repeat(text):
         return ()
-    spans = [found.span() for found in WORD.finditer(text)]
-    words = [text[start:end].lower().replace("’", "'") for start, end in spans]
+    parts = WORD.split(text)
+    places = list(accumulate(map(len, parts)))
+    spans = list(zip(places[::2], places[1::2], strict=False))
+    words = " ".join(parts[1::2]).lower().replace("’", "'").split()
     pairs = list(pairwise(words))
     again = {pair for pair, times in Counter(pairs).items() if times > 1}
     found: list[Repeat] = []
@@ -91,12 +93,12 @@ def repeats(text: str) -> tuple[Repeat, ...]:
                 free = made[1]
                 seen.clear()
                 continue
-        places = seen.get(pair)
-        if places is None:
+        before = seen.get(pair)
+        if before is None:
             seen[pair] = [i]
         else:
             made = None
-            for place in reversed(places):
+            for place in reversed(before):
                 if place < free or i - place > LONGEST:
                     break
                 size = i - place
@@ -113,26 +115,36 @@ def repeats(text: str) -> tuple[Repeat, ...]:
                 free = made[1]
                 seen.clear()
                 continue
-            places.append(i)
-            del places[:-4]
+            before.append(i)
+            del before[:-4]
     return tuple(found)
 
 
 def _may_repeat(text: str) -> bool:
-    """A quick look: whether a word, or two words, or any three words come again where a repeat needs them."""
-    found = simple_words(text)
-    if len(different_words(text)) == len(found):
+    """A quick look: whether words of the text follow on themselves, at once or behind an `and`, whatever parts them.
+
+    A run of words is known by one that stands in it once.
+    """
+    words = simple_words(text)
+    if len(different_words(text)) == len(words):
         return False
-    if any(map(eq, found, found[1:])):
-        return True
-    # Most sentences have no two neighbours twice.
-    pairs = list(pairwise(found))
-    if len(set(pairs)) == len(pairs):
-        return False
-    if any(map(eq, pairs, pairs[2:])) or any(map(eq, pairs, pairs[3:])):
-        return True
-    threes = list(zip(found, pairs[1:], strict=False))
-    return len(set(threes)) < len(threes)
+    last: dict[str, int] = {}
+    for at, word in enumerate(words):
+        place = last.get(word, -1)
+        last[word] = at
+        if place >= 0 and _again(words, at, at - place):
+            return True
+    return False
+
+
+def _again(words: Sequence[str], at: int, size: int) -> bool:
+    """Whether the words around the one at ``at``, ``size`` of them or all but an `and`, are those ``size`` before."""
+    first, after = at, at + 1
+    while after < len(words) and words[after] == words[after - size]:
+        after += 1
+    while first > size and words[first - 1] == words[first - 1 - size]:
+        first -= 1
+    return after - first >= size or (after - first == size - 1 > 1 and words[first - 1] in TIES)
 
 
 def _run(
@@ -235,10 +247,7 @@ class Echo(NamedTuple):
 def echoes(text: str) -> tuple[Echo, ...]:
     """Where a word is tied to itself: `contempt and contempt`."""
     words = simple_words(text)
-    # A letter foreign to English, Ukrainian and Russian parts a word here, and so moves its copy farther off.
-    if text.isascii() and not any(map(eq, words, words[2:])):
-        return ()
-    return tuple(_echoes(text))
+    return tuple(_echoes(text)) if any(map(eq, words, words[2:])) else ()
 
 
 def _echoes(text: str) -> Iterator[Echo]:

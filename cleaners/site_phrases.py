@@ -27,7 +27,7 @@ class Labels(NamedTuple):
         """The label that a line opens with, and where its mark and the white space after it end; 0 without one."""
         if labels := self.by_word.get(first_word(line)):
             start = len(line) - len(line.lstrip(DECORATION))
-            opening = level(line[start : start + LONGEST_LABEL])
+            opening = level(line[start : start + len(labels[0])])
             for label in labels:
                 if opening.startswith(label) and (found := self.mark.match(line, start + len(label))):
                     return label, found.end()
@@ -112,12 +112,13 @@ def phrases() -> Phrases:
             for sort, found in site.items():
                 found.update(entry[sort])
         for entry in entries["pattern"]:
-            form = Form(entry["match"], tuple(entry.get("needs", ())))
             kind: FormSort = "weak" if entry.get("weak") else "long" if entry.get("long") else "short"
-            for start in entry.get("opens", "").split():
-                opened[kind][start] = (*opened[kind].get(start, ()), form)
-            if "opens" not in entry:
-                keyed[kind] += (form,)
+            for one in entry.get("any", (entry,)):
+                form = Form(one["match"], tuple(one.get("needs", ())))
+                for start in one.get("opens", "").split():
+                    opened[kind][start] = (*opened[kind].get(start, ()), form)
+                if "opens" not in one:
+                    keyed[kind] += (form,)
     named = [*labels, *credits_, *filed]
     site_words = frozenset().union(*site.values())
     return Phrases(
@@ -141,23 +142,23 @@ def phrases() -> Phrases:
     )
 
 
-def has_form(low: str, sort: FormSort, within: str = "") -> bool:
-    """Whether a line in lower case is of a form of this sort; it may be the end of a line ``within``."""
-    known = phrases()
-    for form in known.opened[sort].get(opening(low), ()):
-        if form.fits(low):
-            return True
-    if has_key(within or low, sort):
-        for form in known.keyed[sort]:
+def has_form(line: str, sort: FormSort, within: str = "") -> bool:
+    """Whether a line is of a form of this sort; it may be the end of a line ``within`` in lower case."""
+    forms = phrases().opened[sort].get(opening(line), ())
+    if sort in keyed_sorts(within or line.lower()):
+        forms += phrases().keyed[sort]
+    if forms:
+        low = line.lower()
+        for form in forms:
             if form.fits(low):
                 return True
     return False
 
 
 @lru_cache(maxsize=16)
-def has_key(low: str, sort: FormSort) -> bool:
-    """Whether a line in lower case, or the end of it, may be of a form of this sort that opens with anything."""
-    return any(map(low.__contains__, phrases().keys[sort]))
+def keyed_sorts(low: str) -> list[FormSort]:
+    """Of which sorts of form a line in lower case, or the end of it, may be among those that open with anything."""
+    return [sort for sort, keys in phrases().keys.items() if any(map(low.__contains__, keys))]
 
 
 @cache
@@ -241,8 +242,6 @@ def is_bare_label(line: str) -> bool:
     return made and not STOPPED.search(line)
 
 
-# One of these follows every label that is not a line of its own.
-AFTER_LABEL = re.compile(r"[:|►▶→»>–—-](?:(?<=[:|►▶→»>])|(?<=\s.)(?=\s))")
 LONGEST_LABEL = 200
 """With all that is drawn around it."""
 
@@ -256,7 +255,7 @@ def label_end(line: str) -> int:
         return 0
     known = phrases()
     listed = first_word(line) in known.label.by_word
-    if listed and AFTER_LABEL.search(line):
+    if listed:
         label, end = known.label.match(line)
         # `Related: Storm over Odesa`, but not `Related: the storm over Odesa has ended.`
         if end:
@@ -266,7 +265,7 @@ def label_end(line: str) -> int:
     # In capitals the label needs no colon: `READ ALSO Storm over Odesa`.
     if (found := CAPITALS.match(line)) and plain(found[1]) in known.labels:
         return found.end()
-    found = MADE_LABEL.match(line)
+    found = MADE_LABEL.match(line) if ":" in line else None
     if found is not None and found.end() == len(line.rstrip()) and _on_its_own(line, known):
         return len(line)
     if found is None or STOPPED.search(line):
@@ -283,7 +282,7 @@ def bare_label_end(line: str) -> int:
 
 def _on_its_own(line: str, known: Phrases) -> bool:
     """Whether a line that ends in a colon is a label of the site's: `Also on our site:`."""
-    return known.lines.get(plain(line)) is False or speaks_of_site(line) or has_form(line.lower(), "short")
+    return known.lines.get(plain(line)) is False or speaks_of_site(line) or has_form(line, "short")
 
 
 def opens_like_label(line: str) -> bool:

@@ -34,8 +34,9 @@ def speech(texts: Sequence[str], style: QuoteStyle = KEEP) -> str:
         return '""'
     curly = straight = 0
     for text in texts:
-        # „So“ is another language's: its second mark does not make the text curly.
-        curly += max(0, text.count("“") + text.count("”") - text.count("„"))
+        if not text.isascii():
+            # „So“ is another language's: its second mark does not make the text curly.
+            curly += max(0, text.count("“") + text.count("”") - text.count("„"))
         straight += text.count('"')
     if curly and straight:
         # `a 55" screen`: inches are straight in every text.

@@ -43,7 +43,7 @@ TURNED = re.compile(
     r"|(?<=\bI ‘)|(?<=\b(?:we|he|it) ‘)|(?<=\b(?:you|she|who) ‘)|(?<=\b(?:they|that) ‘))(?=(?:ve|re|ll|m|d|s)\b)",
     re.IGNORECASE,
 )
-APART = r"['’](?:(?=[ \t])|(?<=[ \t].)|(?<=[ \t]n.))|‘(?=(?:ve|re|ll|m|d|s)\b)"
+APART = r"['’‘](?:(?<!‘)(?:(?=[ \t])|(?<=[ \t].)|(?<=[ \t]n.))|(?<=‘)(?=(?:ve|re|ll|m|d|s)\b))"
 # `'twas 's morning`: after a word that opens with an apostrophe itself the next one may open too.
 OPENS = re.compile(r"(?:^|\s)['’]\w+$")
 

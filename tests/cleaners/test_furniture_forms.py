@@ -19,7 +19,8 @@ FILES = Path(site_phrases.__file__).parent
 FORMS = [
     (language, form)
     for language in site_phrases.LANGUAGES
-    for form in tomllib.loads((FILES / f"furniture_{language}.toml").read_text(encoding="utf-8"))["pattern"]
+    for entry in tomllib.loads((FILES / f"furniture_{language}.toml").read_text(encoding="utf-8"))["pattern"]
+    for form in entry.get("any", [entry])
 ]
 LETTERS = 4
 ARTICLES = {"the", "a", "an"}

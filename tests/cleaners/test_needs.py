@@ -73,5 +73,5 @@ def test_plain_words_are_ruled_out(cleaner: Cleaner) -> None:
 @pytest.mark.parametrize("language", site_phrases.LANGUAGES)
 def test_patterns_of_furniture_are_in_lower_case_as_the_lines_they_are_for(language: str) -> None:
     entries = tomllib.loads((FILES / f"furniture_{language}.toml").read_text(encoding="utf-8"))
-    for entry in entries["pattern"]:
-        assert re.sub(r"\\.", "", entry["match"]) == re.sub(r"\\.", "", entry["match"].lower())
+    for form in [form for entry in entries["pattern"] for form in entry.get("any", [entry])]:
+        assert re.sub(r"\\.", "", form["match"]) == re.sub(r"\\.", "", form["match"].lower())
