@@ -38,8 +38,8 @@ from cleaners.site_phrases import (
     STOPPED,
     bare_label_end,
     has_form,
+    has_key,
     is_bare_label,
-    keyed_sorts,
     label_end,
     opening,
     opens_like_label,
@@ -163,8 +163,8 @@ def sort_of(line: str) -> Sort:
     known, low = phrases(), line.lower()
     start = opening(low)
     if start not in known.beginnings and start not in BYLINE_OPENINGS:
-        sorts = keyed_sorts(low)
-        if not sorts or (len(line) > LONGEST_PHRASE and "long" not in sorts):
+        short = len(line) <= LONGEST_PHRASE and (has_key(low, "short") or has_key(low, "weak"))
+        if not short and not has_key(low, "long"):
             return Sort.NONE
     if SPOKEN.match(line):
         return Sort.NONE

@@ -145,7 +145,7 @@ def phrases() -> Phrases:
 def has_form(line: str, sort: FormSort, within: str = "") -> bool:
     """Whether a line is of a form of this sort; it may be the end of a line ``within`` in lower case."""
     forms = phrases().opened[sort].get(opening(line), ())
-    if sort in keyed_sorts(within or line.lower()):
+    if has_key(within or line.lower(), sort):
         forms += phrases().keyed[sort]
     if forms:
         low = line.lower()
@@ -156,9 +156,9 @@ def has_form(line: str, sort: FormSort, within: str = "") -> bool:
 
 
 @lru_cache(maxsize=16)
-def keyed_sorts(low: str) -> list[FormSort]:
-    """Of which sorts of form a line in lower case, or the end of it, may be among those that open with anything."""
-    return [sort for sort, keys in phrases().keys.items() if any(map(low.__contains__, keys))]
+def has_key(low: str, sort: FormSort) -> bool:
+    """Whether a line in lower case, or the end of it, may be of a form of this sort that opens with anything."""
+    return any(map(low.__contains__, phrases().keys[sort]))
 
 
 @cache
