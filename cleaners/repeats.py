@@ -5,7 +5,6 @@ Shared by the cleaners of repeated words, phrases, loops and sentences, so that 
 
 import re
 from bisect import bisect
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -18,6 +17,8 @@ from cleaners.words import different_words, simple_words, word_set
 WORD = re.compile(r"([^\W_]++(?:[’'-][^\W_]++)*)")
 LONGEST = 80
 """Words in the longest repeated sentence looked for."""
+FARTHEST = 3 * LONGEST
+"""… where a compound counts as several."""
 END = re.compile(r"[.!?…]")
 INSIDE = re.compile(r"[.!?…][”\"’')]*\s")
 SENTENCE_END = re.compile(r"[.!?…][”\"’')»\]]*$")
@@ -79,12 +80,11 @@ def repeats(text: str) -> tuple[Repeat, ...]:
     spans = list(zip(places[::2], places[1::2], strict=False))
     words = " ".join(parts[1::2]).lower().replace("’", "'").split()
     pairs = list(pairwise(words))
-    again = {pair for pair, times in Counter(pairs).items() if times > 1}
     found: list[Repeat] = []
     seen: dict[tuple[str, str], list[int]] = {}
     free = 0  # the first word that no repeat has taken
     for i, pair in enumerate(pairs):
-        if i < free or not (pair in again or pair[0] == pair[1]):
+        if i < free:
             continue
         if pair[0] == pair[1]:
             made = _run(text, spans, words, i, 1)
@@ -130,9 +130,9 @@ def _may_repeat(text: str) -> bool:
         return False
     last: dict[str, int] = {}
     for at, word in enumerate(words):
-        place = last.get(word, -1)
+        size = at - last.get(word, -FARTHEST)
         last[word] = at
-        if place >= 0 and _again(words, at, at - place):
+        if size < FARTHEST and _again(words, at, size):
             return True
     return False
 
