@@ -39,8 +39,9 @@ SPEAKING = (
 )
 # They tell who has spoken, but what they take is seldom a quotation: `informed relatives`.
 TAGGING = (
-    "advised|advises|assessed|complains|conceded|concedes|cries|informed|informs|jokes|laments|laughs|mutters"
-    "|recommended|recommends|recounts|reiterated|reiterates|shouts|sighed|sighs|vows|whispers|wonders"
+    "advised|advises|assessed|blogged|complains|conceded|concedes|cries|emailed|informed|informs|jokes|laments|laughs"
+    "|mutters|recommended|recommends|recounts|reiterated|reiterates|revealed|reveals|shouts|sighed|sighs|texted|vows"
+    "|whispers|wonders"
 )
 
 
@@ -54,15 +55,23 @@ def _by_letter(verbs: str) -> str:
 
 SPEECH_VERBS = _by_letter(SPEAKING)
 TAGS = _by_letter(f"{SPEAKING}|{TAGGING}")
-# `coach Serhiy Rebrov`, `tourism chief Ahmed al-Khateeb`, `29-year-old Olena`, `Mr. Koval’s office`
+# `coach Serhiy Rebrov`, `tourism chief Ahmed al-Khateeb`, `29-year-old Olena`, `Mr. Koval’s office`, `witnesses`,
+# `Naftogaz analysts`, `Rada press officer Olena Koval`
+SPEAKERS = (
+    "analysts|authorities|campaigners|critics|diplomats|doctors|economists|experts|investigators|journalists|lawmakers"
+    "|lawyers|locals|medics|neighbou?rs|officials|organi[sz]ers|police|prosecutors|protesters|reporters|rescuers"
+    "|researchers|residents|scientists|sources|witnesses|activists|relatives|volunteers|historians|engineers"
+)
 WHO = (
     r"(?:he|she|it|they|we|I|you|one|who|which|(?:the|a|an|his|her|their|our|[Oo]ne)(?:\s+[\w’'-]+){1,5}?|Mr\.?|Mrs\.?|Ms\.?"
+    rf"|(?:[a-z]+ )?(?:{SPEAKERS})"
     r"|\w+\.(?:com|ru|ua|net|org)|(?:[a-z0-9][a-z0-9-]*\s+){0,4}[A-Z][\w.’'-]*"
-    r"(?:,?\s+(?:(?:al-)?[A-Z][\w.’'-]*|of|the|de|von|van|al|[a-z]+(?=\s[A-Z])))*(?:(?<=[’']s)(?:\s+[a-z-]+){1,2})?)"
+    r"(?:,?\s+(?:(?:al-)?[A-Z][\w.’'-]*|of|the|de|von|van|al|[a-z]+(?=\s(?:[a-z]+\s)?[A-Z])))*(?:(?<=[’']s)(?:\s+[a-z-]+){1,2})?"
+    rf"(?:\s+(?:{SPEAKERS}))?)"
 )
 SPEAKS = re.compile(
     r"\s*[,–—-]?\s+(?:(?:as|it is|was)\s+)?"
-    rf"(?:{WHO}(?:,[^,.!?\"“”\n]{{2,60}},)?\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{TAGS})\b"
+    rf"(?:{WHO}(?:,[^,.!?\"“”\n]{{2,100}},)?\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{TAGS})\b"
 )
 RELATIVE = re.compile(r",\s+(?:who|which)\b")
 SAID = re.compile(rf"[^.!?\"“”]{{0,120}}\b(?:{TAGS})\b")
@@ -75,8 +84,10 @@ TAKES_SPEECH = re.compile(
     rf"(?::|\b(?:{SPEECH_VERBS}|saying|adding|asking|writing|stating|chanting)"
     r"(?:\s+(?:that|him|her|them|us|me|reporters|journalists))?,?|\b[a-z]+ed,)\s*$"
 )
+# `shouts “I’m leaving!`
+TAGGED = re.compile(rf"\b(?:{TAGS}) $")
 NAMES = re.compile(
-    r"\b(?:as|that|under|would|merely|so-called|was|were|is|are|feels?|felt|word|phrase|song|film|book|anthem|show|series|album|titled"
+    r"\b(?:as|that|under|would|merely|so-called|was|were|is|are|feels?|felt|means?|meaning|word|phrase|song|film|book|anthem|show|series|album|titled"
     r"|called|named|dubbed|surname|which)\s*$"
 )
 # `the law “On Education`
@@ -91,11 +102,12 @@ SPEAKER = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}:\s+(?=[A-Z0-9�
 FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|mine|ourselves|myself|us|me|[Yy]ou|[Yy]our|[A-Za-z]+n['’]t|[Ii]t['’]s|[Tt]hat['’]s|[Ll]et['’]s)\b"
 )
+PLAIN_WORDS = re.compile(r"(?!the )[a-z’'-]+(?: [a-z’'-]+)*[.!?…]['’)\]]*\s*")
 # Behind these a fragment has often ended: `was “not safe and closed it.`
 JOINED = re.compile(r" (?:but|who|which|and (?:[a-z]+ed|left|said|went|made|took|is|was|has|had|will))\b")
 # `“unsatisfied” and 21 percent “mad as hell`: the one quotation answers the other.
 PARALLEL = re.compile(
-    r"(?:,|\b(?:and|or|not|as|by|versus))"
+    r"(?:,|\b(?:and|or|not|as|by|than|versus))"
     r"(?: (?:a|an|the|of|by|to|for|in|as|its|his|her|their|\d[\w%]*|percent|per|cent)){0,3} $"
 )
 # `near “Jasper, Alberta`, `Vladimir “Putin, who`: a name goes on, or follows a preposition, and is not quoted.
@@ -114,7 +126,8 @@ DATED = re.compile(
 # What somebody says who is moved by it.
 VALUED = re.compile(
     r"\b(?:very|really|just|only|must|should|need|needs|important|good|bad|best|worst|never|always|everyone|everything"
-    r"|nothing|nobody|people|lot|things?|think|want|simply|absolutely|great|beautiful|terrible|hope|[Tt]his is)\b"
+    r"|nothing|nobody|people|lot|things?|think|want|simply|absolutely|frankly|[Rr]egretfully|[Uu]nfortunately|[Oo]bviously"
+    r"|great|beautiful|terrible|hope|[Tt]his is)\b"
 )
 # What is made to be quoted by its name, or is a name or a word itself.
 WORKS = re.compile(
@@ -478,7 +491,11 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
         # `“We left,” the “miller said.`: nothing is quoted within the words that tell who speaks.
         return limit, WEAK if last else NEVER
     parallel = beside and PARALLEL.search(text, max(closed, opened - 24), opened) is not None
-    invited = resumed or _heard(TAKES_SPEECH, text, opened - 40, opened)
+    invited = (
+        resumed
+        or _heard(TAKES_SPEECH, text, opened - 40, opened)
+        or (FIRST_PERSON.match(text, opened + 1) is not None and _heard(TAGGED, text, opened - 24, opened))
+    )
     named = _heard(NAMES, text, opened - 24, opened) or (
         text[opened + 1 : opened + 2].isupper() and _heard(ACTS, text, opened - 24, opened)
     )
@@ -534,8 +551,13 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
             if (named and (few or spoken_of)) or (spoken_of and FIRST_PERSON.search(text, opened, at)):
                 return at, doubt + 2.4 + far
             if spoken_of and few and not beside:
-                return at, doubt + 2.8
-        if within and (spoken_of or named or closed):
+                # `a “vicious rage.`, not `13 “rounds and Mayor Rob “Ford.`: neither names nor figures are quoted so.
+                plain = PLAIN_WORDS.fullmatch(text, opened + 1, at) and not text.endswith("the ", 0, opened)
+                return at, doubt + (2.8 if plain else WEAK)
+        if within and closed:
+            # Who has quoted before quotes again.
+            return at, UNDECIDED if doubt else 2.8
+        if within and (spoken_of or named):
             return at, UNDECIDED + doubt
     return len(text.rstrip()) if last else limit, (
         UNDECIDED if started and not text[:opened].strip() else WEAK
@@ -723,7 +745,10 @@ def _voice(text: str, start: int, end: int) -> float:
     """What it costs to believe that somebody spoke what nobody is said to have spoken: nothing for words of his own."""
     if FIRST_PERSON.search(text, start, end) or text[end - 1 : end] in {"?", "!"}:
         return 0.0
-    return WEAK if FACT.search(text, start, end) and not VALUED.search(text, start, end) else UNDECIDED
+    valued = VALUED.search(text, start, end) is not None
+    if FACT.search(text, start, end):
+        return UNDECIDED if valued else WEAK
+    return 0.0 if valued else UNDECIDED
 
 
 def _all_spoken(text: str, start: int, end: int, but_last: bool = False) -> bool:
