@@ -41,6 +41,8 @@ from cleaners.site_phrases import (
     has_key,
     is_bare_label,
     label_end,
+    lowered,
+    may_have_form,
     opening,
     opens_like_label,
     phrases,
@@ -160,7 +162,7 @@ def sort_of(line: str) -> Sort:
     line = line.strip()
     if not line:
         return Sort.NONE
-    known, low = phrases(), line.lower()
+    known, low = phrases(), lowered(line)
     start = opening(low)
     if start not in known.beginnings and start not in BYLINE_OPENINGS:
         short = len(line) <= LONGEST_PHRASE and (has_key(low, "short") or has_key(low, "weak"))
@@ -350,11 +352,13 @@ def _tail_of(line: str) -> int | None:
         rest = line[end.end() :]
         if opens_like_label(rest[:40]) and (labelled(rest) or _credited(rest)):
             return end.start() + len(end[0].rstrip())
-    low = line.lower()
+    low = lowered(line)
     for end in ends[-3:]:
         rest = line[end.end() :]
         # A credit in brackets belongs to its sentence.
-        if len(rest) > LONGEST_LINE or rest.startswith("(") or (stopped and not has_form(rest, "long", within=low)):
+        if len(rest) > LONGEST_LINE or rest.startswith("("):
+            continue
+        if stopped and not (may_have_form(rest, "long", low) and has_form(rest.lower(), "long", low)):
             continue
         if sort_of(rest) is Sort.SURE:
             return end.start() + len(end[0].rstrip())

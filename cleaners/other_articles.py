@@ -221,7 +221,7 @@ def _is_furniture(line: str) -> bool:
     known, words = phrases(), plain(line).split()
     if len(words) > LONGEST_LABEL or known.label_core.isdisjoint(words):
         return False
-    return plain(line) in known.lines or has_form(line, "short") or has_form(line, "weak")
+    return plain(line) in known.lines or has_form(line.lower(), "short") or has_form(line.lower(), "weak")
 
 
 def _is_sure(label: str) -> bool:

@@ -130,9 +130,9 @@ def _may_repeat(text: str) -> bool:
         return False
     last: dict[str, int] = {}
     for at, word in enumerate(words):
-        size = at - last.get(word, -FARTHEST)
+        place = last.get(word, -1)
         last[word] = at
-        if size < FARTHEST and _again(words, at, size):
+        if place >= 0 and at - place < FARTHEST and _again(words, at, at - place):
             return True
     return False
 

@@ -142,17 +142,17 @@ def phrases() -> Phrases:
     )
 
 
-def has_form(line: str, sort: FormSort, within: str = "") -> bool:
-    """Whether a line is of a form of this sort; it may be the end of a line ``within`` in lower case."""
-    forms = phrases().opened[sort].get(opening(line), ())
-    if has_key(within or line.lower(), sort):
+def has_form(low: str, sort: FormSort, within: str = "") -> bool:
+    """Whether a line in lower case is of a form of this sort; it may be the end of a line ``within``."""
+    forms = phrases().opened[sort].get(opening(low), ())
+    if has_key(within or low, sort):
         forms += phrases().keyed[sort]
-    if forms:
-        low = line.lower()
-        for form in forms:
-            if form.fits(low):
-                return True
-    return False
+    return any(form.fits(low) for form in forms)
+
+
+def may_have_form(line: str, sort: FormSort, within: str) -> bool:
+    """A quick look at the end of a line ``within`` in lower case: whether it may be of a form of this sort."""
+    return opening(line) in phrases().opened[sort] or has_key(within, sort)
 
 
 @lru_cache(maxsize=16)
@@ -165,6 +165,12 @@ def has_key(low: str, sort: FormSort) -> bool:
 def compiled(match: str) -> re.Pattern[str]:
     """The pattern of a form, compiled when it is first needed."""
     return re.compile(match)
+
+
+@lru_cache(maxsize=64)
+def lowered(line: str) -> str:
+    """A line in lower case."""
+    return line.lower()
 
 
 @lru_cache(maxsize=64)
@@ -282,7 +288,7 @@ def bare_label_end(line: str) -> int:
 
 def _on_its_own(line: str, known: Phrases) -> bool:
     """Whether a line that ends in a colon is a label of the site's: `Also on our site:`."""
-    return known.lines.get(plain(line)) is False or speaks_of_site(line) or has_form(line, "short")
+    return known.lines.get(plain(line)) is False or speaks_of_site(line) or has_form(line.lower(), "short")
 
 
 def opens_like_label(line: str) -> bool:
