@@ -137,7 +137,7 @@ def _may_repeat(text: str) -> bool:
     return False
 
 
-def _again(words: Sequence[str], at: int, size: int) -> bool:
+def _again(words: list[str], at: int, size: int) -> bool:
     """Whether the words around the one at ``at``, ``size`` of them or all but an `and`, are those ``size`` before."""
     first, after = at, at + 1
     while after < len(words) and words[after] == words[after - size]:
