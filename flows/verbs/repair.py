@@ -4,10 +4,13 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 import click
+import orjson
 
 from articles import ALWAYS, Change
 from cleaners import CLEANERS, Cleaned, Cleaner, QuoteStyle, clean_article, clean_text
@@ -20,7 +23,9 @@ from flows.strengths import as_set, demoted
 from review.unified import unified_view
 from review.view import PassageView, View
 
-AS_IT_IS = json.JSONEncoder(ensure_ascii=False).encode
+COMPACT = (",", ":")
+AS_IT_IS = json.JSONEncoder(ensure_ascii=False, separators=COMPACT).encode
+PLAIN = frozenset({str, int, bool, NoneType})
 
 
 @click.command()
@@ -149,15 +154,23 @@ def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> Non
         if result.fight:
             say(f"{record.get('id', name)}: {' and '.join(result.fight)} undo each other; left as it was")
         repaired = {"text": result.text, "edits": [edit_of(change) for change in result.changes]}
-        out.write(json_line(record | repaired))
+        out.write(json_line(record, repaired))
 
 
-def json_line(record: dict[str, Any]) -> bytes:
-    """A record as a line of JSON; with half a surrogate pair in it, which UTF-8 does not have, all in ASCII."""
+def json_line(record: dict[str, Any], repaired: dict[str, Any]) -> bytes:
+    """A record as it came, and over it what repair makes of it, as a line of JSON.
+
+    orjson is ten times as quick, but has no infinity, no number of more than 64 bits and no half a surrogate pair. What
+    is neither, comes out of the standard library as it went in, the last all in ASCII.
+    """
+    whole = record | repaired
+    if PLAIN.issuperset(map(type, record.values())):
+        with suppress(TypeError):
+            return orjson.dumps(whole, option=orjson.OPT_APPEND_NEWLINE)
     try:
-        return f"{AS_IT_IS(record)}\n".encode()
+        return f"{AS_IT_IS(whole)}\n".encode()
     except UnicodeEncodeError:
-        return f"{json.dumps(record)}\n".encode()
+        return f"{json.dumps(whole, separators=COMPACT)}\n".encode()
 
 
 def edit_of(change: Change) -> dict[str, Any]:

@@ -90,6 +90,15 @@ def test_repair_hands_half_a_surrogate_pair_on(run: Callable) -> None:
     assert json.loads(run("repair", "--jsonl", "-", stdin=line).out)["text"] == "so \ud800."
 
 
+@pytest.mark.parametrize(
+    "more", ["18446744073709551616", "-Infinity", "[0.1, {}, NaN]", '{"a": [1e400, null]}', '"\\ud800"']
+)
+def test_repair_hands_other_fields_on_as_they_came(run: Callable, more: str) -> None:
+    ran = run("repair", "--jsonl", "-", stdin=f'{{"more": {more}, "text": "so ."}}'.encode())
+    repaired = json.loads(ran.out)
+    assert (str(repaired["more"]), repaired["text"]) == (str(json.loads(more)), "so.")
+
+
 def test_repair_check_names_what_would_change_and_writes_nothing(run: Callable, tmp_path: Path) -> None:
     bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
     bad.write_text(GARBLED, "utf-8")
