@@ -102,6 +102,7 @@ SPEAKER = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}:\s+(?=[A-Z0-9�
 FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|mine|ourselves|myself|us|me|[Yy]ou|[Yy]our|[A-Za-z]+n['’]t|[Ii]t['’]s|[Tt]hat['’]s|[Ll]et['’]s)\b"
 )
+# A few words without a name or a figure, up to the end of their sentence.
 PLAIN_WORDS = re.compile(r"(?!the )[a-z’'-]+(?: [a-z’'-]+)*[.!?…]['’)\]]*\s*")
 # Behind these a fragment has often ended: `was “not safe and closed it.`
 JOINED = re.compile(r" (?:but|who|which|and (?:[a-z]+ed|left|said|went|made|took|is|was|has|had|will))\b")
@@ -126,8 +127,7 @@ DATED = re.compile(
 # What somebody says who is moved by it.
 VALUED = re.compile(
     r"\b(?:very|really|just|only|must|should|need|needs|important|good|bad|best|worst|never|always|everyone|everything"
-    r"|nothing|nobody|people|lot|things?|think|want|simply|absolutely|frankly|[Rr]egretfully|[Uu]nfortunately|[Oo]bviously"
-    r"|great|beautiful|terrible|hope|[Tt]his is)\b"
+    r"|nothing|nobody|people|lot|things?|think|want|simply|absolutely|great|beautiful|terrible|hope|[Tt]his is)\b"
 )
 # What is made to be quoted by its name, or is a name or a word itself.
 WORKS = re.compile(
@@ -554,9 +554,11 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
                 # `a “vicious rage.`, not `13 “rounds and Mayor Rob “Ford.`: neither names nor figures are quoted so.
                 plain = PLAIN_WORDS.fullmatch(text, opened + 1, at) and not text.endswith("the ", 0, opened)
                 return at, doubt + (2.8 if plain else WEAK)
+            if closed and few and not doubt:
+                # Who has quoted before quotes again.
+                return at, 2.8
         if within and closed:
-            # Who has quoted before quotes again.
-            return at, UNDECIDED if doubt else 2.8
+            return at, UNDECIDED
         if within and (spoken_of or named):
             return at, UNDECIDED + doubt
     return len(text.rstrip()) if last else limit, (
@@ -745,10 +747,7 @@ def _voice(text: str, start: int, end: int) -> float:
     """What it costs to believe that somebody spoke what nobody is said to have spoken: nothing for words of his own."""
     if FIRST_PERSON.search(text, start, end) or text[end - 1 : end] in {"?", "!"}:
         return 0.0
-    valued = VALUED.search(text, start, end) is not None
-    if FACT.search(text, start, end):
-        return UNDECIDED if valued else WEAK
-    return 0.0 if valued else UNDECIDED
+    return WEAK if FACT.search(text, start, end) and not VALUED.search(text, start, end) else UNDECIDED
 
 
 def _all_spoken(text: str, start: int, end: int, but_last: bool = False) -> bool:

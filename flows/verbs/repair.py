@@ -26,6 +26,7 @@ from review.view import PassageView, View
 COMPACT = (",", ":")
 AS_IT_IS = json.JSONEncoder(ensure_ascii=False, separators=COMPACT).encode
 PLAIN = frozenset({str, int, bool, NoneType})
+"""Types of which orjson writes every value as it is, or refuses it."""
 
 
 @click.command()
@@ -160,8 +161,9 @@ def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> Non
 def json_line(record: dict[str, Any], repaired: dict[str, Any]) -> bytes:
     """A record as it came, and over it what repair makes of it, as a line of JSON.
 
-    orjson is ten times as quick, but has no infinity, no number of more than 64 bits and no half a surrogate pair. What
-    is neither, comes out of the standard library as it went in, the last all in ASCII.
+    orjson is ten times as quick, but has no infinity, no number of more than 64 bits and no half a surrogate pair. A
+    record that has such, or may have, goes through the standard library and comes out as it went in; with half a
+    surrogate pair all in ASCII.
     """
     whole = record | repaired
     if PLAIN.issuperset(map(type, record.values())):
