@@ -1,6 +1,6 @@
 """Repairs to text: one file, one fault. Pure functions; no other folder but `articles` is imported."""
 
-from cleaners.clean import Cleaned, clean, clean_article, clean_text
+from cleaners.clean import Cleaned, Text, clean, clean_article, clean_text, clean_texts
 from cleaners.cleaner import Cleaner
 from cleaners.order import CLEANERS, SOURCE_CLEANERS
 from cleaners.replay import replay
@@ -12,8 +12,10 @@ __all__ = [
     "Cleaned",
     "Cleaner",
     "QuoteStyle",
+    "Text",
     "clean",
     "clean_article",
     "clean_text",
+    "clean_texts",
     "replay",
 ]

@@ -4,7 +4,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -115,11 +115,11 @@ def origin_of(name: str) -> str:
     return "stdin" if name == STDIN else str(Path(name).absolute())
 
 
-def lines_of(name: str, waits: Callable[[], object] = lambda: None) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON-lines input, one at a time. Raises Complaint at the first line that is none.
+def records_of(name: str) -> Iterator[list[dict[str, Any]]]:
+    """The objects of a JSON-lines input, as many at a time as have come.
 
-    ``waits`` is called when all that has come is given out and more has to be waited for: who waits for answers at the
-    other end should have them by then.
+    Who waits for answers at the other end should have them before more is asked for. Raises Complaint at the first
+    line that holds no such object, once those before it are given out.
     """
     number = 0
     with ExitStack() as stack:
@@ -128,6 +128,7 @@ def lines_of(name: str, waits: Callable[[], object] = lambda: None) -> Iterator[
         except OSError as error:
             raise Complaint(f"{name}: {error.strerror or error}; {CHECK}") from None
         for lines in bursts(stream):
+            records: list[dict[str, Any]] = []
             for line in lines:
                 number += 1
                 if not line or line.isspace():
@@ -137,9 +138,10 @@ def lines_of(name: str, waits: Callable[[], object] = lambda: None) -> Iterator[
                 except (ValueError, RecursionError):
                     record = None
                 if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+                    yield records
                     raise Complaint(f'{name}, line {number}: not a JSON object with a "text"; see --help')
-                yield record
-            waits()
+                records.append(record)
+            yield records
 
 
 def bursts(stream: io.BufferedIOBase) -> Iterator[list[bytes]]:

@@ -7,7 +7,7 @@ import click
 
 from engines.detect import detect as judge
 from flows.complaint import printable, status_of
-from flows.inputs import lines_of, read_input
+from flows.inputs import read_input, records_of
 from flows.settings import settings
 
 
@@ -31,11 +31,13 @@ def detect(ctx: click.Context, files: tuple[str, ...], jsonl: bool, as_json: boo
     ranker = ranker or settings().ranker
     if jsonl:
         for name in files:
-            for record in lines_of(name, waits=sys.stdout.flush):
-                context = record.get("context")
-                found = judge(record["text"], context=context if isinstance(context, str) else None, ranker=ranker)
-                answer = {"id": record.get("id"), "lang": found.language, "spans": found.spans}
-                sys.stdout.write(f"{json.dumps(answer)}\n")
+            for records in records_of(name):
+                for record in records:
+                    context = record.get("context")
+                    found = judge(record["text"], context=context if isinstance(context, str) else None, ranker=ranker)
+                    answer = {"id": record.get("id"), "lang": found.language, "spans": found.spans}
+                    sys.stdout.write(f"{json.dumps(answer)}\n")
+                sys.stdout.flush()
         return
     failures: list[str] = []
     done = 0

@@ -13,10 +13,10 @@ import click
 import orjson
 
 from articles import ALWAYS, Change
-from cleaners import CLEANERS, Cleaned, Cleaner, QuoteStyle, clean_article, clean_text
+from cleaners import CLEANERS, Cleaned, Cleaner, QuoteStyle, Text, clean_article, clean_text, clean_texts
 from documents import Document, write
 from flows.complaint import Complaint, counted, printable, say, status_of
-from flows.inputs import lines_of, read_input
+from flows.inputs import read_input, records_of
 from flows.outputs import named, write_whole
 from flows.screen import show
 from flows.strengths import as_set, demoted
@@ -143,19 +143,23 @@ def choose(only: Sequence[str], skip: Sequence[str]) -> tuple[Cleaner, ...]:
 def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> None:
     """JSON lines in, JSON lines out; fields that are not ours come through untouched."""
     out = sys.stdout.buffer
-    for record in lines_of(name, waits=out.flush):
-        source, language = record.get("source"), record.get("language")
-        result = clean_text(
-            record["text"],
-            source=source if isinstance(source, str) else None,
-            language=language if isinstance(language, str) else None,
-            cleaners=chosen,
-            quotes=style,
-        )
-        if result.fight:
-            say(f"{record.get('id', name)}: {' and '.join(result.fight)} undo each other; left as it was")
-        repaired = {"text": result.text, "edits": [edit_of(change) for change in result.changes]}
-        out.write(json_line(record, repaired))
+    for records in records_of(name):
+        for record, result in zip(records, clean_texts(list(map(text_of, records)), chosen, style), strict=True):
+            if result.fight:
+                say(f"{record.get('id', name)}: {' and '.join(result.fight)} undo each other; left as it was")
+            repaired = {"text": result.text, "edits": [edit_of(change) for change in result.changes]}
+            out.write(json_line(record, repaired))
+        out.flush()
+
+
+def text_of(record: dict[str, Any]) -> Text:
+    """What a record asks to be cleaned."""
+    source, language = record.get("source"), record.get("language")
+    return Text(
+        record["text"],
+        source if isinstance(source, str) else None,
+        language if isinstance(language, str) else None,
+    )
 
 
 def json_line(record: dict[str, Any], repaired: dict[str, Any]) -> bytes:

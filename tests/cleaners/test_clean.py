@@ -7,7 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import ALWAYS, SUGGEST, Decision, Edit, Passage, Verdict
-from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaner, QuoteStyle, clean, clean_article, clean_text, replay
+from cleaners import (
+    CLEANERS,
+    SOURCE_CLEANERS,
+    Cleaner,
+    QuoteStyle,
+    Text,
+    clean,
+    clean_article,
+    clean_text,
+    clean_texts,
+    replay,
+)
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 # The alphabet of faults: whatever a cleaner looks for, between words.
@@ -125,6 +136,27 @@ def test_an_article_rests_after_one_run(texts: list[str], quotes: QuoteStyle) ->
         assert replay(passage.text, one.changes) == one.text
     again = clean_article([Passage(one.text) for one in cleaned], quotes=quotes)
     assert [one.text for one in again] == [one.text for one in cleaned]
+
+
+@given(st.lists(ANY_TEXT, max_size=6), MIXES)
+@settings(max_examples=150, deadline=None)
+def test_texts_that_come_together_know_nothing_of_one_another(texts: list[str], mix: tuple[Cleaner, ...]) -> None:
+    """Not even where some of them are the same, move on for longer than others or have cleaners that fight."""
+    for cleaners in (CLEANERS, mix):
+        together = clean_texts(list(map(Text, texts)), cleaners)
+        assert together == [clean_text(text, cleaners=cleaners) for text in texts]
+
+
+def test_more_texts_than_a_cleaner_goes_through_in_a_row() -> None:
+    """The last of them is cleaned as the first, and each by its own source."""
+    texts = [Text(f"They paid {number}hryvnias , and and left.") for number in range(1, 100)]
+    kept = Text("The bell rang rang in the village.", "Дзвін дзвонив дзвонив у селі.", "uk")
+    results = clean_texts([*texts, kept, Text(kept.text)])
+    assert [result.text for result in results] == [
+        *(f"They paid {number} hryvnias, and left." for number in range(1, 100)),
+        kept.text,
+        "The bell rang in the village.",
+    ]
 
 
 @given(TEXTS, TEXTS)
