@@ -1,6 +1,7 @@
 """How sure a cleaner is of its edits."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Strength(StrEnum):
@@ -10,5 +11,5 @@ class Strength(StrEnum):
     SUGGEST = "suggest"
 
 
-ALWAYS = Strength.ALWAYS
-SUGGEST = Strength.SUGGEST
+ALWAYS: Final = Strength.ALWAYS
+SUGGEST: Final = Strength.SUGGEST

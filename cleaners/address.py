@@ -1,11 +1,12 @@
 """Where a text must be kept letter for letter: addresses, handles, tags and file names."""
 
 import re
+from typing import Final
 
-ADDRESS = re.compile(r"://|www\.|@|#|_|\\|^\W*[\w-]+(?:\.[\w-]+)+/|^/|~", re.IGNORECASE)
-LONGEST = 200
+ADDRESS: Final = re.compile(r"://|www\.|@|#|_|\\|^\W*[\w-]+(?:\.[\w-]+)+/|^/|~", re.IGNORECASE)
+LONGEST: Final = 200
 """Letters looked at on either side: no text may cost more for having no spaces."""
-EDGES = re.compile(r"\s")
+EDGES: Final = re.compile(r"\s")
 
 
 def word_around(text: str, at: int) -> str:

@@ -18,14 +18,15 @@ Minute and foot marks are straight in every text, and without the setting nothin
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 
-STRAIGHT = re.compile(r"(?<!\d)'|(?<=\d)'(?=s\b)")
-CURLY = re.compile("[‘’]")
-ASKED = 2
+STRAIGHT: Final = re.compile(r"(?<!\d)'|(?<=\d)'(?=s\b)")
+CURLY: Final = re.compile("[‘’]")
+ASKED: Final = 2
 """``speech`` holds both marks when the reader asked for them."""
 
 

@@ -7,15 +7,16 @@ an aside and that are verbs are listed, and the pairs that English books print a
 """
 
 import re
+from typing import Final
 
 from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, PEOPLES, TITLES
 from cleaners.words import pair, word_set
 
-LONGEST = 200
+LONGEST: Final = 200
 """Characters that an aside may have."""
 
 # Something must follow these, and no bracket parts them from it.
-LEADING = word_set(
+LEADING: Final = word_set(
     """
     the a an this these those his her its their our your my every each no some any all both such
     of to in on at by for from with into onto about over under between through during against without within than
@@ -28,7 +29,7 @@ LEADING = word_set(
     """
 )
 # An adjective leads on to its noun: `in the federal (statement`. Nouns of the same shape do not.
-ADJECTIVE = re.compile(
+ADJECTIVE: Final = re.compile(
     r"(?!(?:rally|family|reply|supply|ally|assembly|monopoly|anomaly|butterfly|fly|jelly|hospital|festival|capital|official"
     r"|criminal|animal|material|journal|trial|signal|rival|goal|deal|meal|metal|total|proposal|approval|arrival|canal"
     r"|cardinal|carnival|cathedral|chemical|commercial|denial|funeral|general|individual|intellectual|interval|manual"
@@ -38,20 +39,22 @@ ADJECTIVE = re.compile(
     r"|academic|pandemic|epidemic|plastic|attic|arithmetic|comic|ceramic|antibiotic|characteristic|diagnostic|skeptic)\b)"
     r"[a-z]+(?:al|ly|ous|ful|less|able|ible|ary|[bcdhlmnrst]ic)"
 )
-SHORTENED = re.compile(r"['’](?:s|ve|re|ll|d|m|t)$")
-PREPOSITIONS = word_set("in on at by for from with via near against without within during since until after before")
+SHORTENED: Final = re.compile(r"['’](?:s|ve|re|ll|d|m|t)$")
+PREPOSITIONS: Final = word_set(
+    "in on at by for from with via near against without within during since until after before"
+)
 # A sentence goes on with these after an aside.
-GOES_ON = PREPOSITIONS | word_set(
+GOES_ON: Final = PREPOSITIONS | word_set(
     """
     to into onto about over under between through than per among upon towards across as around behind
     but while when where who which that whose because if although though
     """
 )
-AUXILIARIES = word_set(
+AUXILIARIES: Final = word_set(
     "is are was were has have had do does did will would can could may might must shall should isn't aren't wasn't"
 )
 # The forms that news uses most. Of those in `s` only such as are seldom nouns.
-VERBS = AUXILIARIES | word_set(
+VERBS: Final = AUXILIARIES | word_set(
     """
     said says say told tells went goes got gets made makes took takes gave gives came comes fell falls rose rises won
     wins became becomes began begins held holds left leaves met led leads ran runs set sets cut put sold bought built
@@ -65,10 +68,10 @@ VERBS = AUXILIARIES | word_set(
     blew spread shut hurt let meant dealt heard sank rang shook stole tore forgot froze sought fought
     """
 )
-PAST = re.compile(r"[a-z]+ed")
-PARTICIPLE = re.compile(r"[a-z]+ing")
+PAST: Final = re.compile(r"[a-z]+ed")
+PARTICIPLE: Final = re.compile(r"[a-z]+ing")
 # An aside begins with one of these; behind a noun they seldom go on from it.
-ASIDES = word_set(
+ASIDES: Final = word_set(
     """
     the a an this that these those his her its their our my all both each some any no
     and or but while when where who which whose because if although though not
@@ -77,7 +80,7 @@ ASIDES = word_set(
     only just
     """
 )
-INTRODUCTION = re.compile(
+INTRODUCTION: Final = re.compile(
     r"(?<![\w-])(?:i\.e\.|e\.g\.|ie|eg|viz\.|cf\.|aka|a\.k\.a\.|née|nee|also known as|known as"
     r"|(?:better|best) known (?:as|for)"
     r"|also called|formerly|pictured|namely|specifically|especially|particularly|including|such as|see also|compare"
@@ -88,34 +91,36 @@ INTRODUCTION = re.compile(
     r"|(?:born|died)(?= (?:on |in )?[A-Z\d]))(?![\w-])"
 )
 # These also stand in the middle of an aside, and of a sentence without one.
-WEAK_INTRODUCTION = re.compile(r"(?:previously|originally|now|later|then|meaning|literally|see|not)(?![\w-])")
+WEAK_INTRODUCTION: Final = re.compile(r"(?:previously|originally|now|later|then|meaning|literally|see|not)(?![\w-])")
 # They count or label what follows: `part 1`, `Article 162`, `aged 24`
-LABELS = word_set(
+LABELS: Final = word_set(
     """
     part section article chapter page paragraph clause point item number no room flight route line grade class level
     stage phase round game match day week year age aged figure table volume act case channel size highway world
     """
 )
-SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|No|vs))(?<!\b(?:Mrs|etc))[.!?…][\"”’')\]]*\s+(?=[A-Z“\"‘(\[])")
-RESUMING_MARK = re.compile(r"\s*(?:$|[.;:!?…](?!\d)|[—–](?! ?\d)|- (?!\d)|,[”\"]?\s+[a-z](?!\w*ing\b))")
-STOPS = frozenset(".,;:?!")
-NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts) (?:[\w-]+ ){0,3}[a-z][a-z-]+ $")
-WORD = re.compile(r"[\w’'-]+")
-WORD_BEFORE = re.compile(r"([\w$€£%’'.,/-]*[\w%])[”\"’]?\s*$")
-WORD_AFTER = re.compile(r"\s*[“\"]?([$€£]?\w[\w’'-]*)")
+SENTENCE: Final = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|No|vs))(?<!\b(?:Mrs|etc))[.!?…][\"”’')\]]*\s+(?=[A-Z“\"‘(\[])"
+)
+RESUMING_MARK: Final = re.compile(r"\s*(?:$|[.;:!?…](?!\d)|[—–](?! ?\d)|- (?!\d)|,[”\"]?\s+[a-z](?!\w*ing\b))")
+STOPS: Final = frozenset(".,;:?!")
+NOUN: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts) (?:[\w-]+ ){0,3}[a-z][a-z-]+ $")
+WORD: Final = re.compile(r"[\w’'-]+")
+WORD_BEFORE: Final = re.compile(r"([\w$€£%’'.,/-]*[\w%])[”\"’]?\s*$")
+WORD_AFTER: Final = re.compile(r"\s*[“\"]?([$€£]?\w[\w’'-]*)")
 
-MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-DATE = (
+MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DATE: Final = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{4}})?|{MONTH} \d{{1,2}}(?:,? \d{{4}})?|{MONTH} \d{{4}}"
     r"|\d\d?\.\d\d?\.\d{4})"
 )
-YEARS = r"(?:1\d|20)\d\d(?:\s?[-–—]\s?(?:(?:1\d|20)?\d\d|present))?(?: (?:AD|BC|BCE|CE))?"
-HEDGE = (
+YEARS: Final = r"(?:1\d|20)\d\d(?:\s?[-–—]\s?(?:(?:1\d|20)?\d\d|present))?(?: (?:AD|BC|BCE|CE))?"
+HEDGE: Final = (
     r"(?:(?:about|around|roughly|approximately|some|nearly|almost|over|only|then|just|currently|more than|less than"
     r"|up to|equivalent to|the equivalent of|or|now|at least) )"
 )
-SCALE = r"(?: ?(?:thousand|million|billion|trillion|bn|bln|mln|m|k)\b)"
-UNITS = (
+SCALE: Final = r"(?: ?(?:thousand|million|billion|trillion|bn|bln|mln|m|k)\b)"
+UNITS: Final = (
     r"(?:square |cubic |sq\.? |cu\.? |nautical |fluid )?(?:metric |US |U\.S\. |British )?"
     r"(?:km/h|mph|kph|ha|Celsius|Fahrenheit|km2|km²|m2|m²|km|cm|mm|ml|kg|lbs?|oz|ft|in|mi|yd|hp|kW|MW|GMT|BST|EST|EDT|MSK|CET|m|g|l"
     r"|(?:kilo|centi|milli)?met(?:re|er)s?|(?:kilo|milli)?grams?|kilos?|(?:milli)?lit(?:re|er)s?"
@@ -125,20 +130,20 @@ UNITS = (
     r"|USD|EUR|GBP|UAH|RUB|PLN|degrees?(?: (?:Celsius|Fahrenheit))?|°[CF]|years?(?: old)?|months?|weeks?|days?|hours?"
     r"|minutes?|seconds?|people|percent|per cent)"
 )
-NUMBER = r"\d+(?:[.,:/–-]\d+)*"
-AN_AMOUNT = (
+NUMBER: Final = r"\d+(?:[.,:/–-]\d+)*"
+AN_AMOUNT: Final = (
     rf"(?:(?:US|A|C|NZ|HK)?[$€£¥₴₽]{NUMBER}{SCALE}?(?!\w)|{NUMBER}{SCALE}?[ -]?{UNITS}\b(?:\.(?=[,)]))?"
     rf"|{NUMBER}{SCALE}|{NUMBER} ?%)"
 )
-AMOUNT_BEFORE = re.compile(rf"{AN_AMOUNT} $")
-AMOUNT = re.compile(rf"(?<![\w.]){HEDGE}?(?:{NUMBER}{SCALE}? (?:to|or|and) )?{AN_AMOUNT}")
+AMOUNT_BEFORE: Final = re.compile(rf"{AN_AMOUNT} $")
+AMOUNT: Final = re.compile(rf"(?<![\w.]){HEDGE}?(?:{NUMBER}{SCALE}? (?:to|or|and) )?{AN_AMOUNT}")
 """A number with its unit, its currency or its percent: `about 68,000 euros`, `$3 million`, `20 to 30 miles`."""
-COUNTED = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z-]{3,}"
-COUNT = re.compile(rf"including {COUNTED}(?: and {COUNTED})?|{COUNTED}(?:, {COUNTED})*,? and {COUNTED}")
+COUNTED: Final = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z-]{3,}"
+COUNT: Final = re.compile(rf"including {COUNTED}(?: and {COUNTED})?|{COUNTED}(?:, {COUNTED})*,? and {COUNTED}")
 """What a number is made up of: `28 pupils and three teachers`, `including nine children`."""
-CAPTION = re.compile(r"(?:Photo|Picture|Image|Source|Credit|Video): [A-Z][^()\[\].,!?\n]{1,60}")
-AGENCY = "(?:AP|AFP|DPA|dpa|PAP|UPI|Reuters|Interfax|UNIAN|Ukrinform|Unian|TASS|Xinhua|BBC|CNN)"
-FORM = re.compile(
+CAPTION: Final = re.compile(r"(?:Photo|Picture|Image|Source|Credit|Video): [A-Z][^()\[\].,!?\n]{1,60}")
+AGENCY: Final = "(?:AP|AFP|DPA|dpa|PAP|UPI|Reuters|Interfax|UNIAN|Ukrinform|Unian|TASS|Xinhua|BBC|CNN)"
+FORM: Final = re.compile(
     rf"(?:down|up) from {NUMBER}{SCALE}?(?: ?%| percent| per cent)?(?: (?:in|on) (?:\d{{4}}|{MONTH}))?"
     rf"|(?:now|then|aged|age) \d{{1,3}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?, \d{{1,2}}"
     rf"|(?:capacity|population|elevation) (?:of )?{NUMBER}{SCALE}?"
@@ -146,10 +151,10 @@ FORM = re.compile(
     r"|see (?:also )?(?:map|chart|photo|table|picture|video|box|below|above|page \d+|p\. ?\d+)"
 )
 """What nobody says but in brackets: `down from 520 in 2019`, `now 81`, `Oksana, 12`, `population 612`, `see map`."""
-NAMES = re.compile(r"[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+)*,? and [A-Z][\w’'-]+")
+NAMES: Final = re.compile(r"[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+)*,? and [A-Z][\w’'-]+")
 """Names of what is many: `three villages (Lypova, Zelena and Ruda)`."""
-SHARE = ("%", "percent", "per cent")
-FIGURE = re.compile(
+SHARE: Final = ("%", "percent", "per cent")
+FIGURE: Final = re.compile(
     r"\d[^.!?;,()]{0,40}$"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|million|billion)\b[^.!?;,()]{0,30}$"
 )

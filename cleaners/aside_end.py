@@ -6,6 +6,7 @@ the verb behind a comma, before `, the agency reports`, or, where nothing goes o
 """
 
 import re
+from typing import Final
 
 from cleaners.aside import (
     AGENCY,
@@ -52,48 +53,50 @@ from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, PLACES, T
 from cleaners.words import word_set
 
 # `AURORA, Colo. (AP) - `
-DATELINE = re.compile(rf"(?P<place>[A-Z][\w’'., -]{{2,40}} )\({AGENCY}(?= [-–—])")
-ACRONYM = re.compile(r"([A-Z][A-Za-z0-9&-]*[A-Z0-9])(?![\w'’]|\.\w| \d)")
-SPELLED = re.compile(r"[A-Z][A-Za-z]{2,10}(?!\w| \d)")
-SHORT = re.compile(
+DATELINE: Final = re.compile(rf"(?P<place>[A-Z][\w’'., -]{{2,40}} )\({AGENCY}(?= [-–—])")
+ACRONYM: Final = re.compile(r"([A-Z][A-Za-z0-9&-]*[A-Z0-9])(?![\w'’]|\.\w| \d)")
+SPELLED: Final = re.compile(r"[A-Z][A-Za-z]{2,10}(?!\w| \d)")
+SHORT: Final = re.compile(
     r"(?:(?:b|d|r|c|ca|born|died|founded)\.? \d{3,4}|[Nn]o\. \d[\w/-]*"
     r"|[DRI]-[A-Z][a-z]*(?:\.[A-Z])?\.?|[A-Z]{1,5}\.[A-Z]{1,2}"
     r"|[\d.:+%–-]*[\d%](?!\s*[\w–-]|[.,]\d|, \d))(?=[\s,;!?]|\.?$|\.\s)"
 )
-AMOUNTS = re.compile(
+AMOUNTS: Final = re.compile(
     rf"{AMOUNT.pattern}(?:(?: and|,| or| to| by|;)? {HEDGE}?{AN_AMOUNT}){{0,2}}"
     r"(?: (?:each|apiece|on average|in total))?(?![\w%])"
 )
 # The amount is not all: `75 % of citizens`, `two hectares more`
-CARRIES_ON = re.compile(r"\s*(?:of|more|less|or|to \d|cents|higher|lower|in total|on average|old)\b|-\w")
-DATED = re.compile(rf"(?:{DATE}|{YEARS})(?!\w)")
-SCORE = re.compile(r"(?:\d{1,3}[-–:]\d{1,3}|\d{1,2}\+\d|\d{1,3}(?:,\d{3})*|\d+W-\d+L)(?![\w%]|[.,]\d)")
-QUOTED = re.compile(r"[“\"][^“”\"()\n]{2,120}[”\"](?=[\s,.;:!?]|$)")
-CAPITALISED = r"[A-Z][\w’'.-]*\w"
-NAME = re.compile(rf"(?:The )?{CAPITALISED}(?:(?: (?:and|of|the|de|for|in|von|van|&|on)){{0,2}} {CAPITALISED}){{0,6}}")
-LAW = re.compile(r"(?:Articles?|[Aa]rts?\.|[Pp]arts?|p\.|Section|Chapter|Clause) \d[^,]*$")
-FOOTNOTES = word_set("video photo photos infographic trailer updated poll map audio")
-SENTENCE_STOP = re.compile(r"(?<![.\s][a-zA-Z])[.!?…]+[\"”’')\]]*(?=\s+[A-Z“\"‘(\[]|\s*$)")
-SUBORDINATE = re.compile(r"\b(?:that|if|because|while|when|where|although|though) ")
-AND_VERB = re.compile(r" and (?:is|was|are|were|has|had|will|can|could|did|does)\b")
-SUBJECT = re.compile(
+CARRIES_ON: Final = re.compile(r"\s*(?:of|more|less|or|to \d|cents|higher|lower|in total|on average|old)\b|-\w")
+DATED: Final = re.compile(rf"(?:{DATE}|{YEARS})(?!\w)")
+SCORE: Final = re.compile(r"(?:\d{1,3}[-–:]\d{1,3}|\d{1,2}\+\d|\d{1,3}(?:,\d{3})*|\d+W-\d+L)(?![\w%]|[.,]\d)")
+QUOTED: Final = re.compile(r"[“\"][^“”\"()\n]{2,120}[”\"](?=[\s,.;:!?]|$)")
+CAPITALISED: Final = r"[A-Z][\w’'.-]*\w"
+NAME: Final = re.compile(
+    rf"(?:The )?{CAPITALISED}(?:(?: (?:and|of|the|de|for|in|von|van|&|on)){{0,2}} {CAPITALISED}){{0,6}}"
+)
+LAW: Final = re.compile(r"(?:Articles?|[Aa]rts?\.|[Pp]arts?|p\.|Section|Chapter|Clause) \d[^,]*$")
+FOOTNOTES: Final = word_set("video photo photos infographic trailer updated poll map audio")
+SENTENCE_STOP: Final = re.compile(r"(?<![.\s][a-zA-Z])[.!?…]+[\"”’')\]]*(?=\s+[A-Z“\"‘(\[]|\s*$)")
+SUBORDINATE: Final = re.compile(r"\b(?:that|if|because|while|when|where|although|though) ")
+AND_VERB: Final = re.compile(r" and (?:is|was|are|were|has|had|will|can|could|did|does)\b")
+SUBJECT: Final = re.compile(
     r".{0,6}?(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e) [\[(](?P<aside>(?:the|my|our|an?) |[A-Z][a-z]+ )", re.DOTALL
 )
 # `in Arecibo (`
-PREPOSED = re.compile(r"\b(?:in|at|near|from|of|to) [A-Z][\w’'-]+ $")
+PREPOSED: Final = re.compile(r"\b(?:in|at|near|from|of|to) [A-Z][\w’'-]+ $")
 # Verbs that may also say what was done to the noun before them: `what is left of it`
-PARTICIPLES = word_set(
+PARTICIPLES: Final = word_set(
     "left set cut put led read made held kept paid sold built sent lost found told shut hurt caught taught"
 )
-WAITS = word_set("the a an or mostly mainly both all some half most many each")
-RELATIVE = word_set(
+WAITS: Final = word_set("the a an or mostly mainly both all some half most many each")
+RELATIVE: Final = word_set(
     "which who whose that whom what they he she it we I you there because if when while although though"
 )
-CLAUSE = word_set("which there because although though it’s it's")
-COMMA_WORD = re.compile(r", ([a-z]+)\b(?<!ing)")
-SPEAKS = "(?:said|says|reports|reported|wrote|writes|noted|added|announced|told|believes)"
+CLAUSE: Final = word_set("which there because although though it’s it's")
+COMMA_WORD: Final = re.compile(r", ([a-z]+)\b(?<!ing)")
+SPEAKS: Final = "(?:said|says|reports|reported|wrote|writes|noted|added|announced|told|believes)"
 # `(not on 2 April, as some reported), her publisher said.`
-TAG = re.compile(
+TAG: Final = re.compile(
     rf",(?= (?:the |an? |his |her |its |their )?(?:[\w’'-]+ ){{1,4}}{SPEAKS}(?: [^,.]{{1,40}})?[.]?$)|,(?= {SPEAKS} )"
 )
 

@@ -7,6 +7,7 @@ where none can go on. What is no known sort has no certain beginning.
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from cleaners.aside import (
     ADJECTIVE,
@@ -48,53 +49,55 @@ from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, PEOPLES, PLACES,
 from cleaners.words import pair, word_set
 
 # No acronym of what stands before it: `7 999 UAH)`, `THE LAST)`.
-SHOUTED = re.compile(r"(?:\d|\b[A-Z]{2,}) $")
-ACRONYM = re.compile(r"(?<![\w(])[A-Z][A-Z0-9&-]{1,9}$")
-SPELLED = re.compile(r"(?<![\w(])[A-Z][A-Za-z]{2,10}$")
-ACRONYM_FIRST = re.compile(r"\b([A-Z]{3,8}) (?=[A-Z])")
+SHOUTED: Final = re.compile(r"(?:\d|\b[A-Z]{2,}) $")
+ACRONYM: Final = re.compile(r"(?<![\w(])[A-Z][A-Z0-9&-]{1,9}$")
+SPELLED: Final = re.compile(r"(?<![\w(])[A-Z][A-Za-z]{2,10}$")
+ACRONYM_FIRST: Final = re.compile(r"\b([A-Z]{3,8}) (?=[A-Z])")
 # `LONDON (AP) - `
-DATELINE = re.compile(rf"(?:[A-Z][A-Z. ]+ (?=[A-Z])|[A-Z][\w’'., -]{{2,40}} (?={AGENCY}\)))(\w+)(?=\) [-–—])")
-CAPTION_ENDS = re.compile(rf"(?<=[\w”\"’.] ){CAPTION.pattern}$")
+DATELINE: Final = re.compile(rf"(?:[A-Z][A-Z. ]+ (?=[A-Z])|[A-Z][\w’'., -]{{2,40}} (?={AGENCY}\)))(\w+)(?=\) [-–—])")
+CAPTION_ENDS: Final = re.compile(rf"(?<=[\w”\"’.] ){CAPTION.pattern}$")
 # What nobody says but in brackets: `“The Clock” 1948)`, `i.e., guitar and voice)`, `born 1962)`.
-TITLE_YEAR = re.compile(
+TITLE_YEAR: Final = re.compile(
     rf"\b(?!{MONTH})[A-Z]\w*[”\"’]? (?P<year>(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d|present))?)$"
     r"|(?<![\w(])(?:i\.e\.|e\.g\.|born (?=[A-Z\d])|formerly |pictured|also known as |aka )[^()\[\]!?\n]{0,60}$"
 )
-DATE_ENDS = re.compile(rf"(?<=[\w”\"’] ){DATE}$")
-QUOTE_ENDS = re.compile(r"[“\"](?<=\s.)[^“”\"()]{2,120}[”\"]$")
-SCORE_ENDS = re.compile(r"(?<=\w )(?:\d{1,3}[-–:]\d{1,3}|\d{1,3}(?:,\d{3})*|\d{1,2}\+\d|[DR]-[A-Z][\w.]+)$")
-PLACE_ENDS = re.compile(r"([A-Z]\w+) ([A-Z]\w+)$")
+DATE_ENDS: Final = re.compile(rf"(?<=[\w”\"’] ){DATE}$")
+QUOTE_ENDS: Final = re.compile(r"[“\"](?<=\s.)[^“”\"()]{2,120}[”\"]$")
+SCORE_ENDS: Final = re.compile(r"(?<=\w )(?:\d{1,3}[-–:]\d{1,3}|\d{1,3}(?:,\d{3})*|\d{1,2}\+\d|[DR]-[A-Z][\w.]+)$")
+PLACE_ENDS: Final = re.compile(r"([A-Z]\w+) ([A-Z]\w+)$")
 # What is quoted behind these is no aside.
-NAMING = word_set(
+NAMING: Final = word_set(
     "word words phrase idiom term song film book slogan title motto expression saying proverb name play novel poem"
 )
-ABBREVIATED = re.compile(r"(?:\b(?:etc|Ed|ed|ie|eg|Inc|Ltd|Co|Jr|Sr|[A-Z]|[a-z]{1,2})|\.\w)\.$")
+ABBREVIATED: Final = re.compile(r"(?:\b(?:etc|Ed|ed|ie|eg|Inc|Ltd|Co|Jr|Sr|[A-Z]|[a-z]{1,2})|\.\w)\.$")
 # `“They [the miners] had food`: a pronoun, and whom it stands for.
-SUBJECT = re.compile(r"(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I) (?=(?:the|an?|my|our) |[A-Z](?!\b))")
-ARTICLE = re.compile(
+SUBJECT: Final = re.compile(r"(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I) (?=(?:the|an?|my|our) |[A-Z](?!\b))")
+ARTICLE: Final = re.compile(
     r"(?<=[\w”\"’]) (?=(?:an?|the) "
     r"(?!(?:size|length|height|age|same|other|day|year|moment|time|way|more|first)\b))"
 )
 # These take two nouns: `They gave Olena a medal)`
-GIVES = re.compile(
+GIVES: Final = re.compile(
     r"\b(?:gives?|gave|given|giving|calls?|called|shows?|showed|shown|tells?|told|offer|offered|sent|send|costs?|makes?"
     r"|made|names?|named|elected|won|grants?|granted|taught|owes?|owed|bring|brought|buy|bought|hand|handed|pay|paid"
     r"|dub|dubbed|declared?)\b[^.]{0,30}$"
 )
-BEFORE_NOUNS = PREPOSITIONS | word_set("the a an this that these those his her its their our of all some no")
-GAP = re.compile(r"(?<=[\w”\"’]) (?=\w)(?!an? (?:year|month|week|day|hour|minute|second|piece|head)\b)")
+BEFORE_NOUNS: Final = PREPOSITIONS | word_set("the a an this that these those his her its their our of all some no")
+GAP: Final = re.compile(r"(?<=[\w”\"’]) (?=\w)(?!an? (?:year|month|week|day|hour|minute|second|piece|head)\b)")
 # Most of the words that begin an aside also join words within a sentence; not these.
-BREAKING = word_set("the a an all both half some about around roughly nearly almost formerly currently")
-FORM_ENDS = re.compile(rf"(?<=[\w”\"’] )(?:{FORM.pattern})$")
-NAMES_END = re.compile(rf"(?<=[a-z]s )(?:{NAMES.pattern})$")
-COUNT_ENDS = re.compile(rf"(?<=[a-z] )(?:{COUNT.pattern})$")
+BREAKING: Final = word_set("the a an all both half some about around roughly nearly almost formerly currently")
+FORM_ENDS: Final = re.compile(rf"(?<=[\w”\"’] )(?:{FORM.pattern})$")
+NAMES_END: Final = re.compile(rf"(?<=[a-z]s )(?:{NAMES.pattern})$")
+COUNT_ENDS: Final = re.compile(rf"(?<=[a-z] )(?:{COUNT.pattern})$")
 # `The party Volia The Will) won`
-THE_NAME = re.compile(r"\b[A-Z][\w’'-]+ (The [A-Z]\w+(?: [A-Z]\w+)*)$")
-NUMBERED = re.compile(r"(?<=\b(?:law|act) )[Nn]o\. ?\d[\w/-]*$|(?<=\bbill )[Nn]o\. ?\d[\w/-]*$")
-NOUN_YEAR = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts) (?:[\w-]+ ){0,2}[a-z]+ ((?:1[5-9]|20)\d\d)$")
-PREPOSED = re.compile(r"\b(?:in|at|near|from|of|to) (?:The )?[A-Z][\w’'-]+ $")
-METRIC = re.compile(r"met(?:re|er)|gram|kilo|hectare|lit(?:re|er)|\b[kcm]?m\b|\bkg\b|km|Celsius|°C|\btonnes")
-IMPERIAL = re.compile(r"mile|feet|foot|inch|yard|acre|pound|ounce|gallon|\b(?:mi|ft|in|lbs?|oz)\b|mph|Fahrenheit|°F")
+THE_NAME: Final = re.compile(r"\b[A-Z][\w’'-]+ (The [A-Z]\w+(?: [A-Z]\w+)*)$")
+NUMBERED: Final = re.compile(r"(?<=\b(?:law|act) )[Nn]o\. ?\d[\w/-]*$|(?<=\bbill )[Nn]o\. ?\d[\w/-]*$")
+NOUN_YEAR: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts) (?:[\w-]+ ){0,2}[a-z]+ ((?:1[5-9]|20)\d\d)$")
+PREPOSED: Final = re.compile(r"\b(?:in|at|near|from|of|to) (?:The )?[A-Z][\w’'-]+ $")
+METRIC: Final = re.compile(r"met(?:re|er)|gram|kilo|hectare|lit(?:re|er)|\b[kcm]?m\b|\bkg\b|km|Celsius|°C|\btonnes")
+IMPERIAL: Final = re.compile(
+    r"mile|feet|foot|inch|yard|acre|pound|ounce|gallon|\b(?:mi|ft|in|lbs?|oz)\b|mph|Fahrenheit|°F"
+)
 
 
 def numbered(text: str, at: int) -> bool:

@@ -15,6 +15,7 @@ A compound keeps its hyphen and loses the line's end only; hyphens that wait for
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
@@ -23,24 +24,24 @@ from cleaners.proper_names import NAMES, PLACES
 from cleaners.words import printed, word_set, zipf
 
 # The first part is looked back at from the hyphen, which is rare.
-BROKEN = re.compile(
+BROKEN: Final = re.compile(
     r"(?P<gap>[-–—\u2010\u2011\u00ac\u00ad](?<=[^\W_].)(?:(?<=[-\u2010\u2011\u00ac])\u00ad?[ \t]*\r?\n[ \t]*"
     r"|(?<=[\u00ad–—])[ \t]*\r?\n[ \t]*|(?<=[-\u2010\u00ac\u00ad])[ ]))(?P<right>[^\W\d_]+)"
 )
-LEFT = re.compile(r"[^\W_]+$")
-LONGEST = 60
+LEFT: Final = re.compile(r"[^\W_]+$")
+LONGEST: Final = 60
 """Letters of a first part that are looked at."""
-HYPHENS = "-–—\u2010\u2011\u00ac\u00ad"
-SIGN = rf"[{HYPHENS}](?<=[^\W_].)\u00ad?[ \t\r\n]++[^\W\d_]"
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+HYPHENS: Final = "-–—\u2010\u2011\u00ac\u00ad"
+SIGN: Final = rf"[{HYPHENS}](?<=[^\W_].)\u00ad?[ \t\r\n]++[^\W\d_]"
+CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 
 # What follows a hyphen that waits for a second half.
-WAITING = word_set("and or to nor but und та і й або чи и или до")
+WAITING: Final = word_set("and or to nor but und та і й або чи и или до")
 # Parts that Ukrainian and Russian tie on by a hyphen: `будь-який`, `по-перше`, `кто-то`, `скажи-но`.
-TIED_FRONT = word_set("будь казна хтозна бозна кое екс экс віце вице міні мини пів з із из")
+TIED_FRONT: Final = word_set("будь казна хтозна бозна кое екс экс віце вице міні мини пів з із из")
 # `по-перше`, `по-нашому`, `по-русски`, but `по-ліція` is one word.
-TIED_PO = re.compile(r"(?:перше|друге|третє|первых|вторых|третьих)$|.*(?:ому|єму|ему|[сц]ьки|[сц]ки)$")
-TIED_BEHIND = word_set("то небудь нибудь либо таки но бо ка де")
+TIED_PO: Final = re.compile(r"(?:перше|друге|третє|первых|вторых|третьих)$|.*(?:ому|єму|ему|[сц]ьки|[сц]ки)$")
+TIED_BEHIND: Final = word_set("то небудь нибудь либо таки но бо ка де")
 
 
 def _tie(left: str, right: str, line: bool, language: str | None) -> str | None:

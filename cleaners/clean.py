@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from hashlib import blake2b
 from operator import or_
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from articles import ALWAYS, SUGGEST, Change, Edit, Passage
 from cleaners.cleaner import Cleaner
@@ -16,19 +16,19 @@ from cleaners.order import CLEANERS
 from cleaners.other_articles import other_articles
 from cleaners.speech import KEEP, QuoteStyle, speech
 
-TURNS = 10
+TURNS: Final = 10
 """Cleaners that have not come to rest by then are fighting."""
 
-TOGETHER = 8_000
+TOGETHER: Final = 8_000
 """Characters that each cleaner goes through before the next. Then its code is at hand, and so is the text; one text at
 a time, or much more at once, takes an eighth longer."""
 
-GROWTH = 4
+GROWTH: Final = 4
 """A text that grows beyond this many times its length (and a little) is being fed, not cleaned."""
 
 T = TypeVar("T")
 
-BLANK_LINE = re.compile(r"(\n(?:[ \t\r]*\n)+[ \t]*)")
+BLANK_LINE: Final = re.compile(r"(\n(?:[ \t\r]*\n)+[ \t]*)")
 
 
 class Cleaned(NamedTuple):

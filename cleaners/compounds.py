@@ -5,9 +5,11 @@ the words in symspellpy's list; the rest of such a word is one too, of three let
 test counts them again.
 """
 
+from typing import Final
+
 from cleaners.words import word_set
 
-BEGINNING = word_set(
+BEGINNING: Final = word_set(
     """
     account adapt after airs alpha alter anchor anti apple arch arrow attain attract audi audio auto baby back
     backs bald ball band bank bare barn base bath battle beach bean bear beau beef bell best bill bird birth
@@ -50,7 +52,7 @@ BEGINNING = word_set(
 )
 """They begin compounds."""
 
-ENDING = word_set(
+ENDING: Final = word_set(
     """
     abilities ability able about acted acting action active actively activity actor acts aged ages aging ally
     ants arms around arts asses atomic away back backs bags ball balls band bands bank bars base beam beard beat

@@ -14,15 +14,16 @@ Line breaks and tabs have a meaning, and what a replacement character stood for 
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
-CONTROL = re.compile(
+CONTROL: Final = re.compile(
     r"(?P<terminal>\x1b\[[0-9;?]*[A-Za-z])|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+)"
     r"|(?<=[^\W\d_])(?P<apostrophe>â?\ufffd+)(?=(?:s|t|m|d|re|ve|ll)\b)"
 )
-SIGNS = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), *range(127, 160)])) + "\ufffd"
+SIGNS: Final = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), *range(127, 160)])) + "\ufffd"
 
 
 def _meant(character: str) -> str:

@@ -23,29 +23,31 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.romanised import romanised
 
-ALL = "".join(map(chr, range(0x400, 0x530)))
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
-CYRILLIC = re.compile(r"[\u0400-\u052f]")
-NAME = re.compile(r"[\u0410-\u042fЁІЇЄҐ][\u0430-\u044fёіїєґ'’ʼ`]+(?:-[\u0410-\u042fЁІЇЄҐ][\u0430-\u044fёіїєґ'’ʼ`]+)?")
+ALL: Final = "".join(map(chr, range(0x400, 0x530)))
+WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
+CYRILLIC: Final = re.compile(r"[\u0400-\u052f]")
+NAME: Final = re.compile(
+    r"[\u0410-\u042fЁІЇЄҐ][\u0430-\u044fёіїєґ'’ʼ`]+(?:-[\u0410-\u042fЁІЇЄҐ][\u0430-\u044fёіїєґ'’ʼ`]+)?"
+)
 # A capital after these is the sentence's, the quotation's or the list's.
-BEGINS = frozenset(".!?…:;\"“”„«»'‘(•*—–-")
-INITIAL = re.compile(r"(?<!\w)[\u0410-\u042fІЇЄҐ]\.$")
-INITIALS = re.compile(r"(?<!\w)(?:[\u0410-\u042fІЇЄҐ]\.\s?)+\Z")
-MARKER = "[not translated: "
-LONGEST_RUN = 3
-LATIN = re.compile("[A-Za-z]")
-LATIN_BESIDE = re.compile(r"[A-Za-z]\W*\||\|\W*[A-Za-z]")
+BEGINS: Final = frozenset(".!?…:;\"“”„«»'‘(•*—–-")
+INITIAL: Final = re.compile(r"(?<!\w)[\u0410-\u042fІЇЄҐ]\.$")
+INITIALS: Final = re.compile(r"(?<!\w)(?:[\u0410-\u042fІЇЄҐ]\.\s?)+\Z")
+MARKER: Final = "[not translated: "
+LONGEST_RUN: Final = 3
+LATIN: Final = re.compile("[A-Za-z]")
+LATIN_BESIDE: Final = re.compile(r"[A-Za-z]\W*\||\|\W*[A-Za-z]")
 # The nominative of a masculine name or a place ends in a consonant, ь, й or о; what else ends so is left out: cases
 # (Коваленком, Алексеевых), adjectives (Верховний, Новый) and feminine names' cases (Еленой, Марією).
-NOMINATIVE = re.compile(r"(?:[бвгґджзклмнпрстфхцчшщ]ь?|[аеуяюєї]й|о)$")
-OBLIQUE = re.compile(r"(?:ом|ем|єм|ым|им|ім|ам|ям|ах|ях|их|ых|іх|ого|его|ього|[иьї]ей|ью)$")
-SURNAME = re.compile(r"[сцз]ь?кий$")
+NOMINATIVE: Final = re.compile(r"(?:[бвгґджзклмнпрстфхцчшщ]ь?|[аеуяюєї]й|о)$")
+OBLIQUE: Final = re.compile(r"(?:ом|ем|єм|ым|им|ім|ам|ям|ах|ях|их|ых|іх|ого|его|ього|[иьї]ей|ью)$")
+SURNAME: Final = re.compile(r"[сцз]ь?кий$")
 
 
 class Tables(NamedTuple):

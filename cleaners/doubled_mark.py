@@ -11,6 +11,7 @@ Ellipses, questions with feeling, abbreviations and faces are meant:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
@@ -20,18 +21,18 @@ from cleaners.quotation import SPEECH_VERBS
 
 # What stands before a mark is looked back at from behind it: so the patterns open with what is rare.
 # ` ..` where the sentence is over, and a comma behind a mark that has ended the line.
-APART = re.compile(
+APART: Final = re.compile(
     r"[ ](?P<dots>\.\.)(?<=(?:[^\W_]|[%”’\")])[ ]\.\.)(?=\s+[\"“]?[A-Z]|\s*$)|(?P<comma>,)(?<=\w[!?],)(?=[ ]*(?:\n|$))"
     r"|\.(?:(?<=[a-z]{3}[!?]\.)|(?<=[a-z][!?][!?]\.))(?=\s+[\"“]?[A-Z]|\s*$)"
     # `“Get out!,” he said`
     rf"|(?P<spoken>,)(?<=\w[!?],)(?=[”\"] (?:(?:s?he|they|we|I)\b|(?:{SPEECH_VERBS})\b))"
 )
-DOUBLED = re.compile(
+DOUBLED: Final = re.compile(
     r"(?P<marks>[.,;:](?<![.,;:\s\"'‘“].)(?<!\.[ ].)(?!(?<=[!?]\.)\.)"
     r"(?:(?<=\.)[ ]?[.;,:]|(?<=,)(?:(?:[ ]?,)+|[ ]?[.;:])|(?<=;)[ ]?[,;.]|(?<=:)[ ]?[.:;,]))(?![.,;:/\w()?!]|[ ]\.)"
 )
 # A dot that belongs to its word: `Inc.,`, `U.S.,`, `p.m.;`.
-ABBREVIATED = re.compile(
+ABBREVIATED: Final = re.compile(
     r"(?:\b[A-Za-z]|\.[A-Za-z]{1,3}"
     r"|\b(?:etc|inc|ltd|co|corp|jr|sr|dr|mr|mrs|ms|prof|gen|col|lt|sgt|capt|gov|sen|rep|rev|hon|st|ave|blvd|vs|al|cf|eg|ie"
     r"|approx|dept|est|fig|no|nos|vol|pp|ed|eds|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri"
@@ -40,15 +41,15 @@ ABBREVIATED = re.compile(
     r"|rub|uah|usd|eur|viz|ibid|op|cit|assn|intl|natl|univ))$",
     re.IGNORECASE,
 )
-ENTITY_BEFORE = re.compile(r"&#?\w+$")
-SPEAKER = re.compile(rf"\b(?:{SPEECH_VERBS})$")
-SPOKEN = re.compile(r"(?<![^\s“\"])[a-z][\w’'-]*[!?]$")
-NEXT = re.compile(r"[\s”’)]*")
+ENTITY_BEFORE: Final = re.compile(r"&#?\w+$")
+SPEAKER: Final = re.compile(rf"\b(?:{SPEECH_VERBS})$")
+SPOKEN: Final = re.compile(r"(?<![^\s“\"])[a-z][\w’'-]*[!?]$")
+NEXT: Final = re.compile(r"[\s”’)]*")
 # `and like.. as a person`: two dots trail off too, where the sentence goes on.
-TRAILS_OFF = re.compile(r" [a-z]")
-LONGEST = 1000
+TRAILS_OFF: Final = re.compile(r" [a-z]")
+LONGEST: Final = 1000
 """Characters of a sentence whose beginning is looked for."""
-SENTENCE_START = re.compile(r"[.!?…][\"”’')]*\s+|\n")
+SENTENCE_START: Final = re.compile(r"[.!?…][\"”’')]*\s+|\n")
 
 
 @cleaner(strength=ALWAYS, version=2, joints=[Joint(".,;:!? ", ".,;:")], needs="[.,;:!?] ?[.,;:]")

@@ -6,10 +6,10 @@ the row afterwards: a run shows when its maker is accepted and its killer is not
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-MACHINE = -1
-NOBODY = -1
+MACHINE: Final = -1
+NOBODY: Final = -1
 
 
 class Run(NamedTuple):

@@ -12,18 +12,21 @@ Addresses and talk about HTML keep theirs, and an ampersand is no entity by itse
 import html
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.markup import about_markup
 
-SPACES = (
+SPACES: Final = (
     r"(?:nbsp|NonBreakingSpace|ensp|emsp1?[34]?|thinsp|ThinSpace|hairsp|VeryThinSpace|MediumSpace|numsp|puncsp|Tab|NewLine"
     r"|#0*(?:9|10|13|32|160|819[2-9]|820[0-2]|8239)|#x0*(?:9|a|d|20|a0|200[0-9a]|202f))"
 )
 # Names that are written for their marks alone; with the semicolon lost or spaces put in they can mean nothing else.
-PLAIN = r"(?:nbsp|quot|apos|[lr]s?[dr]?quo|[bs]dquo|sbquo|[lr]aquo|[nm]dash|hellip|shy|#0*\d{2,5}|#x[0-9a-f]{2,4})"
-ENTITY = re.compile(
+PLAIN: Final = (
+    r"(?:nbsp|quot|apos|[lr]s?[dr]?quo|[bs]dquo|sbquo|[lr]aquo|[nm]dash|hellip|shy|#0*\d{2,5}|#x[0-9a-f]{2,4})"
+)
+ENTITY: Final = re.compile(
     r"(?=[ \t]{0,9}(?:&|nbsp))"
     rf"(?:[ \t]{{0,9}}(?:(?:&[ ]?(?:amp;)*{SPACES}[ ]?;|&(?:amp;)*{SPACES}(?![a-z0-9]*[;=\d])|nbsp(?![=;\w]))[ \t]*)+"
     rf"|&[ ](?:amp;)*#?[ ]?(?:{PLAIN}|amp|lt|gt|\d{{2,5}})[ ]?;|&(?:amp;)*(?:{PLAIN}|#[ ]\d{{2,5}})[ ];"
@@ -31,9 +34,9 @@ ENTITY = re.compile(
     r"|&(?:amp;)*(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});)",
     re.IGNORECASE,
 )
-LINK = re.compile(r"://|www\.")
-SPACE = re.compile(rf"[ \t]*(?:&[ ]?(?:amp;)*{SPACES}|nbsp)(?![a-z0-9])", re.IGNORECASE)
-UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
+LINK: Final = re.compile(r"://|www\.")
+SPACE: Final = re.compile(rf"[ \t]*(?:&[ ]?(?:amp;)*{SPACES}|nbsp)(?![a-z0-9])", re.IGNORECASE)
+UNSEEN: Final = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 
 
 @cleaner(strength=ALWAYS, version=2, signs=("&", "nbsp"))

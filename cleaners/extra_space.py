@@ -11,12 +11,13 @@ Indents, line ends and tables in text are laid out so:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
-EXTRA = re.compile(r"(?<=[^\s])(?:[ \t]*\t[ \t]*|[ ]{2,})(?=[^\s])")
-ROW = re.compile(r"^[^\t\n]*\S\t+\S", re.MULTILINE)
+EXTRA: Final = re.compile(r"(?<=[^\s])(?:[ \t]*\t[ \t]*|[ ]{2,})(?=[^\s])")
+ROW: Final = re.compile(r"^[^\t\n]*\S\t+\S", re.MULTILINE)
 
 
 @cleaner(strength=ALWAYS, version=1, signs=("  ", "\t"))

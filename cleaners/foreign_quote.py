@@ -14,30 +14,31 @@ Arrows and English marks are left:
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.quotation import CLOSE, MARK, OPEN, reading
 from cleaners.speech import marks_for
 
-CHEVRONS = re.compile(r"(?<![\w<])(<<)(?=\w)[^<>\n]{1,200}?(?<=[\w.,!?…])(>>)(?![\w>])")
-SINGLE = re.compile(r"(‹)(?=\S)[^‹›\n]{1,200}(?<=\S)(›)")
+CHEVRONS: Final = re.compile(r"(?<![\w<])(<<)(?=\w)[^<>\n]{1,200}?(?<=[\w.,!?…])(>>)(?![\w>])")
+SINGLE: Final = re.compile(r"(‹)(?=\S)[^‹›\n]{1,200}(?<=\S)(›)")
 # Marks typed as two: ``so'', ,,so'' and ''so''. After a figure two minute marks are a second or an inch.
-TWO = re.compile(
+TWO: Final = re.compile(
     r"(?P<opens>(?<![\w`])``(?!`)[ \t]?|(?<![\w,.;]),,[ ]?(?=\w)|(?<![^\s(\[—–-])''(?=\w))"
     r"|(?P<closes>(?<=[^\s\d'])''(?![\w']))|(?P<apart>(?<=\S)[ \t]+''(?![\w']))|(?P<figure>(?<=\d)''(?![\w']))"
 )
-CLOSES_LATER = re.compile(r"''|[\"”“»″]")
+CLOSES_LATER: Final = re.compile(r"''|[\"”“»″]")
 # `the film «Плем'я»`: words in Cyrillic letters keep the marks that belong to them.
-IN_CYRILLIC = re.compile(r"«(?=[^«»]*[Ѐ-ӿ])[^«»A-Za-z]{1,200}»")
+IN_CYRILLIC: Final = re.compile(r"«(?=[^«»]*[Ѐ-ӿ])[^«»A-Za-z]{1,200}»")
 # `Home » Economy » Ports` is the path to a page.
-PATH = re.compile(r"[^«»„“”\n.!?]{1,40}(?: » [^«»„“”\n.!?]{1,40})+")
-LONGEST = 1000
+PATH: Final = re.compile(r"[^«»„“”\n.!?]{1,40}(?: » [^«»„“”\n.!?]{1,40})+")
+LONGEST: Final = 1000
 # The accent keys give an apostrophe too: `it`s`, `don´t`.
-ACCENT = re.compile(r"(?<=[A-Za-z])[`´](?=(?:s|t|m|d|re|ve|ll)\b)")
-OTHERS = "«»„‟＂″"
-TYPED = ("``", "''", ",,")
-FOREIGN = (*OTHERS, "‹", "<<", "`", "´", *TYPED)
+ACCENT: Final = re.compile(r"(?<=[A-Za-z])[`´](?=(?:s|t|m|d|re|ve|ll)\b)")
+OTHERS: Final = "«»„‟＂″"
+TYPED: Final = ("``", "''", ",,")
+FOREIGN: Final = (*OTHERS, "‹", "<<", "`", "´", *TYPED)
 
 
 @cleaner(strength=ALWAYS, version=2, signs=FOREIGN)

@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
+from typing import Final
 
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
@@ -61,29 +62,33 @@ class Sort(Enum):
 
 
 LONGEST_PHRASE, LONGEST_SENTENCE, LONGEST_LINE = 160, 110, 400
-LONGEST_APPEAL = 80
+LONGEST_APPEAL: Final = 80
 # `“Subscribe to our channel,” he said.`
-SPOKEN = re.compile(r"[“\"«„][^“”\"«»\n]*[,.!?…][”\"“»],? [^\W\d_]")
+SPOKEN: Final = re.compile(r"[“\"«„][^“”\"«»\n]*[,.!?…][”\"“»],? [^\W\d_]")
 # `Subscribe to our channel, said the blogger.`
-TOLD = re.compile(r"\b(?:said|says|wrote|writes|asked|asks|told|tells|added|(?:сказа|написа)(?:в|л|ла)|пише|пишет)\b")
-LONGEST_ROW = 12
+TOLD: Final = re.compile(
+    r"\b(?:said|says|wrote|writes|asked|asks|told|tells|added|(?:сказа|написа)(?:в|л|ла)|пише|пишет)\b"
+)
+LONGEST_ROW: Final = 12
 """Buttons."""
 # What parts the buttons of a row; a word or two in a row, `News | Sport`, may head a table.
-PARTING = frozenset("|•·/")
-PARTED = re.compile(r"\s*[|•·]\s*|\s+/\s+")
-LONGEST_TITLE = 14
+PARTING: Final = frozenset("|•·/")
+PARTED: Final = re.compile(r"\s*[|•·]\s*|\s+/\s+")
+LONGEST_TITLE: Final = 14
 """Spaces in a headline that ends in a full stop; in what is longer the article goes on."""
-STEM = 5
+STEM: Final = 5
 """Letters by which words of one stem are known."""
-LONGEST_TAIL = 60
+LONGEST_TAIL: Final = 60
 """Words: one or a few headlines after a label. What is longer has the article's own text in it."""
 # A label nobody has listed, where the source's own label shows that there must be one.
-SOME_LABEL = re.compile(r"(?<=[.!?…”\"])\s*[A-Z][\w’' ]{2,32}:\s*(?=[A-Z\d“\"«])")
-A_LABEL = re.compile(r"[\w’'ʼ]+(?: [\w’'ʼ]+){0,3}\s*[:|]")
-SMALL = word_set("i of and the by for from via in on at de la von van to with a an та і й у в з із за и из с по от для")
+SOME_LABEL: Final = re.compile(r"(?<=[.!?…”\"])\s*[A-Z][\w’' ]{2,32}:\s*(?=[A-Z\d“\"«])")
+A_LABEL: Final = re.compile(r"[\w’'ʼ]+(?: [\w’'ʼ]+){0,3}\s*[:|]")
+SMALL: Final = word_set(
+    "i of and the by for from via in on at de la von van to with a an та і й у в з із за и из с по от для"
+)
 
 # `By Olena Koval`, `Translated by Olena Koval and Ivan Petrenko`, `Reporting by Olena Koval; editing by Ivan Petrenko`.
-BYLINE = re.compile(
+BYLINE: Final = re.compile(
     r"(?:(?:Additional|Further|With)(?: additional)? (?:reporting|research|writing|photography|editing) by"
     r"|(?:[Tt]ranslated|[Pp]repared|[Ee]dited|[Ww]ritten|[Rr]eported|[Cc]ompiled|[Rr]ecorded|[Ii]nterviewed|[Ff]ilmed"
     r"|Photographed|Reporting|[Ee]diting|Photos?|Text|Video|Story|Words|Pictures?|Illustrations?|Posted|Published|Added"
@@ -92,13 +97,13 @@ BYLINE = re.compile(
     r"(?:, (?:for )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})?"
     r"(?:[;,] (?:[Ww]riting|[Ee]diting|[Rr]eporting|[Tt]ranslation)(?: and [a-z]+)? by [A-Z][^.!?\n]{2,40})?"
 )
-BYLINE_OPENINGS = word_set(
+BYLINE_OPENINGS: Final = word_set(
     "addi furt with tran prep edit writ repo comp reco inte film phot text vide stor word pict illu post publ adde grap"
     " by"
 )
 """Of the lines that it is for: their first four letters in lower case."""
 # What a credit may name besides people and firms: `Photo: press service of the ministry`, `Photo: screen of a video`.
-SOURCES = word_set(
+SOURCES: Final = word_set(
     """
     press service services office offices ministry department police administration council government agency embassy
     illustrative illustration archive archives archival personal family editorial open sources source social networks

@@ -21,12 +21,13 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Final
 
 from articles import SUGGEST, Edit, Passage, Term
 from cleaners.cleaner import cleaner
 from cleaners.romanised import folded
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @cleaner(strength=SUGGEST, version=1, sourced=True)

@@ -18,6 +18,7 @@ A name with a capital inside is no boundary, nor is one word glued to a name in 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
@@ -28,21 +29,23 @@ from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, NAMES, PE
 from cleaners.repeats import FUNCTION
 from cleaners.words import pair, printed, word_set, zipf
 
-LONGEST = 300
+LONGEST: Final = 300
 """Letters of a heading."""
-JOINT = re.compile(r"[A-Z“‘\"](?<=[a-z0-9%)].)(?:(?<=[A-Z])|(?=[A-Z]))")
-SOURCE_JOINT = re.compile(r"[a-zа-яіїєґё0-9%)»”][“«\"]?[A-ZА-ЯІЇЄҐЁ]|\S\n")
-LEFT = re.compile(r"[A-Za-z]*[a-z]$|(?<![A-Za-z])[A-Z]{2,5}$|(?<![%\d.,])(?:\d[\d.,]*%|\d+|\d{1,3}(?:,\d{3})+)$|\)$")
-RIGHT = re.compile(r"[“‘\"]?((?:Mc)?[A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
+JOINT: Final = re.compile(r"[A-Z“‘\"](?<=[a-z0-9%)].)(?:(?<=[A-Z])|(?=[A-Z]))")
+SOURCE_JOINT: Final = re.compile(r"[a-zа-яіїєґё0-9%)»”][“«\"]?[A-ZА-ЯІЇЄҐЁ]|\S\n")
+LEFT: Final = re.compile(
+    r"[A-Za-z]*[a-z]$|(?<![A-Za-z])[A-Z]{2,5}$|(?<![%\d.,])(?:\d[\d.,]*%|\d+|\d{1,3}(?:,\d{3})+)$|\)$"
+)
+RIGHT: Final = re.compile(r"[“‘\"]?((?:Mc)?[A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
 # A sentence before it, be the space behind that lost too: `It pays.In the articleHow to apply we wrote so.`
-SENTENCE_END = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
-CODE = re.compile(r"[_=<>{}\\`]|\w\(")
+SENTENCE_END: Final = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
+CODE: Final = re.compile(r"[_=<>{}\\`]|\w\(")
 # `Stay tuned, because todayI’m going`: a clause goes on, no heading has ended.
-INSIDE_CLAUSE = re.compile(r",(?!\d)|;|\b(?:I|we|you|because|if|when|that|but|so)\b", re.IGNORECASE)
-FINISHED = re.compile(r"[.!?…][”\"’')\]]*$")
+INSIDE_CLAUSE: Final = re.compile(r",(?!\d)|;|\b(?:I|we|you|because|if|when|that|but|so)\b", re.IGNORECASE)
+FINISHED: Final = re.compile(r"[.!?…][”\"’')\]]*$")
 
 # What opens a sentence and no name.
-STARTS = word_set(
+STARTS: Final = word_set(
     """
     The A In On At Of He She It They We You I This That These Those But And As If When While After Before
     According An For From To With His Her Its Their Our Not There What Why How Who Where Also However Meanwhile
@@ -58,29 +61,29 @@ STARTS = word_set(
     My Your Let Such Another Each Every Over More About Two Three Four Five Six Seven Eight Nine Ten By
     """
 )
-TENS = word_set("Eleven Twelve Fifteen Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety")
-SPEAKERS = word_set("Interviewer Journalist Correspondent Presenter Host Question Answer Reminder Note Update")
+TENS: Final = word_set("Eleven Twelve Fifteen Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety")
+SPEAKERS: Final = word_set("Interviewer Journalist Correspondent Presenter Host Question Answer Reminder Note Update")
 # No sentence begins so: `ServiceNow said`, `JustIn, OneOn and`.
-HALVES = word_set("In On At By For From To Of With Over Under Now One Two")
-BROKEN_OFF = re.compile(r",? (?:and|or|said|says|has|had)\b|(?<!Now)(?<!One)(?<!Two),|[.;]|['’]s\b")
+HALVES: Final = word_set("In On At By For From To Of With Over Under Now One Two")
+BROKEN_OFF: Final = re.compile(r",? (?:and|or|said|says|has|had)\b|(?<!Now)(?<!One)(?<!Two),|[.;]|['’]s\b")
 # The speaker of an interview, or what a live blog and a reminder begin with.
-LABELS = re.compile(r"(?: [A-Z][a-z]+)?: [A-Z“\"]")
+LABELS: Final = re.compile(r"(?: [A-Z][a-z]+)?: [A-Z“\"]")
 # `the head of the CEOThe board said`
-ACRONYM = re.compile(
+ACRONYM: Final = re.compile(
     rf"(?<![A-Za-z])[A-Z]{{2,5}}(?=(?:{'|'.join(sorted(STARTS - {'A', 'I', 'As', 'Is', 'Do'}))}) [a-z])"
 )
-SHOUTED = re.compile(r"[A-Z]{3}(?=[a-z])")
+SHOUTED: Final = re.compile(r"[A-Z]{3}(?=[a-z])")
 # `STRIKE ENDSDockers went back`
-SHOUTED_HEAD = re.compile(
+SHOUTED_HEAD: Final = re.compile(
     r"(?P<head>(?=[^a-z]{8,120}[a-z])[A-Z\d][A-Z\d’'-]*(?:,? [A-Z\d][A-Z\d’'-]*){0,12} (?P<last>[A-Z]{3,}))"
     r"(?P<first>[A-Z][a-z]*)(?=,? [a-z]| [A-Z])"
 )
 # `Won't this become …?`
-NEGATED = re.compile(r"(?:Wo|Do|Did|Is|Are|Was|Were|Does|Could|Would|Should|Ca|Have|Has)n['’]t ")
+NEGATED: Final = re.compile(r"(?:Wo|Do|Did|Is|Are|Was|Were|Does|Could|Would|Should|Ca|Have|Has)n['’]t ")
 # `Currently`, `Reportedly`; `Emily` is in the list of names.
-ADVERB = re.compile(r"[A-Z][a-z]{3,}ly")
+ADVERB: Final = re.compile(r"[A-Z][a-z]{3,}ly")
 # What a sentence goes on with after the name it opens with.
-VERB_NEXT = re.compile(
+VERB_NEXT: Final = re.compile(
     r"\.?(?: [A-Z][a-z]+){0,4}"
     r"(?: and (?:[A-Z][a-z]+|(?!are|is|was|were|ha[sd]|have|will)[a-z]+)(?: [A-Z][a-z]+)?)?(?:['’]s)?"
     r" (?:also |now |later |then )?(?:(?:was|is|has|had|will|were|are|have|would|could|did|does"
@@ -91,25 +94,25 @@ VERB_NEXT = re.compile(
     r" (?!(?:for|in|on|at|to|by|from|with|about|of|as|and|is|was)\b))"
 )
 # `Pascal Perrineau, a political scientist, warned`, unless the word before takes the name: `met Pascal, a friend`.
-APPOSITION = re.compile(
+APPOSITION: Final = re.compile(
     r"(?: [A-Z][a-z]+){0,3}, (?:an?|the|who|which|founder|head|director|leader|chief|author|former) "
 )
-TAKES = word_set(
+TAKES: Final = word_set(
     """
     met saw told caught shot beat beats left won wins called calls named names joined joins replaced hit hits
     calling dubbed titled entitled found finds kept keeps made makes sent sends thanks meets tells sees backs like
     likes loves hates praises quotes visit visits
     """
 )
-SPEECH_OPENS = re.compile(r"[“\"][A-Z][^“”\"]{10,}[,.!?…][”\"]")
+SPEECH_OPENS: Final = re.compile(r"[“\"][A-Z][^“”\"]{10,}[,.!?…][”\"]")
 # Behind these a name stands beside what it is: `the analystKovalenko was`, `the villageRobotyne was`.
-SORTS = re.compile(
+SORTS: Final = re.compile(
     r".*(?:er|or|ist|man|woman|(?<!m)ent|ian|ant|ee|ary|ess|chief|coach|judge|king|queen|prince|mayor|spokesperson|boss|aide|spy|ally|deputy"
     r"|general|colonel|son|daughter|brother|sister|father|mother|wife|husband|friend|village|city|town|region|district"
     r"|company|firm|service|whip|word|name|brand|term|station|group|club|agency|channel|site|app|band|team|island|river|street|party|ship|state|bank"
     r"|country|bloc|capital)s?"
 )
-NO_SORTS = word_set(
+NO_SORTS: Final = word_set(
     """
     makeover takeover water winter summer power weather paper matter order center border corner computer letter disaster
     chapter quarter danger cover dinner fever gender harbor labor error terror floor door color flavor accident incident
@@ -118,30 +121,30 @@ NO_SORTS = word_set(
     """
 )
 # Places that are no people's names, and days.
-ENDS_IN = (PLACES | DAYS_AND_MONTHS) - word_set("Georgia Jordan Sydney Paris April May June Washington")
+ENDS_IN: Final = (PLACES | DAYS_AND_MONTHS) - word_set("Georgia Jordan Sydney Paris April May June Washington")
 # Heads that a name goes on: `During the negotiationsUkraine was`, `He said at the meetingUkraine was`.
-OPEN_HEAD = re.compile(
+OPEN_HEAD: Final = re.compile(
     r"\W*(?:[A-Z][a-z]+ing|In|On|At|By|For|From|To|Of|During|After|Before|As|With|Without|Since|Until|When|While|If|Because|Although|Despite"
     r"|Under|Over|Through|Between|According|Yesterday|Today|Earlier|Later|Now|Then|Once|Following|Against)\b"
 )
-CLAUSE = re.compile(r"\b(?:who|whom|which|that|he|she|they)\b")
-REPORTS = re.compile(
+CLAUSE: Final = re.compile(r"\b(?:who|whom|which|that|he|she|they)\b")
+REPORTS: Final = re.compile(
     r"\b(?:say|says|said|think|thinks|thought|believe\w*|know|knows|knew|claim\w*|hope\w*|fear\w*|add\w*|note\w*|confirm\w*"
     r"|that|which|who|whom|whose|where|what|when|if|because|while|but|he|she|they|we|it|I|you)\b"
 )
 # Of what may stand in the head of a place that is followed by a sentence, `and` and `as` tie nothing to it.
-TIED = re.compile(
+TIED: Final = re.compile(
     r"\b(?:say|says|said|think|thinks|thought|believe\w*|know|knows|knew|claim\w*|hope\w*|fear\w*|add\w*|note\w*|confirm\w*"
     r"|that|which|who|whom|whose|where|what|when|if|because|while|told|tells|ask\w*)\b"
 )
 # What a heading says happened, by its form: `names envoy`, `closes two crossings`, `explosions heard`, `how to get`.
-HEAD_VERB = re.compile(
+HEAD_VERB: Final = re.compile(
     r"^(?:How|Why|Where|What|Who|When) |(?<=\w )(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should"
     r"|hit|heard|found|held|won|lost|shot|cut|set|seen|left|killed|fell|rose|beat|beats|met|gets|dies|says|[a-z]{3,}ed"
     r"|[a-z]{2,}[^siu\W]s(?= (?!(?:of|in|on|at|for|from|to|and|or|with|by|as|over|under|are|were)\b)\w))(?= )"
 )
 # The verb of the sentence that follows, behind what its name is part of: `'s lawyers filed`, ` officers at X found`.
-VERB_LATER = re.compile(
+VERB_LATER: Final = re.compile(
     r"(?:['’]s)?(?: [a-z-]+){0,3}?(?: (?:of|in|at|from|for) (?:the )?[A-Za-z][a-z]+)?(?: [A-Z][A-Za-z]+){0,3}"
     r"(?:, (?:an?|the|who|which|of|head|director|leader|chief|author|former)\b"
     r"| (?:also |now |later |then )?(?:was|is|has|had|will|were|are|have|would|could|may|can|must|might|did|does|said"
@@ -150,57 +153,61 @@ VERB_LATER = re.compile(
     r"|arrived|decided|died|failed|refused|returned|[a-z]{3,}ed (?!(?:by|to|in|at|for)\b))\b)"
 )
 # `the second timeKovalenko has left`; `pensions will be raised`
-RELATED = word_set("time times day days year years moment way reason place thing things")
-PASSIVE = re.compile(r"\b(?:be|been|is|are|was|were) [a-z]+$")
+RELATED: Final = word_set("time times day days year years moment way reason place thing things")
+PASSIVE: Final = re.compile(r"\b(?:be|been|is|are|was|were) [a-z]+$")
 # Of a heading of up to three words.
-QUARTERS = word_set("central northern southern eastern western upper lower downtown modern ancient greater")
-SHORT_HEAD = re.compile(r"[A-Z\d][\w’'-]*(?: [\w’'-]+)*(?: [$€£]?\d[\d.,]*%?)?")
-PRONOUN = re.compile(
+QUARTERS: Final = word_set("central northern southern eastern western upper lower downtown modern ancient greater")
+SHORT_HEAD: Final = re.compile(r"[A-Z\d][\w’'-]*(?: [\w’'-]+)*(?: [$€£]?\d[\d.,]*%?)?")
+PRONOUN: Final = re.compile(
     r"\b(?:he|she|it|they|we|you|I|him|her|them|me|his|their|our|your|my|this|that|these|those|said|says)\b",
     re.IGNORECASE,
 )
-LEADS_ON = re.compile(r"(?:And|But|So|Or|Also|Yes|Last|Next)\b|[A-Z][a-z]+ (?:years?|days?|weeks?|months?|hours?) ago")
-PLURAL = re.compile(
+LEADS_ON: Final = re.compile(
+    r"(?:And|But|So|Or|Also|Yes|Last|Next)\b|[A-Z][a-z]+ (?:years?|days?|weeks?|months?|hours?) ago"
+)
+PLURAL: Final = re.compile(
     r"[A-Z][a-z]+(?:-[a-z]+)?(?: (?!(?:as|is|was|has|his|its|this|less|plus)\b)[a-z]+)?"
     r"(?:(?<=[a-z])s|men|people|children)\b"
 )
-PRONOUNS = word_set("He She It They We I You There")
-SURE_STARTS = word_set("The A An He She They We This These Those There When After According")
-CODE_ENDS = word_set(
+PRONOUNS: Final = word_set("He She It They We I You There")
+SURE_STARTS: Final = word_set("The A An He She They We This These Those There When After According")
+CODE_ENDS: Final = word_set(
     "All As For If While Until Not No And Or By Is Are Do To Of With From Without Now Like Here One Two"
 )
-OF_ONE = re.compile(r"\b(?:a|an|the|and|or|of) [a-z]+$")
-RUNS_UP = re.compile(r" [a-z]{3,}s (?:up|down|out|off|back|over)$|\b(?:years?|months?|weeks?|decades?) (?:on|after)$")
-SOME_WORDS = 5
-GOES_ON = re.compile(r"(?:['’]s)?(?:-[a-z]+)?,? [a-z(\d]|-[a-z]+ [A-Z]")
-IN_PHRASE = re.compile(r" (?:on|in|at|under|over|without|against|behind|near|after|before|for) (?:the )?[a-z]+$")
-OWN_VERB = 200
+OF_ONE: Final = re.compile(r"\b(?:a|an|the|and|or|of) [a-z]+$")
+RUNS_UP: Final = re.compile(
+    r" [a-z]{3,}s (?:up|down|out|off|back|over)$|\b(?:years?|months?|weeks?|decades?) (?:on|after)$"
+)
+SOME_WORDS: Final = 5
+GOES_ON: Final = re.compile(r"(?:['’]s)?(?:-[a-z]+)?,? [a-z(\d]|-[a-z]+ [A-Z]")
+IN_PHRASE: Final = re.compile(r" (?:on|in|at|under|over|without|against|behind|near|after|before|for) (?:the )?[a-z]+$")
+OWN_VERB: Final = 200
 """Letters in which a sentence has its verb."""
-FINITE = re.compile(
+FINITE: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|said|says|became|went|came|took"
     r"|told|made|got|grew|fell|rose|began|stood|spoke|flew|left|lost|won|gave|found|held|kept|saw|met|sent|spent|ran|sold"
     r"|bought|wrote|chose|led|paid|drew|read|put|hit|cut|shut|counts|wants|plans|[a-z]{3,}ed)\b|n['’]t\b"
     r"|\b[a-z]{2,}[^siu\W]s (?:the|a|an|his|her|its|their|on|in|at|that|to|by|with|from|for)\b"
 )
-FORMS = word_set("Mr Mrs Ms Dr Prof")
-IN_PLACE = re.compile(r"\b(?:in|at|near) [A-Z][a-z]+$")
-PREPOSITIONS = word_set("in on at into for from by of to with")
-MEDIA = word_set(
+FORMS: Final = word_set("Mr Mrs Ms Dr Prof")
+IN_PLACE: Final = re.compile(r"\b(?:in|at|near) [A-Z][a-z]+$")
+PREPOSITIONS: Final = word_set("in on at into for from by of to with")
+MEDIA: Final = word_set(
     """
     magazine newspaper site website publication portal channel agency outlet daily weekly journal paper tabloid group
     band show series film book song novel ship station programme program company
     """
 )
-WRITINGS = word_set(
+WRITINGS: Final = word_set(
     """
     article book letter text photo picture poem play novel song film video post blog column essay interview report story
     study paper speech statement
     """
 )
-SAYS = word_set("says say said")
-DETERMINERS = word_set("the a an this that his her its their our")
-SMALL = word_set("a an the and or but of in on to for at by with from as vs into over")
-TITLED = word_set(
+SAYS: Final = word_set("says say said")
+DETERMINERS: Final = word_set("the a an this that his her its their our")
+SMALL: Final = word_set("a an the and or but of in on to for at by with from as vs into over")
+TITLED: Final = word_set(
     """
     Is Are Was Were Be Has Have Had Will Would Can Could May Must Should To In On At For By With From As If When How Why
     What Who Where After Before Over Under Into About Against Without Says Say Said Gets Get Wants Makes Takes Gives
@@ -208,9 +215,9 @@ TITLED = word_set(
     Not No New Her His Their Its She He They You We It Than More Most Still Now
     """
 )
-WORDS = re.compile(r"[A-Za-z][\w’'-]*")
+WORDS: Final = re.compile(r"[A-Za-z][\w’'-]*")
 # A heading ends in none of these; they are glued to the name that follows.
-NO_END = word_set(
+NO_END: Final = word_set(
     """
     the and of to at by with that as or but if is was are were be been has have had will would can could their
     his her its our your this these those which who when where while because than into from between during a an

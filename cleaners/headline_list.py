@@ -22,6 +22,7 @@ Lists of the article itself, a programme, and a paragraph with one lost boundary
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.address import in_address
@@ -31,14 +32,14 @@ from cleaners.sentence_end import SENTENCE_END, finished
 from cleaners.site_phrases import bare_label_end, label_end
 from cleaners.words import zipf
 
-LONGEST = 3000
+LONGEST: Final = 3000
 """Letters: a longer run is no list of headlines."""
-JOINT = re.compile(r"[A-ZА-ЯІЇЄҐ](?:(?<=[a-zа-яіїєґ0-9%”)»].)|(?<=[a-zа-яіїєґ0-9%”)»][“«].))")
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-WORD_BEFORE = re.compile(r"[A-Za-z]+$")
-PART_BEFORE = re.compile(r"[A-Z]?[a-z]*$")
-WORD_AFTER = re.compile(r"[“«]?([A-Za-z]+)")
-ANY_LABEL = re.compile(r"[^\W\d_a-zа-яіїєґ][\w’'ʼ]*(?: [\w’'ʼ]+){0,5}:\s*(?=[^\W_a-zа-яіїєґ])")
+JOINT: Final = re.compile(r"[A-ZА-ЯІЇЄҐ](?:(?<=[a-zа-яіїєґ0-9%”)»].)|(?<=[a-zа-яіїєґ0-9%”)»][“«].))")
+CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+WORD_BEFORE: Final = re.compile(r"[A-Za-z]+$")
+PART_BEFORE: Final = re.compile(r"[A-Z]?[a-z]*$")
+WORD_AFTER: Final = re.compile(r"[“«]?([A-Za-z]+)")
+ANY_LABEL: Final = re.compile(r"[^\W\d_a-zа-яіїєґ][\w’'ʼ]*(?: [\w’'ʼ]+){0,5}:\s*(?=[^\W_a-zа-яіїєґ])")
 
 
 @cleaner(strength=ALWAYS, version=2)

@@ -11,6 +11,7 @@ Comparisons, arrows and talk about tags are no debris, nor are angle brackets ar
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
@@ -18,32 +19,34 @@ from cleaners.markup import about_markup
 from cleaners.words import zipf
 
 # The elements of HTML that occur in articles (WHATWG, and what older editors wrote).
-BLOCKS = (
+BLOCKS: Final = (
     "address|article|aside|blockquote|body|br|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
     "|head|header|hr|html|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul|video"
 )
-INLINE = (
+INLINE: Final = (
     "a|abbr|amp-[a-z-]+|audio|b|big|button|canvas|cite|code|del|dfn|em|embed|font|i|iframe|img|input|ins|kbd|label|link"
     "|mark|meta|nobr|noindex|noscript|object|option|param|picture|q|s|samp|script|select|small|source|span|strike"
     "|strong|style|sub|sup|svg|textarea|time|tt|u|var|wbr"
 )
-FLAGS = "allowfullscreen|async|autoplay|checked|controls|defer|disabled|hidden|itemscope|loop|muted|nowrap|selected"
-VALUE = r"(?:\"[^\"<>]*\"|'[^'<>]*'|[“”][^“”<>]*[“”]|[^\s<>\"']+)"
-ATTRIBUTES = rf"(?:\s+(?:{FLAGS}|[\w:@.-]+\s*=\s*{VALUE}))*"
+FLAGS: Final = (
+    "allowfullscreen|async|autoplay|checked|controls|defer|disabled|hidden|itemscope|loop|muted|nowrap|selected"
+)
+VALUE: Final = r"(?:\"[^\"<>]*\"|'[^'<>]*'|[“”][^“”<>]*[“”]|[^\s<>\"']+)"
+ATTRIBUTES: Final = rf"(?:\s+(?:{FLAGS}|[\w:@.-]+\s*=\s*{VALUE}))*"
 # What stands in a tag of any name: no word of a sentence is followed by `="`.
-NAMED_VALUES = rf"(?:\s+(?:{FLAGS}|[\w:@.-]+=[\"'“”][^\"'“”<>]*[\"'“”]))+"
-NAMES = "class|style|href|src|srcset|id|target|rel|alt|title|width|height|align|border|lang|dir|data-[a-z-]+"
-ATTRIBUTE = f"(?:{NAMES})"
+NAMED_VALUES: Final = rf"(?:\s+(?:{FLAGS}|[\w:@.-]+=[\"'“”][^\"'“”<>]*[\"'“”]))+"
+NAMES: Final = "class|style|href|src|srcset|id|target|rel|alt|title|width|height|align|border|lang|dir|data-[a-z-]+"
+ATTRIBUTE: Final = f"(?:{NAMES})"
 # What a name may begin with: a look ahead at two letters spares trying all the names at every word.
 FIRST, SECOND = ("".join(sorted({name[place] for name in NAMES.split("|")})) for place in (0, 1))
 # Elements whose names are no English words: they may have spaces around the name.
-WORDLESS = "br|div|span|strong|em|img|iframe|blockquote|figcaption|h[1-6]|hr|li|ul|ol|td|tr|tbody|noindex|nobr"
+WORDLESS: Final = "br|div|span|strong|em|img|iframe|blockquote|figcaption|h[1-6]|hr|li|ul|ol|td|tr|tbody|noindex|nobr"
 # What is begun again before it ends has no end of its own: to look for one from each of a thousand beginnings takes a
 # thousand times as long.
-COMMENT = r"<!--(?:(?!<!--).)*?-->"
-SCRIPT = r"<(?:script|style)\b[^<>]*>(?:(?!<(?:script|style)\b).)*?</(?:script|style)\s*>"
+COMMENT: Final = r"<!--(?:(?!<!--).)*?-->"
+SCRIPT: Final = r"<(?:script|style)\b[^<>]*>(?:(?!<(?:script|style)\b).)*?</(?:script|style)\s*>"
 # The look ahead spares trying them all at every letter.
-BRACKETED = (
+BRACKETED: Final = (
     rf"(?=[<\]/])(?:{COMMENT}|<!\[CDATA\[|\]\]>|<!DOCTYPE[^<>]*>|{SCRIPT}"
     rf"|</?(?P<name>{BLOCKS}|{INLINE}){ATTRIBUTES}\s*/?>"
     # Of other dialects: `<o:p>`, `<path d="M0"/>`, `</g>`; and with spaces in it: `< / b >`, `</ p>`, `< br >`.
@@ -57,32 +60,34 @@ BRACKETED = (
     r"|(?<![<\"'=/:-])/>)"
 )
 # … or everything but the attributes: `class="lead">`.
-HEADLESS = rf"(?=[{FIRST}][{SECOND}])(?:{ATTRIBUTE}=[\"“”][^\"“”<>\n]{{0,200}}[\"“”]\s*)+/?>"
-TAG = re.compile(rf"{BRACKETED}|{HEADLESS}", re.IGNORECASE | re.DOTALL)
-TAG_WITHOUT_VALUE = re.compile(BRACKETED, re.IGNORECASE | re.DOTALL)
+HEADLESS: Final = rf"(?=[{FIRST}][{SECOND}])(?:{ATTRIBUTE}=[\"“”][^\"“”<>\n]{{0,200}}[\"“”]\s*)+/?>"
+TAG: Final = re.compile(rf"{BRACKETED}|{HEADLESS}", re.IGNORECASE | re.DOTALL)
+TAG_WITHOUT_VALUE: Final = re.compile(BRACKETED, re.IGNORECASE | re.DOTALL)
 # Torn, and the space after it lost too: `</batrocities`, `<spanusers`. What is left must be a word of its own.
-TORN = re.compile(r"</([A-Za-z]{2,})|<((?:br|div|span|strong|img)[a-z]{2,})")
+TORN: Final = re.compile(r"</([A-Za-z]{2,})|<((?:br|div|span|strong|img)[a-z]{2,})")
 # Torn in the middle of the name: `</spa`, `<stron`, `<blockquo`.
-BROKEN = re.compile(r"<(/?)([a-z]{2,9})(?=[\s.,;:!?]|$)", re.IGNORECASE)
-ELEMENTS = sorted({*BLOCKS.split("|"), *INLINE.split("|")}, key=len, reverse=True)
+BROKEN: Final = re.compile(r"<(/?)([a-z]{2,9})(?=[\s.,;:!?]|$)", re.IGNORECASE)
+ELEMENTS: Final = sorted({*BLOCKS.split("|"), *INLINE.split("|")}, key=len, reverse=True)
 # The markup of forums and of WordPress; a lone `[b]` may be a letter somebody has put in.
 # `Stanford<sup>1</sup>` points to a footnote that is not there; `metres<sup>2</sup>` measures.
-FOOTNOTE = re.compile(
+FOOTNOTE: Final = re.compile(
     r"<sup>\[?\d{1,2}\]?</sup>(?:(?<=[a-z]{3}<sup>.</sup>)|(?<=[a-z]{3}<sup>..</sup>)|(?<=[.,;”)]<sup>.</sup>)|(?<=[a-z]{3}<sup>\[.\]</sup>))(?!\w)"
 )
-MEASURES = re.compile(r"(?:met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)$")
-FORUM = re.compile(r"\[/?(?:b|i|u|s|url|img|quote|caption|video|gallery|embed|color|size)(?:[= ][^\[\]\n]{0,200})?\]")
-FORUM_ALONE = re.compile(
+MEASURES: Final = re.compile(r"(?:met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)$")
+FORUM: Final = re.compile(
+    r"\[/?(?:b|i|u|s|url|img|quote|caption|video|gallery|embed|color|size)(?:[= ][^\[\]\n]{0,200})?\]"
+)
+FORUM_ALONE: Final = re.compile(
     r"\[/(?:b|i|u|s|url|img|quote|caption|video|gallery|embed|color|size|center|list)\]"
     r"|\[(?:url|img|quote|color|size|font)=[^\[\]\n]{1,200}\]"
     r"|\[(?:caption|gallery|embed|video|audio|youtube|playlist)(?:\s+\w+=[\"“”'][^\[\]\n]{0,200}|\s+\w+=\w+)\]"
     r"|(?<=[a-z]{3})\[[bu]\](?=\s)"
 )
-PARTS_LINES = re.compile(
+PARTS_LINES: Final = re.compile(
     rf"</?\s*(?:{BLOCKS}|img|iframe|amp-[a-z-]+|button|script|style|picture|video)\b|<!", re.IGNORECASE
 )
-WORD_BEFORE = re.compile(r"[A-Za-z’']+$")
-WORD_AFTER = re.compile(r"[A-Za-z’']+")
+WORD_BEFORE: Final = re.compile(r"[A-Za-z’']+$")
+WORD_AFTER: Final = re.compile(r"[A-Za-z’']+")
 
 
 @cleaner(strength=ALWAYS, version=2, signs="<>[")

@@ -14,20 +14,23 @@ Emoji need their joiners, and a soft hyphen at a line end is the hyphen's affair
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
-ZERO_WIDTH = (
+ZERO_WIDTH: Final = (
     "\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad\u200e\u200f\u180e"
     "\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
 )
-SELECTORS = "\ufe0e\ufe0f"
+SELECTORS: Final = "\ufe0e\ufe0f"
 # A variation selector chooses how the sign before it is drawn: a Latin letter or a mark has no choice.
-INVISIBLE = re.compile(rf"[{ZERO_WIDTH}]+|(?<=[A-Za-z.,;:!?)\"'“”’ ])[{SELECTORS}]+")
-JOINERS = re.compile(r"[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]+")
+INVISIBLE: Final = re.compile(rf"[{ZERO_WIDTH}]+|(?<=[A-Za-z.,;:!?)\"'“”’ ])[{SELECTORS}]+")
+JOINERS: Final = re.compile(r"[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]+")
 # Scripts that join and turn with these signs: Arabic, Hebrew, Persian, Indic; and pictures.
-NEEDS_THEM = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\ufe0f\u2600-\u27bf\U0001f000-\U0001faff\U000e0000-\U000e007f]")
+NEEDS_THEM: Final = re.compile(
+    r"[\u0590-\u08ff\u0900-\u0dff\ufe0f\u2600-\u27bf\U0001f000-\U0001faff\U000e0000-\U000e007f]"
+)
 
 
 @cleaner(strength=ALWAYS, version=2, signs=ZERO_WIDTH + SELECTORS)

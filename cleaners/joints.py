@@ -7,12 +7,12 @@ moved by one, those that it may close.
 
 from collections.abc import Sequence
 from string import ascii_letters, ascii_lowercase, ascii_uppercase, digits, punctuation
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 LOWER, UPPER, LETTERS, DIGITS, PUNCTUATION = ascii_lowercase, ascii_uppercase, ascii_letters, digits, punctuation
-BEYOND_ASCII = "\U0010ffff"
+BEYOND_ASCII: Final = "\U0010ffff"
 """Among the characters of a joint: any that is not ASCII."""
-WIDTH = 8
+WIDTH: Final = 8
 
 
 class Joint(NamedTuple):

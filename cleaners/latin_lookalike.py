@@ -11,19 +11,20 @@ Words of two scripts that could not be written in one are meant so, and Latin wo
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.lookalike import TABLE
 from cleaners.shown import shown
 
-LATIN = "aeijkopcyxsABEIJKMHOPCTYXS"
-CYRILLIC = "аеіјкорсухѕАВЕІЈКМНОРСТУХЅ"
-TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
-WORD = re.compile(r"[^\W\d_]+")
-MIXED = re.compile(r"[A-Za-z](?:(?=[\u0400-\u052f])|(?<=[\u0400-\u052f].))")
-LATIN_LETTER = re.compile(r"[A-Za-z]")
-CYRILLIC_LETTER = re.compile(r"[\u0400-\u052f]")
+LATIN: Final = "aeijkopcyxsABEIJKMHOPCTYXS"
+CYRILLIC: Final = "аеіјкорсухѕАВЕІЈКМНОРСТУХЅ"
+TO_CYRILLIC: Final = str.maketrans(LATIN, CYRILLIC)
+WORD: Final = re.compile(r"[^\W\d_]+")
+MIXED: Final = re.compile(r"[A-Za-z](?:(?=[\u0400-\u052f])|(?<=[\u0400-\u052f].))")
+LATIN_LETTER: Final = re.compile(r"[A-Za-z]")
+CYRILLIC_LETTER: Final = re.compile(r"[\u0400-\u052f]")
 
 
 @cleaner(strength=ALWAYS, version=1, needs=MIXED.pattern)

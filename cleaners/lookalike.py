@@ -11,27 +11,28 @@ Cyrillic words are quoted as they are, and so is a word that could not be writte
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.shown import shown
 from cleaners.words import zipf
 
-CYRILLIC = "авеіјкорсухѕһԁԛԝӏАВЕІЈКМНОРСТУХЅҮԌԜ"
-LATIN = "abeijkopcyxshdqwlABEIJKMHOPCTYXSYGW"
+CYRILLIC: Final = "авеіјкорсухѕһԁԛԝӏАВЕІЈКМНОРСТУХЅҮԌԜ"
+LATIN: Final = "abeijkopcyxshdqwlABEIJKMHOPCTYXSYGW"
 # Greek letters pose as well; an English word holds none.
-GREEK = "αικνορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
-GREEK_LATIN = "aikvopuxABEZHIKMNOPTYX"
-TO_LATIN = dict(zip(CYRILLIC, LATIN, strict=True))
+GREEK: Final = "αικνορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+GREEK_LATIN: Final = "aikvopuxABEZHIKMNOPTYX"
+TO_LATIN: Final = dict(zip(CYRILLIC, LATIN, strict=True))
 # A small в is no b to the eye, but one machine swaps both cases.
-TABLE = str.maketrans({letter: twin for letter, twin in TO_LATIN.items() if letter != "в"})
-FROM_GREEK = str.maketrans(GREEK, GREEK_LATIN)
+TABLE: Final = str.maketrans({letter: twin for letter, twin in TO_LATIN.items() if letter != "в"})
+FROM_GREEK: Final = str.maketrans(GREEK, GREEK_LATIN)
 # Cyrillic capitals that look and sound as the Latin ones: АТО is ATO, while ВМС may be VMS.
-SOUNDS_ALIKE = re.compile("[АЕІЈКМОТ]{2,5}")
-WORD = re.compile(r"[^\W\d_]+")
-ANY_CYRILLIC = re.compile(r"[\u0400-\u052f]")
-ANY_GREEK = re.compile(f"[{GREEK}]")
-ANY_LATIN = re.compile(r"[A-Za-z]")
+SOUNDS_ALIKE: Final = re.compile("[АЕІЈКМОТ]{2,5}")
+WORD: Final = re.compile(r"[^\W\d_]+")
+ANY_CYRILLIC: Final = re.compile(r"[\u0400-\u052f]")
+ANY_GREEK: Final = re.compile(f"[{GREEK}]")
+ANY_LATIN: Final = re.compile(r"[A-Za-z]")
 
 
 @cleaner(strength=ALWAYS, version=2, signs=CYRILLIC + GREEK)

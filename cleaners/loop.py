@@ -15,6 +15,7 @@ Three or four times may be said for effect, and some words are said more often t
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
@@ -24,8 +25,8 @@ from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set
 
 # Words of grammar that nobody says again for effect, as `on and on and on` is said.
-ALWAYS_ONCE = word_set("the a an of to by for from with at as his her its their our your my this that")
-OFTEN = (
+ALWAYS_ONCE: Final = word_set("the a an of to by for from with at as his her its their our your my this that")
+OFTEN: Final = (
     RIGHT_TWICE
     | EMPHASIS
     | word_set("bang drill baby boom kill fire hurrah hooray hallelujah amen gimme rain sorry now there")

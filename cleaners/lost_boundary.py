@@ -17,6 +17,7 @@ Initials, abbreviations, domains, file names and code have full stops inside, an
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
@@ -26,17 +27,17 @@ from cleaners.proper_names import NAMES
 from cleaners.words import printed, word_set, zipf
 
 # A sentence's end, marks that may close, marks that may open, the first word of the next sentence.
-GLUED = re.compile(
+GLUED: Final = re.compile(
     r"(?P<left>(?<![^\W_])[^\W_]++(?:[’'][^\W_]++)*|[)\]%’'”\"»])(?<![.!?…])(?P<end>\.|[!?]{1,3})(?P<close>[)\]’”»]*)"
     r"(?P<mark>[\"']?)(?P<open>[“‘«(\[]*)(?P<right>(?:[A-Z]\.){2,}|(?:[A-Z][a-z]*|[A-Z]{2,})(?![\w(/@]|\.\w))"
 )
-ABBREVIATIONS = word_set(
+ABBREVIATIONS: Final = word_set(
     "St Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Sgt Sen Rep Gov Rev Hon No Art Fig Vol pp vs Inc Jr Sr Ave Co Ltd "
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mt Ft al etc cf approx dept est"
 )
-ENDINGS_OF_ADDRESSES = word_set("com net org info ua ru uk eu by io js py us de fm tv me co gov edu biz")
-FORMS = word_set("Mr Mrs Ms Dr Prof President Minister")
-STARTS = word_set(
+ENDINGS_OF_ADDRESSES: Final = word_set("com net org info ua ru uk eu by io js py us de fm tv me co gov edu biz")
+FORMS: Final = word_set("Mr Mrs Ms Dr Prof President Minister")
+STARTS: Final = word_set(
     """
     The In On At He She It They We You I This That These Those But And As If When While After Before According A
     An For From To With His Her Its Their Our Not There What Why How Who Where Also However Meanwhile Earlier
@@ -45,19 +46,21 @@ STARTS = word_set(
 )
 
 NAMED_NEXT, SMALL_BEFORE = re.compile(r"['’]?s? [a-z]{3,} [a-z]"), re.compile(r"\b[a-z]{2,} $")
-SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…]\s+|\n)$")
+SENTENCE_BEFORE: Final = re.compile(r"(?:^|[.!?…]\s+|\n)$")
 LONGEST_HEADING, SHORTEST_PARAGRAPH = 100, 20
 """Letters."""
-UNENDED = ".!…,;:-–—“(‘"
+UNENDED: Final = ".!…,;:-–—“(‘"
 # Another sentence ends in it, or it is what somebody says.
-HEADING_ENDED = re.compile(r"[.!?…][”\"’')»]*\s+[“\"]?[A-Z]|[.!?…][”\"’'»]$")
-NO_END = re.compile(
+HEADING_ENDED: Final = re.compile(r"[.!?…][”\"’')»]*\s+[“\"]?[A-Z]|[.!?…][”\"’'»]$")
+NO_END: Final = re.compile(
     r"\b(?:a|an|the|and|or|but|of|in|on|to|for|at|by|with|from|as|that|which|who|is|are|was|were|has|have|had|will|would"
     r"|said|says)$",
     re.IGNORECASE,
 )
-OPENS_SENTENCE = re.compile(r"[“\"]?(?:He|She|It|They|We|You|I|This|That|These|Those|There|But|And|So|Then)\b(?!.*\?$)")
-POINTS_BACK = re.compile(r"\b(?:he|she|him|her|them|his|their|those|so|then)\b", re.IGNORECASE)
+OPENS_SENTENCE: Final = re.compile(
+    r"[“\"]?(?:He|She|It|They|We|You|I|This|That|These|Those|There|But|And|So|Then)\b(?!.*\?$)"
+)
+POINTS_BACK: Final = re.compile(r"\b(?:he|she|him|her|them|his|their|those|so|then)\b", re.IGNORECASE)
 
 
 def _inside(text: str, mark: str) -> bool:

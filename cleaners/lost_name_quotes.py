@@ -13,14 +13,15 @@ Names that the source writes bare, and words that are no names, stay as they are
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import SUGGEST, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.quotation import MARK, quoted
 from cleaners.speech import marks_for
 
-WORD = re.compile(r"[^\W_][\w’'-]*")
-LETTERS = dict(
+WORD: Final = re.compile(r"[^\W_][\w’'-]*")
+LETTERS: Final = dict(
     zip(
         "абвгґдеєёжзиіїйклмнопрстуфхцчшщыэюяьъ’'",
         [*"abvggdeeejziiiiklmnoprstufh", "ts", "ch", "sh", "sh", "i", "e", "u", "a", "", "", "", ""],
@@ -28,11 +29,11 @@ LETTERS = dict(
     )
 )
 # Spellings of one sound: what is left of a name when both are reduced must be the same.
-SOUNDS = (
+SOUNDS: Final = (
     ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("gh", "g"), ("zh", "j"), ("ph", "f"), ("ck", "k"),
     ("tz", "ts"), ("cz", "ch"), ("x", "ks"), ("q", "k"), ("w", "v"), ("c", "k"), ("y", ""), ("h", "g"),
 )  # fmt: skip
-SILENT = re.compile(r"[aeiou’'`-]|(.)(?=\1)")
+SILENT: Final = re.compile(r"[aeiou’'`-]|(.)(?=\1)")
 
 
 @cleaner(strength=SUGGEST, version=1, sourced=True)

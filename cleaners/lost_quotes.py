@@ -14,14 +14,15 @@ of firms and clubs less than Ukrainian does:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.quotation import MARK, SPEAKS, quoted
 from cleaners.speech import marks_for
 
-SPOKEN = re.compile(r"\s*[,.!?…]?\s*[–—-]\s")
-SINGLE = re.compile(r"(?<!\w)['‘]\w")
+SPOKEN: Final = re.compile(r"\s*[,.!?…]?\s*[–—-]\s")
+SINGLE: Final = re.compile(r"(?<!\w)['‘]\w")
 
 
 @cleaner(strength=ALWAYS, version=1, sourced=True)

@@ -3,22 +3,23 @@
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from typing import Final
 
-THINGS = "tag|element|entity|entities|attribute|markup"
-TALK = re.compile(
+THINGS: Final = "tag|element|entity|entities|attribute|markup"
+TALK: Final = re.compile(
     rf"</?code>|\b(?:{THINGS})s?(?: (?:such as|like|called|named|is|are))?\W+$"
     r"|\b(?:[Uu]s(?:e|es|ed|ing)|[Tt]yp(?:e|es|ed|ing)|[Ww]r(?:ite|ites|ote|itten|iting)(?: as)?"
     r"|(?:beg[aiu]n|start|end)\w* with)\W+$"
 )
 """What stands before a sample that is talked about."""
-TALK_AFTER = re.compile(rf"</?[A-Za-z][^<>]*> (?:{THINGS})s?\b")
-NAMED = re.compile(r"\b(?:HTML|XML|XHTML|SGML|markup)\b")
-SAMPLE = re.compile(r"(?:<[!/]?[A-Za-z][^<>\n]{0,20}>|&[#\w]+;)(?!\w)")
+TALK_AFTER: Final = re.compile(rf"</?[A-Za-z][^<>]*> (?:{THINGS})s?\b")
+NAMED: Final = re.compile(r"\b(?:HTML|XML|XHTML|SGML|markup)\b")
+SAMPLE: Final = re.compile(r"(?:<[!/]?[A-Za-z][^<>\n]{0,20}>|&[#\w]+;)(?!\w)")
 """A tag or an entity that stands as a word of its own, as what is talked about does."""
-BACKTICKS = re.compile(r"`[^`\n]+`")
-WORD = re.compile(r"\S+")
-SCOPE = re.compile(r"\w::\w")
-LOOK_BACK = 24
+BACKTICKS: Final = re.compile(r"`[^`\n]+`")
+WORD: Final = re.compile(r"\S+")
+SCOPE: Final = re.compile(r"\w::\w")
+LOOK_BACK: Final = 24
 
 
 def about_markup(text: str, at: int) -> bool:

@@ -20,6 +20,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
@@ -38,17 +39,17 @@ from cleaners.proper_names import (
 )
 from cleaners.words import pair, printed, word_set, zipf
 
-WORD = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(?![\d_/@]|\.\w|\(\))")
-BEFORE_FOREIGN = re.compile(r"(?<![^\W_])(?<![./@#&_’'-])([a-z]{2,})([A-Z][^\W\d_A-Z]{2,})(?![\w/@])")
-PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-APART = re.compile(r"(?<![^\s“\"(])([A-Za-z]{3,}) (?=([A-Z][A-Za-z]{2,}))")
-CAPITAL_NEXT = re.compile(r"[’']?s? [A-Z][a-z]")
-NOUN_NEXT = re.compile(r" (?!said\b|says\b|reports?\b|reported\b|writes\b|wrote\b|is\b|was\b)[a-z]{2}")
-NAME_BEFORE = re.compile(r"\b(?!(?:The|A|An|In|At|On|For|By|To|But|And)\b)[A-Z][a-z]+ $")
-CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
+WORD: Final = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(?![\d_/@]|\.\w|\(\))")
+BEFORE_FOREIGN: Final = re.compile(r"(?<![^\W_])(?<![./@#&_’'-])([a-z]{2,})([A-Z][^\W\d_A-Z]{2,})(?![\w/@])")
+PART: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+APART: Final = re.compile(r"(?<![^\s“\"(])([A-Za-z]{3,}) (?=([A-Z][A-Za-z]{2,}))")
+CAPITAL_NEXT: Final = re.compile(r"[’']?s? [A-Z][a-z]")
+NOUN_NEXT: Final = re.compile(r" (?!said\b|says\b|reports?\b|reported\b|writes\b|wrote\b|is\b|was\b)[a-z]{2}")
+NAME_BEFORE: Final = re.compile(r"\b(?!(?:The|A|An|In|At|On|For|By|To|But|And)\b)[A-Z][a-z]+ $")
+CAPITAL_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+ $")
 
 # In front of a capital these are words by themselves; `de`, `la`, `van`, `al`, `mac`, `e`, `i`, `my`, `go` make names.
-GRAMMAR = word_set(
+GRAMMAR: Final = word_set(
     """
     the and of to in on at by for from with that as or but if is was are were be been has have had will would
     can could their his her its our your this these those which who when where while because than then into
@@ -58,29 +59,29 @@ GRAMMAR = word_set(
     another such even still did does do may might must should
     """
 )
-CODE = word_set("is on has not can if be as to")
-CODE_ENDS = word_set("At By On In To From For")
-FORMS = word_set("Mr Mrs Ms Dr Miss")
+CODE: Final = word_set("is on has not can if be as to")
+CODE_ENDS: Final = word_set("At By On In To From For")
+FORMS: Final = word_set("Mr Mrs Ms Dr Miss")
 # No name begins with these in small letters, as `easyJet` and `airBaltic` do: `urgedCongress`, `billionEuros`.
-NO_FORMANT = re.compile(
+NO_FORMANT: Final = re.compile(
     r".{3,}(?:ed|ing|ly|tion|sion|ment|ness|ity|ies|ous|ful|ive)|million|billion|thousand|hundred|many|several"
 )
-CODE_SIGN = re.compile(r"[_=<>{}\\`]|\w\(")
-CLAUSE_OPENERS = word_set(
+CODE_SIGN: Final = re.compile(r"[_=<>{}\\`]|\w\(")
+CLAUSE_OPENERS: Final = word_set(
     "But While When If Because Although Though Since Until Like Unlike Despite During Against For"
 )
-OPENERS = word_set("The In At On For From And But With By To Of")
-I_GOES_ON = re.compile(
+OPENERS: Final = word_set("The In At On For From And But With By To Of")
+I_GOES_ON: Final = re.compile(
     r"[’'](?:m|ll|ve|d)\b| (?:am|was|have|had|will|would|could|can|do|did|don|think|know|want|said)\b"
 )
 # What opens a sentence of its own: `dormitoryFor twelve`.
-STARTS = word_set(
+STARTS: Final = word_set(
     """
     The In On At He She It They We You This That These Those But And As If When While After Before According An
     For From To With His Her Its Their Our Not There What Why How Who Where Also However Meanwhile Earlier I A
     """
 )
-PARTICLES = word_set(
+PARTICLES: Final = word_set(
     """
     Mac Van Von Del Des Della Fitz Ben Bin Abd Abu Ibn Mag Dos Das Les Los Las Der Den Ter Ten
     """
@@ -88,7 +89,7 @@ PARTICLES = word_set(
 
 
 # Whole words that begin glued names: `EuroSwiss`.
-FORMANTS = word_set(
+FORMANTS: Final = word_set(
     """
     Euro Anglo Inter Trans Pan Air Auto Agro Tele Cyber Smart Green Blue Red Black Open Net Web Ukr Ros Rus Bel
     Kaz Gos Derzh
@@ -96,7 +97,7 @@ FORMANTS = word_set(
 )
 
 # Small letters that begin the names of firms and apps: `airBaltic`, `easyJet`, `openStack`, `deGravelles`.
-BRANDING = word_set(
+BRANDING: Final = word_set(
     """
     air all any auto big blue clear click coin cyber deep digi easy euro eco fast fit fly free game get git go green
     hot inter jet just kick live lite magic mega micro mobile mini multi my net next one open pay play pocket pro
@@ -105,7 +106,7 @@ BRANDING = word_set(
     """
 )
 # What names in code begin with: `getName`, `userData`, `fileSize`.
-CODING = word_set(
+CODING: Final = word_set(
     """
     add app apply array back base begin black body bool border bottom build button byte call camel char check child
     class clear click close code color column content copy count create current data date default delete disable
@@ -122,27 +123,41 @@ CODING = word_set(
 )
 
 # Behind these a name in camel case is a firm's or a product's: `the company EastOne`.
-FIRM_BEFORE = re.compile(
+FIRM_BEFORE: Final = re.compile(
     r"\b(?:company|firm|brand|startup|start-up|app|application|holding|concern|corporation|operator|retailer|developer|platform"
     r"|messenger|chain|manufacturer|maker|studio|label|provider|marketplace|programme?|website|site)s? [“\"‘]?$"
 )
 # Where a sentence begins, and with it a capital that is no name's.
-OPENS = re.compile(r"(?:^|[.!?…:][”\"’')]*\s+)[“\"‘(]?$")
+OPENS: Final = re.compile(r"(?:^|[.!?…:][”\"’')]*\s+)[“\"‘(]?$")
 # Ukrainian, Russian and Caucasian surnames by their ends.
-SURNAME = re.compile(
+SURNAME: Final = re.compile(
     r"[A-Z][a-z]{2,}(?:ov|ova|ev|eva|enko|skyi|skiy|sky|ska|skaya|chuk|shvili|dze|yan|ych|ich|iuk|yuk|ina|aya)"
 )
 VON, ARTICLES = re.compile(r"\b(?:[Vv]o[nm]|[Vv]an|[Dd]e) $"), word_set("der den de la las los le")
-QUARTERS = word_set("North South East West Northern Southern Eastern Western Central Southeast")
-WATERS = word_set("Sea Ocean Pole Asia Africa America Europe Ossetia Caucasus Balkans Atlantic Pacific")
-GEOGRAPHY = word_set("Port Cape Mount Lake Fort")
-LAST_WORD = re.compile(r"([A-Za-z]{2,}) $")
+QUARTERS: Final = word_set("North South East West Northern Southern Eastern Western Central Southeast")
+WATERS: Final = word_set("Sea Ocean Pole Asia Africa America Europe Ossetia Caucasus Balkans Atlantic Pacific")
+GEOGRAPHY: Final = word_set("Port Cape Mount Lake Fort")
+LAST_WORD: Final = re.compile(r"([A-Za-z]{2,}) $")
 
-FIRMS = ("Bank", "Gas", "Gaz", "Neft", "Naft", "Oil", "Energo", "Telecom", "Tech", "Soft", "Media", "Group", "Invest")
+FIRMS: Final = (
+    "Bank",
+    "Gas",
+    "Gaz",
+    "Neft",
+    "Naft",
+    "Oil",
+    "Energo",
+    "Telecom",
+    "Tech",
+    "Soft",
+    "Media",
+    "Group",
+    "Invest",
+)
 
 
 # The first letters that a Latin capital may stand for.
-INITIALS = {
+INITIALS: Final = {
     "A": "А", "B": "Б", "C": "КЦЧС", "D": "Д", "E": "ЕЭЄ", "F": "Ф", "G": "ГҐДЖ", "H": "ГХ", "I": "ІИЇЙ", "J": "ДЖЙЮЯХ",
     "K": "КХ", "L": "Л", "M": "М", "N": "Н", "O": "О", "P": "П", "Q": "К", "R": "Р", "S": "СШЩ", "T": "ТЦ", "U": "УЮ",
     "V": "В", "W": "ВУ", "X": "КСХ", "Y": "ЮЯЄЙІЫ", "Z": "ЗЖЦ",

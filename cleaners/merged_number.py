@@ -24,6 +24,7 @@ With the source at hand a number that is by itself there is by itself here:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
@@ -31,46 +32,48 @@ from cleaners.cleaner import cleaner
 from cleaners.joints import BEYOND_ASCII, DIGITS, LETTERS, Joint
 from cleaners.words import word_set, zipf
 
-TOUCHING = r"[0-9](?:(?=%?[^\W\d_])|(?<=[^\W\d_].)|(?<=[^\W\d_][$€£₴].))"
+TOUCHING: Final = r"[0-9](?:(?=%?[^\W\d_])|(?<=[^\W\d_].)|(?<=[^\W\d_][$€£₴].))"
 # Behind its first digit, before which patterns look back.
-FIGURE_ON = r"[0-9.,:]*(?<![.,:])(?:[-–/][0-9][0-9.,:]*(?<![.,:])|[½¼¾])?"
-FIGURE = f"[0-9]{FIGURE_ON}"
+FIGURE_ON: Final = r"[0-9.,:]*(?<![.,:])(?:[-–/][0-9][0-9.,:]*(?<![.,:])|[½¼¾])?"
+FIGURE: Final = f"[0-9]{FIGURE_ON}"
 # What a number measures in `16-strong`, `35-year-old`.
-MEASURED = (
+MEASURED: Final = (
     "years?|months?|days?|weeks?|hours?|minutes?|seconds?|strong|store?ys?|stor(?:y|ies)|points?|inch|foot|feet|met(?:re|er)s?"
     "|miles?|km|kilomet(?:re|er)s?|tonnes?|tons?|pounds?|kilos?|man|men|members?|seats?|seaters?|beds?|rounds?|pages?|degrees?"
     "|percent|euros?|dollars?|hryvnias?|rubles?|million|billion|thousand|lit(?:re|er)s?|rooms?|games?|match|episodes?|lanes?"
 )
 # A number, then letters; what stands before may be a sign, a bracket or a hyphenated name (`F-16with`).
-NUMBER_WORD = re.compile(
+NUMBER_WORD: Final = re.compile(
     rf"([0-9](?<![^\W\d_].)(?<![^\W\d_][0-9].)(?<![0-9%].){FIGURE_ON})([A-Za-z]++)(?![\w’'@/]|[.-]\w)"
 )
-ORDINAL_NAME = re.compile(r"[0-9](?<![\w.,].)[0-9]{0,2}(?:st|nd|rd|th)(?=[A-Z][a-z]{2,})")
-BEHIND_LETTER = re.compile(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Za-z][$€£₴].))")
-WORD_NUMBER = re.compile(
+ORDINAL_NAME: Final = re.compile(r"[0-9](?<![\w.,].)[0-9]{0,2}(?:st|nd|rd|th)(?=[A-Z][a-z]{2,})")
+BEHIND_LETTER: Final = re.compile(r"[0-9](?:(?<=[A-Za-z].)|(?<=[A-Za-z][$€£₴].))")
+WORD_NUMBER: Final = re.compile(
     rf"(?<![\w’'/@#.%-])([A-Za-z]+)([$€£₴]?)({FIGURE})(?=([%¢]|-(?:{MEASURED})\b"
     rf"| ?(?:percent|per cent|million|billion|thousand|times|people|{MEASURED})\b)|([A-Za-z]*)(?![\w@/]|-[A-Z0-9]))"
 )
 
 # `It's18C`, `he's5'10"`, `Bruges3-1 Ghent` and `3o'clock`: each from what is rare in it.
-CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)(?=[0-9])")
-PRONOUN = re.compile(r"\b(?:it|he|she|that|there|here|what|who|they|we|you|i)$", re.IGNORECASE)
+CONTRACTED: Final = re.compile(r"['’](?:s|re|ve|ll|d|m)(?=[0-9])")
+PRONOUN: Final = re.compile(r"\b(?:it|he|she|that|there|here|what|who|they|we|you|i)$", re.IGNORECASE)
 # `his neighbour's18-year-old son`
-POSSESSIVE = re.compile(r"['’]s(?<=[A-Za-z]{2}..)(?=[0-9])")
+POSSESSIVE: Final = re.compile(r"['’]s(?<=[A-Za-z]{2}..)(?=[0-9])")
 # `Shakhtar beat Rukh3-1 in Lviv`
-RESULT = re.compile(r"(?<=[a-z])(?=[0-9]{1,2}[-–][0-9]{1,2}(?:[,.]? (?:in|at|on|after|away|to|against|with)\b|[,.]))")
-BEATEN = re.compile(
+RESULT: Final = re.compile(
+    r"(?<=[a-z])(?=[0-9]{1,2}[-–][0-9]{1,2}(?:[,.]? (?:in|at|on|after|away|to|against|with)\b|[,.]))"
+)
+BEATEN: Final = re.compile(
     r"\b(?:beat|beats|beating|defeated|defeat|thrashed|edged|stunned|drew with|lost to)"
     r" (?:[A-Z]\w+ ){0,2}[A-Z][a-z]{2,}$"
 )
-OCLOCK = re.compile(r"[0-9](?<![\w.,:].)[0-9]?(?=o['’]clock\b)")
-SCORE = re.compile(r"(?<=[a-z])(?=[0-9]{1,2}[-–][0-9]{1,2} [A-Z][a-z])")
-TEAM = re.compile(r"(?<![\w’'/@#.%-])[A-Z][a-z]{2,}$")
-PER_CENT_WORD = re.compile(rf"(?<![\w.,])({FIGURE}%)([A-Za-z]{{2,}})(?![\w’'@/%=]|[.-]\w)")
-TOKEN = re.compile(r"(?<![\w’'/@#.%-])([A-Za-z]{3,})([0-9]+)(?![\w@/]|[.-]\w)")
+OCLOCK: Final = re.compile(r"[0-9](?<![\w.,:].)[0-9]?(?=o['’]clock\b)")
+SCORE: Final = re.compile(r"(?<=[a-z])(?=[0-9]{1,2}[-–][0-9]{1,2} [A-Z][a-z])")
+TEAM: Final = re.compile(r"(?<![\w’'/@#.%-])[A-Z][a-z]{2,}$")
+PER_CENT_WORD: Final = re.compile(rf"(?<![\w.,])({FIGURE}%)([A-Za-z]{{2,}})(?![\w’'@/%=]|[.-]\w)")
+TOKEN: Final = re.compile(r"(?<![\w’'/@#.%-])([A-Za-z]{3,})([0-9]+)(?![\w@/]|[.-]\w)")
 
 # Written onto their number, as style guides and armies do: `152mm`, `5km`, `7am`, `3D`. Full words never are.
-UNITS = word_set(
+UNITS: Final = word_set(
     """
     st nd rd th s am pm a b c d e f g h k l m n p t v w x y km kg mg mm cm dm nm ml cl dl gb mb tb kb pb hz khz
     mhz ghz kw mw gw kwh mwh gwh twh kph mph kmh kt kts kn dpi px bn mn tn mln bln pp pct bp bps fps rpm ft in
@@ -82,25 +85,27 @@ UNITS = word_set(
 )
 # `September 18in support of him`
 # `the M06motorway`, `the G7leaders`: a sign of letters and a number, and the thing that it names.
-CODE_WORD = re.compile(r"(?<![\w’'/@#.%-])([A-Z]{1,3}-?[0-9]{1,4})([a-z]{4,})(?![\w’'@/-]|\.\w)")
-DAY = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $")
-FEET = re.compile(r"[0-9]ft $")
-ORDINALS = word_set("st nd rd th")
+CODE_WORD: Final = re.compile(r"(?<![\w’'/@#.%-])([A-Z]{1,3}-?[0-9]{1,4})([a-z]{4,})(?![\w’'@/-]|\.\w)")
+DAY: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $"
+)
+FEET: Final = re.compile(r"[0-9]ft $")
+ORDINALS: Final = word_set("st nd rd th")
 # A quantity by its form: `1,200`, and `1:50,000`.
-SCALE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+:[0-9][0-9,]*")
-YEAR = re.compile(r"1[5-9][0-9][0-9]|20[0-9][0-9]")
+SCALE: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+:[0-9][0-9,]*")
+YEAR: Final = re.compile(r"1[5-9][0-9][0-9]|20[0-9][0-9]")
 # Too rare in lists of English words.
-MONEY = word_set("hryvnia hryvnias kopeck kopecks kopek kopeks ruble rubles rouble roubles zloty zlotys zlotych")
-MAGNITUDES = word_set("thousand million billion trillion")
-SHORT = word_set("on of to at by or is as it he we if so be an my do and the")
-MONTHS = word_set(
+MONEY: Final = word_set("hryvnia hryvnias kopeck kopecks kopek kopeks ruble rubles rouble roubles zloty zlotys zlotych")
+MAGNITUDES: Final = word_set("thousand million billion trillion")
+SHORT: Final = word_set("on of to at by or is as it he we if so be an my do and the")
+MONTHS: Final = word_set(
     """
     january february march april may june july august september october november december sept
     """
 )
-SEASONS = word_set("spring summer autumn winter")
+SEASONS: Final = word_set("spring summer autumn winter")
 # The words after which a number stands by itself. Nouns are not among them: `step1`, `channel5`, `python3`, `area51`.
-BEFORE_NUMBER = (
+BEFORE_NUMBER: Final = (
     word_set(
         """
     early late born top worth put ranked
@@ -124,7 +129,7 @@ BEFORE_NUMBER = (
     | MONTHS
     | word_set("monday tuesday wednesday thursday friday saturday sunday")
 )
-STARTS = word_set(
+STARTS: Final = word_set(
     """
     The In On At He She It They We You This That These Those But And As If When While After Before According A
     An For From To Of By With His Her Its Their Our Not There

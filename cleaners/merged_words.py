@@ -24,6 +24,7 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
@@ -34,15 +35,15 @@ from cleaners.proper_names import PLACES as PLACE_NAMES
 from cleaners.repeats import FUNCTION
 from cleaners.words import SHORT, different_words, fronts, pair, printed, unprinted, word_set, zipf
 
-LONGEST = 30
-WORD = re.compile(
+LONGEST: Final = 30
+WORD: Final = re.compile(
     r"(?<![\w’'./@#&$\\-])[A-Za-z]?[a-z]{3,}+(?![\w/@&\\])(?!['’](?!(?:s|re|ve|ll|d)\b))(?!-\w*[A-Z\d])(?!\.\w)"
 )
 
 # Words of grammar that are no part of a longer word, in front and behind. `in`, `on`, `over`, `for`, `be` in front and
 # `in`, `out`, `up`, `or`, `an`, `able` behind build words (`overmatched`, `formatters`, `buyout`, `kurgan`): those need
 # the pair.
-FRONT = word_set(
+FRONT: Final = word_set(
     """
     the and of to with from that is was are were has have had will would could should their his her its our your
     this these those which who when where why because but they she we you than then into about whether while not
@@ -50,7 +51,7 @@ FRONT = word_set(
     without within against among both each every always never often another already such many several does did
     """
 )
-BEHIND = word_set(
+BEHIND: Final = word_set(
     """
     the and of to with from that was were has have had will would could should their his our your this these those
     which who when where why because but than they then into about whether while for several again also only just
@@ -59,71 +60,75 @@ BEHIND = word_set(
     themselves ourselves yourself onto upon unable
     """
 )
-OBJECTS = word_set("him her them its you us me his our all two ten")
-COUNTED = word_set(
+OBJECTS: Final = word_set("him her them its you us me his our all two ten")
+COUNTED: Final = word_set(
     "two three four five six seven eight nine ten more most third fourth fifth sixth seventh eighth ninth tenth"
 )
-BUILDING = word_set("in on over under out up off by for no an be me us do un re")
+BUILDING: Final = word_set("in on over under out up off by for no an be me us do un re")
 # Inflected and derived words begin no compound: `increasedby`, `largestbanks`, `initialrate`.
-INFLECTED = re.compile(
+INFLECTED: Final = re.compile(
     r".{3,}(?:ed|ing|ly)|.{3,}(?:est|ous|ful|ive|ial|ual|ional|ible|able|ish|less|ness|tion|ment|ism|ists)"
 )
-PLURAL = re.compile(
+PLURAL: Final = re.compile(
     r"(?!news|sports|sales|arms|goods|savings|earnings|saves|games|women|lands|groups)[a-z]{3,}[^suiw]s"
 )
 # Words that open a sentence: only these are split off with a capital, for a capital may be a name (`Madein`).
-OPENING = word_set("the it he she they we you in on at of to for this that there these those and but if as")
-OPENING_LONG = word_set(
+OPENING: Final = word_set("the it he she they we you in on at of to for this that there these those and but if as")
+OPENING_LONG: Final = word_set(
     "the its our this that these those when while with from they their there what which where before because nobody"
     " everyone everybody someone somebody something nothing everything anyone another several however although"
     " according despite during since until"
 )
 # Behind a word these end many foreign words; they count when the next word proves them: `blindsin the room`.
-COPULAS = word_set("is was are were been being")
-MAGNITUDES = word_set("thousand million billion trillion")
+COPULAS: Final = word_set("is was are were been being")
+MAGNITUDES: Final = word_set("thousand million billion trillion")
 # Of currencies the printed words lack some.
-MONEY = word_set(
+MONEY: Final = word_set(
     "hryvnia hryvnias ruble rubles rouble roubles zloty zlotys euros dollars pounds lei tenge tons tonnes people"
 )
 # In front of these a word counts though no book prints it.
-UNPROVED = COPULAS | MAGNITUDES
-VOWELS = "aeiou"
-DETERMINERS = word_set("the a an his her their its our my your this that these those")
-QUANTITIES = word_set("one two three four five all every each some any both several many")
-PLACES = word_set("in on at by for as is or if")
+UNPROVED: Final = COPULAS | MAGNITUDES
+VOWELS: Final = "aeiou"
+DETERMINERS: Final = word_set("the a an his her their its our my your this that these those")
+QUANTITIES: Final = word_set("one two three four five all every each some any both several many")
+PLACES: Final = word_set("in on at by for as is or if")
 # No word ends in `-edby` or `-ingto`.
-AFTER_VERB = word_set("to by at in on of for from with the and into")
-ASKING = word_set("did had has does do is are was were would could should can")
-CONTRACTING = word_set("it he she that this there here who what where how they we you")
-ASKED = word_set("you he she they we it i there")
+AFTER_VERB: Final = word_set("to by at in on of for from with the and into")
+ASKING: Final = word_set("did had has does do is are was were would could should can")
+CONTRACTING: Final = word_set("it he she that this there here who what where how they we you")
+ASKED: Final = word_set("you he she they we it i there")
 # In front of `n't`, of which the list of words knows only the whole: `thatwon't`, `hecouldn't`.
-NEGATED = word_set("wo do did does is was are were ca could would should has have had")
-BEFORE_NEGATED = word_set(
+NEGATED: Final = word_set("wo do did does is was are were ca could would should has have had")
+BEFORE_NEGATED: Final = word_set(
     "i it he she they we you that this there who which what and but so if as because they people why how also"
 )
-GLUED_NEGATION = frozenset(before + verb + "n" for before in BEFORE_NEGATED for verb in NEGATED)
+GLUED_NEGATION: Final = frozenset(before + verb + "n" for before in BEFORE_NEGATED for verb in NEGATED)
 # `you'recertain`
-CONTRACTED = re.compile(
+CONTRACTED: Final = re.compile(
     r"(?<![\w’'./@#&$\\-])((?:[Yy]ou|[Ww]e|[Tt]hey|I|[Ii]t|[Hh]e|[Ss]he|[Tt]hat|[Tt]here|[Ww]ho|[Ww]hat)['’](?:re|ve|ll))"
     r"([a-z]{2,})\b(?!['’@])"
 )
-NEGATION = re.compile(r"(?<![\w’'./@#&$\\-])([A-Za-z][a-z]*?)((?:" + "|".join(sorted(NEGATED)) + r")n['’]t)\b")
-SAID = word_set("said says is are was")
+NEGATION: Final = re.compile(r"(?<![\w’'./@#&$\\-])([A-Za-z][a-z]*?)((?:" + "|".join(sorted(NEGATED)) + r")n['’]t)\b")
+SAID: Final = word_set("said says is are was")
 # `EUleaders`, `the USpresident`
-ACRONYMS = word_set("EU NATO US USA UN UK OSCE IMF IAEA BBC CNN FBI CIA SBU FSB NBU NABU ICC UNESCO UNICEF FIFA UEFA")
-ACRONYM = re.compile(
+ACRONYMS: Final = word_set(
+    "EU NATO US USA UN UK OSCE IMF IAEA BBC CNN FBI CIA SBU FSB NBU NABU ICC UNESCO UNICEF FIFA UEFA"
+)
+ACRONYM: Final = re.compile(
     rf"(?<![\w’'./@#&$\\-])({'|'.join(sorted(ACRONYMS, key=len, reverse=True))})([a-z]{{4,}})(?![\w/@&’'])"
 )
-FIRST_LETTERS = tuple(name.lower() for name in ACRONYMS)
+FIRST_LETTERS: Final = tuple(name.lower() for name in ACRONYMS)
 # `hita warehouse`, `again asa year`; not `fora` and `nota`, which are words of other languages.
-BEFORE_ARTICLE = word_set(
+BEFORE_ARTICLE: Final = word_set(
     "of as is was with from into has had by than such like that hit took made got gave found won built said become at"
 )
-GLUED_ARTICLE = frozenset(f"{word}a" for word in BEFORE_ARTICLE)
-SHORT_GLUED_ARTICLE = frozenset(word for word in GLUED_ARTICLE if len(word) < SHORT)
-ARTICLE = re.compile(rf"(?<![\w’'./@#&$\\-])({'|'.join(sorted(BEFORE_ARTICLE))})a(?= [b-df-hj-np-tv-z][a-z]{{2}})")
+GLUED_ARTICLE: Final = frozenset(f"{word}a" for word in BEFORE_ARTICLE)
+SHORT_GLUED_ARTICLE: Final = frozenset(word for word in GLUED_ARTICLE if len(word) < SHORT)
+ARTICLE: Final = re.compile(
+    rf"(?<![\w’'./@#&$\\-])({'|'.join(sorted(BEFORE_ARTICLE))})a(?= [b-df-hj-np-tv-z][a-z]{{2}})"
+)
 # Behind a name: `Ukrainehas`, `Kyivin`. `Iraqis` and `Annand` are words.
-AFTER_NAME = (
+AFTER_NAME: Final = (
     "and",
     "had",
     "has",
@@ -141,7 +146,7 @@ AFTER_NAME = (
     "for",
 )
 # Behind any name that is frequent: `Malifor` and `Alanin` are names of their own.
-AFTER_ANY_NAME = (
+AFTER_ANY_NAME: Final = (
     *(right for right in AFTER_NAME if right != "for"),
     *sorted(
         word_set(
@@ -162,13 +167,13 @@ AFTER_ANY_NAME = (
         )
     ),
 )
-NO_VERBS = word_set("feed seed speed need deed weed breed creed greed bleed steed reed")
-DAYS = word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-PLACES_AND_PEOPLES = PLACE_NAMES | PEOPLES | DAYS
-SHORT_NAMES = word_set("Kyiv Lviv Sumy Iran Iraq Jews")
-AFTER_PLACE = ("in", "to", "of", "at", "is", "are", "as", "on", "by", "must", "can", "during")
+NO_VERBS: Final = word_set("feed seed speed need deed weed breed creed greed bleed steed reed")
+DAYS: Final = word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+PLACES_AND_PEOPLES: Final = PLACE_NAMES | PEOPLES | DAYS
+SHORT_NAMES: Final = word_set("Kyiv Lviv Sumy Iran Iraq Jews")
+AFTER_PLACE: Final = ("in", "to", "of", "at", "is", "are", "as", "on", "by", "must", "can", "during")
 # Ukrainian and Russian surnames, whoever bears them, do not go on so: `Kyrylenkoheads`, `Peskovstressed`.
-AFTER_SURNAME = sorted(
+AFTER_SURNAME: Final = sorted(
     word_set(
         """
         has had was will would could should did is who which with from and after when also says said told wrote heads
@@ -176,17 +181,17 @@ AFTER_SURNAME = sorted(
         """
     )
 )
-SURNAME = re.compile(
+SURNAME: Final = re.compile(
     r"([a-z]{2,}(?:enko|chuk|[sc]kyi|skiy|skyy|sky(?!y)|[^aeiouy](?:ov|ova|ev)|ovych|evych|ovich|evich|ivna|ovna|yshyn))"
     rf"(?:[a-z]{{3,}}ed|{'|'.join(AFTER_SURNAME)})"
 )
-AFTER_NAMES = tuple({*AFTER_ANY_NAME, "for", *AFTER_PLACE, *AFTER_SURNAME, "ed"})
-FOLLOWING = DETERMINERS | QUANTITIES | frozenset("0123456789") | {"about"}
+AFTER_NAMES: Final = tuple({*AFTER_ANY_NAME, "for", *AFTER_PLACE, *AFTER_SURNAME, "ed"})
+FOLLOWING: Final = DETERMINERS | QUANTITIES | frozenset("0123456789") | {"about"}
 # `grainin October`, `traderat Barclays`: a name follows.
-NAMED = "A"
-BEFORE_NAMED = word_set("in on at for")
+NAMED: Final = "A"
+BEFORE_NAMED: Final = word_set("in on at for")
 # Words too by now, but before another word the beginning of one: `microdistrict`.
-PREFIXES = word_set(
+PREFIXES: Final = word_set(
     """
     aero after agro anti arch audio auto back bare beta cardio centi counter cross crypto cyber deca demi down
     eco electro euro ever extra five fore four geno half hecto hepta hetero hexa high homo hydro hyper immuno
@@ -197,7 +202,9 @@ PREFIXES = word_set(
     """
 )
 # Words too, but behind another word they are endings: `springless`.
-ENDINGS = word_set("craft less like able ship wise hood ward wards most man men woman women fold free proof worthy")
+ENDINGS: Final = word_set(
+    "craft less like able ship wise hood ward wards most man men woman women fold free proof worthy"
+)
 
 
 @lru_cache(maxsize=4096)

@@ -18,14 +18,15 @@ A quotation that the next paragraph takes up stays open, and where no place is c
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.quotation import MARKS, OPEN, Reading, reading
 from cleaners.speech import marks_for
 
-INNER_OPENS = re.compile(r"(?<![\w’'])['‘](?=[A-Z])")
-INNER_CLOSES = re.compile(r"(?<=[.,!?…\w])['’](?!\w)")
+INNER_OPENS: Final = re.compile(r"(?<![\w’'])['‘](?=[A-Z])")
+INNER_CLOSES: Final = re.compile(r"(?<=[.,!?…\w])['’](?!\w)")
 
 
 @cleaner(strength=ALWAYS, version=1, signs=MARKS)

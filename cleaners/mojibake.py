@@ -23,6 +23,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from itertools import product
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
@@ -36,13 +37,13 @@ def _characters(code_page: str) -> str:
 WINDOWS_1252, LATIN_1, WINDOWS_1250, MAC, WINDOWS_1251 = map(
     _characters, ("cp1252", "latin-1", "cp1250", "mac-roman", "cp1251")
 )
-WESTERN = (WINDOWS_1252, LATIN_1, WINDOWS_1250, MAC)
-BYTES = {page: codecs.charmap_build(page) for page in (WINDOWS_1252, LATIN_1, WINDOWS_1251)}
-PUNCTUATION = "‘’‚“”„†‡•…‰‹›€™–—−«»№£§©®°±²³´µ·¼½¾×÷¢¥¿¡−′″≈≤≥→←\u00a0"
-ACCENTED = "".join(map(chr, range(0xC0, 0x180))) + "\u0218\u0219\u021a\u021b"
+WESTERN: Final = (WINDOWS_1252, LATIN_1, WINDOWS_1250, MAC)
+BYTES: Final = {page: codecs.charmap_build(page) for page in (WINDOWS_1252, LATIN_1, WINDOWS_1251)}
+PUNCTUATION: Final = "‘’‚“”„†‡•…‰‹›€™–—−«»№£§©®°±²³´µ·¼½¾×÷¢¥¿¡−′″≈≤≥→←\u00a0"
+ACCENTED: Final = "".join(map(chr, range(0xC0, 0x180))) + "\u0218\u0219\u021a\u021b"
 # `„Ä“` ends with a mark of its own; a letter beside it tells.
-ENDS_IN_A_MARK = "“”„‘’«»…–—"
-RUN = re.compile(r"[^\x00-\x7f]{2,}")
+ENDS_IN_A_MARK: Final = "“”„‘’«»…–—"
+RUN: Final = re.compile(r"[^\x00-\x7f]{2,}")
 
 
 def _spelt(character: str) -> Iterator[str]:
@@ -59,18 +60,18 @@ def _misread(text: str, page: str) -> str:
     return codecs.charmap_decode(text.encode(), "strict", page)[0]
 
 
-SPELT = {
+# Read as Windows-1251 these may be Cyrillic: `В»` closes «ТОВ В», `Г©` is no word but `Гђ` may be.
+CYRILLIC: Final = re.compile("[Ѐ-ӿ]")
+SPELT: Final = {
     spelt: character
     for character in (*ACCENTED, *PUNCTUATION)
     for spelt in _spelt(character)
     if "\ufffd" not in spelt and len(spelt) > 1 and spelt[0] not in "«»"
+    if len(spelt) > 2 or not CYRILLIC.search(spelt)
 }
-# Read as Windows-1251 these may be Cyrillic: `В»` closes «ТОВ В», `Г©` is no word but `Гђ` may be.
-CYRILLIC = re.compile("[Ѐ-ӿ]")
-SPELT = {spelt: mark for spelt, mark in SPELT.items() if len(spelt) > 2 or not CYRILLIC.search(spelt)}
-MARK = re.compile("|".join(sorted(map(re.escape, SPELT), key=len, reverse=True)))
+MARK: Final = re.compile("|".join(sorted(map(re.escape, SPELT), key=len, reverse=True)))
 # Every alternative opens with a letter that is rare in English; what stands before it is looked back at.
-LOST = re.compile(
+LOST: Final = re.compile(
     # The last byte is lost on the way where Windows-1252 has no letter for it: the closing quote comes as `â€` alone.
     '(?P<closing>â€\ufffd|â€(?!["\x80-\U0010ffff]))'
     # … or it was straightened together with the quotation marks of the text.
@@ -82,9 +83,9 @@ LOST = re.compile(
     "|(?P<sign>В(?<![Ѐ-ӿ].)(?:(?P<pound>Ј)(?=\\d)|[°§©®±](?![Ѐ-ӿ])|«(?=[A-Za-z0-9])|(?<=[a-z0-9.,!?]В)»))"
 )
 # `the letters Â and Ã`: where letters are talked about, they stand for themselves.
-SPELLING = re.compile(r"\b(?:letters?|characters?|vowels?|alphabet|diacritics?)\b[^.!?]*$")
-LETTERS = re.compile("[À-ſ\u0218-\u021b’]+|[А-яЁёІіЇїЄєҐґ’]{2,}")
-SUSPECTS = "".join({*(spelt[0] for spelt in SPELT), *"âÃÂÅÄÐÑвГДРСЂЃВ"})
+SPELLING: Final = re.compile(r"\b(?:letters?|characters?|vowels?|alphabet|diacritics?)\b[^.!?]*$")
+LETTERS: Final = re.compile("[À-ſ\u0218-\u021b’]+|[А-яЁёІіЇїЄєҐґ’]{2,}")
+SUSPECTS: Final = "".join({*(spelt[0] for spelt in SPELT), *"âÃÂÅÄÐÑвГДРСЂЃВ"})
 
 
 def _decoded(run: str) -> str | None:

@@ -13,12 +13,13 @@ Line breaks and tabs are other cleaners' affairs:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
-SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-RUN = re.compile(rf"[{SPACES}]+")
+SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+RUN: Final = re.compile(rf"[{SPACES}]+")
 
 
 @cleaner(strength=ALWAYS, version=1, signs=SPACES)

@@ -1,5 +1,7 @@
 """The cleaners in the order in which they walk. Order is meaning: each sees what those before it have left."""
 
+from typing import Final
+
 from cleaners.apostrophe_style import apostrophe_style
 from cleaners.broken_hyphen import broken_hyphen
 from cleaners.cleaner import Cleaner
@@ -47,7 +49,7 @@ from cleaners.stray_angle import stray_angle
 from cleaners.token_debris import token_debris
 from cleaners.unpaired_bracket import unpaired_bracket
 
-CLEANERS: tuple[Cleaner, ...] = (
+CLEANERS: Final[tuple[Cleaner, ...]] = (
     mojibake,
     entity,
     html_debris,
@@ -95,7 +97,7 @@ CLEANERS: tuple[Cleaner, ...] = (
 )
 """For English, whoever translated it."""
 
-SOURCE_CLEANERS: tuple[Cleaner, ...] = (
+SOURCE_CLEANERS: Final[tuple[Cleaner, ...]] = (
     mojibake,
     entity,
     html_debris,

@@ -16,22 +16,23 @@ Marks that measure, and quotations that run on into the next paragraph, are left
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.quotation import EXTRA, MARKS, Reading, reading
 
 # `the judges" decisions`: the apostrophe was taken for a quotation mark.
-POSSESSIVE = re.compile(
+POSSESSIVE: Final = re.compile(
     r"\b(?!(?:this|thus|says|does|goes|always|perhaps|across|less|plus|besides|towards|afterwards|sometimes|unless|yes)\b)"
     r"[A-Za-z][a-z]{2,}s\"$",
     re.IGNORECASE,
 )
-OWNED_NAME = re.compile(
+OWNED_NAME: Final = re.compile(
     r"\b(?!(?:Chris|James|Charles|Nicholas|Thomas|Boris|Denis|Dennis|Louis|Lewis|Marcus|Francis)\b)"
     r"[A-Z]\w+s\" (?=[A-Z][a-z])"
 )
-OWNED = re.compile(
+OWNED: Final = re.compile(
     r" (?!(?:of|to|in|on|at|by|for|from|with|and|or|but|than|as|that|who|which|when|if|is|are|was|were|be|has|have|had"
     r"|will|would|can|could|may|the|a|an|his|her|its|their|our|he|she|it|they|we|not|also|said|says|do|does"
     r"|did|aren|isn|don|doesn|didn|won|weren|haven|should|must|might|may|where|why|how|there|all|more|less|most|now|then|just|only|up|out"

@@ -11,7 +11,7 @@ label, or among its like behind the last paragraph.
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from articles import Kind
 from cleaners.proper_names import NAMES
@@ -21,27 +21,29 @@ from cleaners.words import printed, simple_words, word_set
 
 LONGEST, LONGEST_UNDER = 400, 3000
 """Letters of a paragraph of headlines, and of one in which they have run together under a label with a colon."""
-LONGEST_RUN = 120
+LONGEST_RUN: Final = 120
 """Words in a line of such headlines."""
-LONGEST_LABEL = 8
+LONGEST_LABEL: Final = 8
 """Words."""
-SHORTEST_PROSE = 40
+SHORTEST_PROSE: Final = 40
 """Letters of a paragraph behind which headlines may stand without a label."""
-STANDING = word_set("earlier previously before latest context background")
+STANDING: Final = word_set("earlier previously before latest context background")
 """With a colon and alone on their line these may be labels; before other text they are words."""
 # What is left of the page's own marks goes in the same turn, and the label should not go before its list.
-TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-NONE: frozenset[int] = frozenset()
+TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+NONE: Final[frozenset[int]] = frozenset()
 
 # What stands before a headline in a list: a bullet, a number, or when it was put up.
-CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)"
-DATE = r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d\d))?"
-ITEM = re.compile(rf"\s*(?:[•·●▪■◆►▶→*–—-]\s+|\d{{1,2}}[.)]\s+)?(?P<when>(?:{DATE})?,?\s*(?:{CLOCK})?)\s*[|,–—-]?\s*")
+CLOCK: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)"
+DATE: Final = r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d\d))?"
+ITEM: Final = re.compile(
+    rf"\s*(?:[•·●▪■◆►▶→*–—-]\s+|\d{{1,2}}[.)]\s+)?(?P<when>(?:{DATE})?,?\s*(?:{CLOCK})?)\s*[|,–—-]?\s*"
+)
 # A headline does not end so.
-ENDED = re.compile(r"(?:(?<![.…])\.|[:;,])[”\"’'»)\]]*\s*$")
-LOWER = re.compile(r"\b[^\W\d_A-ZА-ЯІЇЄҐ]{2,}")
+ENDED: Final = re.compile(r"(?:(?<![.…])\.|[:;,])[”\"’'»)\]]*\s*$")
+LOWER: Final = re.compile(r"\b[^\W\d_A-ZА-ЯІЇЄҐ]{2,}")
 # `Oil below $70` and `Battery plant for Antofagasta` tell nothing happened; these do.
-SAID_TO_HAPPEN = (
+SAID_TO_HAPPEN: Final = (
     r"\w: |(?<=\w )(?:to [a-z]{2,}"
     r"|[A-Za-z]{2,}[^siu\W]s(?= (?!(?:of|in|on|at|for|from|to|and|or|with|by|as|over|under|are|were)\b)\w)"
     r"|hits?|lose|seize|win|speak|return|vanish|vote|meet|leave|face|call|ask|want|make|take|get|say|come|go|begin|block"
@@ -52,27 +54,31 @@ SAID_TO_HAPPEN = (
     r"|begins|ends|resumes|collapses|explodes|erupts|burns|escapes|appears|disappears|wins|loses|plays|works|waits|calls"
     r"|switches|joins)\b|(?<=\w )(?:up|down|back|off) (?:by|to|in|a|\d)"
 )
-HAPPENS = re.compile(SAID_TO_HAPPEN)
-TELLS = re.compile(
+HAPPENS: Final = re.compile(SAID_TO_HAPPEN)
+TELLS: Final = re.compile(
     rf"{SAID_TO_HAPPEN}|\?[”\"’']*$|(?<=\w )(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should"
     r"|does|did|no longer|[a-z]{3,}ed|heard|told|held|found|won|lost|shot|cut|set|seen|left|killed|fell|rose|beat|met"
     r"|put)(?= |$)"
 )
-ASKS = re.compile(r"(?:How|What|Why|Who|Where|When)\b(?!.*\?)")
-NAMES_SOMETHING = re.compile(r"(?<=[a-z,:] )[A-Z]")
-NAMED = re.compile(r"(?<=[\w,:] )[A-Z]|\d|['’]s ")
+ASKS: Final = re.compile(r"(?:How|What|Why|Who|Where|When)\b(?!.*\?)")
+NAMES_SOMETHING: Final = re.compile(r"(?<=[a-z,:] )[A-Z]")
+NAMED: Final = re.compile(r"(?<=[\w,:] )[A-Z]|\d|['’]s ")
 # The article speaks so, and not a headline: `He will be remembered`.
-OWN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Yy]ou|I|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y)\b")
+OWN: Final = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Yy]ou|I|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y)\b"
+)
 # `The bridge is closed` is a sentence; its headline is `Bridge closed`.
-SMALL_VERBS = re.compile(r"(?<!: )\b(?:is|are|was|were|has|have|had)\b(?!.*\?)")
-SAID = re.compile(r"[“\"«][^“”\"«»]{3,60}[”\"»]: ")
+SMALL_VERBS: Final = re.compile(r"(?<!: )\b(?:is|are|was|were|has|have|had)\b(?!.*\?)")
+SAID: Final = re.compile(r"[“\"«][^“”\"«»]{3,60}[”\"»]: ")
 # `Final: Spain beat England`
-PARALLEL = re.compile(r"[\w’'-]+(?: [\w’'-]+)?: ")
-LISTED = re.compile(r"\d{1,2}[.)] |[a-z]\) ")
-QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
-ARTICLES = word_set("the a an")
+PARALLEL: Final = re.compile(r"[\w’'-]+(?: [\w’'-]+)?: ")
+LISTED: Final = re.compile(r"\d{1,2}[.)] |[a-z]\) ")
+QUOTED: Final = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+ARTICLES: Final = word_set("the a an")
 # One of these may stand over a list of the article's own as well.
-LOOSE = word_set("recommended recommendations popular similar next also watch trending related useful interesting") | {
+LOOSE: Final = word_set(
+    "recommended recommendations popular similar next also watch trending related useful interesting"
+) | {
     "further reading",
     "useful links",
     "background reading",

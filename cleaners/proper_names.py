@@ -4,16 +4,18 @@ Word lists know no capitals, so nothing else tells `photographerDavid`, two word
 put together for this project: they hold what news prints most, and a name that is missing only means one split fewer.
 """
 
+from typing import Final
+
 from cleaners.words import word_set
 
-DAYS_AND_MONTHS = word_set(
+DAYS_AND_MONTHS: Final = word_set(
     """
     January February March April May June July August September October November December Sept Monday Tuesday
     Wednesday Thursday Friday Saturday Sunday Christmas Easter
     """
 )
 
-GIVEN_NAMES = word_set(
+GIVEN_NAMES: Final = word_set(
     """
     Aaron Abdul Abdullah Abigail Ada Adam Adnan Adrian Agnes Ahmad Ahmed Aisha Akira Alan Albert Alejandro
     Aleksandar Aleksandr Aleksandra Aleksei Aleksey Alex Alexander Alexandra Alexei Alexey Alexis Alfred Ali
@@ -133,7 +135,7 @@ GIVEN_NAMES = word_set(
     """
 )
 
-PLACES = word_set(
+PLACES: Final = word_set(
     """
     Afghanistan Africa Albania Algeria America Angola Argentina Armenia Asia Athens Australia Austria Azerbaijan
     Baghdad Balkan Bangladesh Barcelona Beijing Beirut Belarus Belgium Belgorod Belgrade Berlin Bosnia Brazil
@@ -167,7 +169,7 @@ PLACES = word_set(
     """
 )
 
-PEOPLES = word_set(
+PEOPLES: Final = word_set(
     """
     African American Arab Arabic Armenian Asian Australian Austrian Azerbaijani Baltic Belarusian Belgian Brazilian
     British Caucasian
@@ -180,7 +182,7 @@ PEOPLES = word_set(
     """
 )
 
-TITLES = word_set(
+TITLES: Final = word_set(
     """
     Admiral Ambassador Archbishop Captain Chairman Chancellor Chief Colonel Commander Commissioner Dr Emperor
     General Governor Judge Justice King Lady Lieutenant Lord Major Marshal Mayor Metropolitan Minister Mr Mrs Ms
@@ -191,7 +193,7 @@ TITLES = word_set(
     """
 )
 
-SURNAMES = word_set(
+SURNAMES: Final = word_set(
     """
     Biden Blinken Borrell Budanov Bush Cameron Clinton Duda Erdogan Gorbachev Harris Johnson Kadyrov Kuleba
     Lavrov Lukashenko Macron Medvedev Meloni Merkel Mitsotakis Navalny Obama Orban Peskov Poroshenko Prigozhin
@@ -201,7 +203,7 @@ SURNAMES = word_set(
 )
 
 # What the names of bodies and places end in. `Bank`, `Group`, `Media`, `Post`, `Tech` also end firms' glued names.
-HEADS = word_set(
+HEADS: Final = word_set(
     """
     Academy Act Affairs Agency Agreement Airlines Airport Airways Alliance Army Assembly Association Authority
     Avenue Award Awards Basin Battalion Bay Border Brigade Broadcasting Bureau Cathedral Center Centre Chamber
@@ -221,7 +223,7 @@ HEADS = word_set(
 )
 
 # Names of two words, which the web's lists of words hold as one too: `newzealand`.
-IN_TWO = word_set(
+IN_TWO: Final = word_set(
     """
     UnitedKingdom UnitedStates UnitedNations UnitedArab ArabEmirates NewZealand NewYork NewDelhi NewJersey NewMexico
     NewHampshire NewOrleans NewGuinea SaudiArabia SouthAfrica SouthKorea NorthKorea SouthSudan SriLanka CostaRica
@@ -244,13 +246,13 @@ IN_TWO = word_set(
 )
 
 # In camel case, and in no list of words.
-BRANDS = word_set(
+BRANDS: Final = word_set(
     """
     DeepState StateWatch ServiceNow SafeCity SouthFront StarAlliance JobCenter BookForum DreamTown TeleTwo CreditDnipro
     DniproAzot OpenDataBot YouControl InformNapalm StopFake MoneyVal ActionAid WestJet FlixBus
     AstonMartin JustIn UkrPoshta NovaPay EasyPay CityBank FanZone LvivTech KyivSmart KyivDigital MilTech DroneFall
     """
 )
-NETWORKS = word_set("Facebook Google Instagram Netflix Telegram TikTok Twitter Viber WhatsApp Wikipedia YouTube")
+NETWORKS: Final = word_set("Facebook Google Instagram Netflix Telegram TikTok Twitter Viber WhatsApp Wikipedia YouTube")
 
-NAMES = DAYS_AND_MONTHS | GIVEN_NAMES | PLACES | PEOPLES | SURNAMES | NETWORKS
+NAMES: Final = DAYS_AND_MONTHS | GIVEN_NAMES | PLACES | PEOPLES | SURNAMES | NETWORKS

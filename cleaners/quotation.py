@@ -10,23 +10,23 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from articles import Passage
 from cleaners.aside import MONTH, PAST, VERBS, WORD, has_verb, leads_on, word_before
 from cleaners.proper_names import GIVEN_NAMES, PLACES
 from cleaners.words import zipf
 
-MARKS = '"“”„‟«»＂″'
+MARKS: Final = '"“”„‟«»＂″'
 """Marks that quote, among them those of other languages and the second mark, which some keyboards give for a quote."""
-MARK = re.compile(f"[{MARKS}]")
-OPENING = "“„«‟"
-CLOSING = "”»"
-NO_MARK = f"[^{MARKS}]*+"
-PLAIN = re.compile(
+MARK: Final = re.compile(f"[{MARKS}]")
+OPENING: Final = "“„«‟"
+CLOSING: Final = "”»"
+NO_MARK: Final = f"[^{MARKS}]*+"
+PLAIN: Final = re.compile(
     rf"{NO_MARK}(?:(?<![^\s(\[])[\"“](?=[\w$£€#'‘’])(?:{NO_MARK}(?<=[\w.,!?…%)'’])[\"”](?=[\s.,;:!?)\]]|\Z)){NO_MARK})+"
 )
-SPEAKING = (
+SPEAKING: Final = (
     "acknowledged|added|adds|admits|admitted|announced|announces|answered|answers|argued|argues|asked|asks"
     "|assured|assures|began|believed|believes|boasted|called|cautioned|chanted|cited|cites|claimed|claims|clarified"
     "|commented|comments|complained|countered|cried|concluded|concludes|confirmed|confirms|continued|continues|declared|declares|described"
@@ -38,7 +38,7 @@ SPEAKING = (
     "|urged|warned|warns|vowed|whispered|wondered|writes|wrote|yelled"
 )
 # They tell who has spoken, but what they take is seldom a quotation: `informed relatives`.
-TAGGING = (
+TAGGING: Final = (
     "advised|advises|assessed|blogged|complains|conceded|concedes|cries|emailed|informed|informs|jokes|laments|laughs"
     "|mutters|recommended|recommends|recounts|reiterated|reiterates|revealed|reveals|shouts|sighed|sighs|texted|vows"
     "|whispers|wonders"
@@ -53,96 +53,96 @@ def _by_letter(verbs: str) -> str:
     )
 
 
-SPEECH_VERBS = _by_letter(SPEAKING)
-TAGS = _by_letter(f"{SPEAKING}|{TAGGING}")
+SPEECH_VERBS: Final = _by_letter(SPEAKING)
+TAGS: Final = _by_letter(f"{SPEAKING}|{TAGGING}")
 # `coach Serhiy Rebrov`, `tourism chief Ahmed al-Khateeb`, `29-year-old Olena`, `Mr. Koval’s office`, `witnesses`,
 # `Naftogaz analysts`, `Rada press officer Olena Koval`
-SPEAKERS = (
+SPEAKERS: Final = (
     "analysts|authorities|campaigners|critics|diplomats|doctors|economists|experts|investigators|journalists|lawmakers"
     "|lawyers|locals|medics|neighbou?rs|officials|organi[sz]ers|police|prosecutors|protesters|reporters|rescuers"
     "|researchers|residents|scientists|sources|witnesses|activists|relatives|volunteers|historians|engineers"
 )
-WHO = (
+WHO: Final = (
     r"(?:he|she|it|they|we|I|you|one|who|which|(?:the|a|an|his|her|their|our|[Oo]ne)(?:\s+[\w’'-]+){1,5}?|Mr\.?|Mrs\.?|Ms\.?"
     rf"|(?:[a-z]+ )?(?:{SPEAKERS})"
     r"|\w+\.(?:com|ru|ua|net|org)|(?:[a-z0-9][a-z0-9-]*\s+){0,4}[A-Z][\w.’'-]*"
     r"(?:,?\s+(?:(?:al-)?[A-Z][\w.’'-]*|of|the|de|von|van|al|[a-z]+(?=\s(?:[a-z]+\s)?[A-Z])))*(?:(?<=[’']s)(?:\s+[a-z-]+){1,2})?"
     rf"(?:\s+(?:{SPEAKERS}))?)"
 )
-SPEAKS = re.compile(
+SPEAKS: Final = re.compile(
     r"\s*[,–—-]?\s+(?:(?:as|it is|was)\s+)?"
     rf"(?:{WHO}(?:,[^,.!?\"“”\n]{{2,100}},)?\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{TAGS})\b"
 )
-RELATIVE = re.compile(r",\s+(?:who|which)\b")
-SAID = re.compile(rf"[^.!?\"“”]{{0,120}}\b(?:{TAGS})\b")
-SAID_LAST = re.compile(rf"[^.!?\"“”]{{0,120}}\b(?:{TAGS})(?: (?:to|on|in|by|at) [\w’'-]+){{0,2}}[.!?]")
+RELATIVE: Final = re.compile(r",\s+(?:who|which)\b")
+SAID: Final = re.compile(rf"[^.!?\"“”]{{0,120}}\b(?:{TAGS})\b")
+SAID_LAST: Final = re.compile(rf"[^.!?\"“”]{{0,120}}\b(?:{TAGS})(?: (?:to|on|in|by|at) [\w’'-]+){{0,2}}[.!?]")
 # These three are for text in lower case: looking without regard to case takes ten times as long.
-SPOKEN_OF = re.compile(
+SPOKEN_OF: Final = re.compile(
     rf"\b(?:{SPEECH_VERBS}|saying|adding|according to|words?|slogan|placards?|signs?|titled|named|dubbed)\b"
 )
-TAKES_SPEECH = re.compile(
+TAKES_SPEECH: Final = re.compile(
     rf"(?::|\b(?:{SPEECH_VERBS}|saying|adding|asking|writing|stating|chanting)"
     r"(?:\s+(?:that|him|her|them|us|me|reporters|journalists))?,?|\b[a-z]+ed,)\s*$"
 )
 # `shouts “I’m leaving!`
-TAGGED = re.compile(rf"\b(?:{TAGS}) $")
-NAMES = re.compile(
+TAGGED: Final = re.compile(rf"\b(?:{TAGS}) $")
+NAMES: Final = re.compile(
     r"\b(?:as|that|under|would|merely|so-called|was|were|is|are|feels?|felt|means?|meaning|word|phrase|song|film|book|anthem|show|series|album|titled"
     r"|called|named|dubbed|surname|which)\s*$"
 )
 # `the law “On Education`
-ACTS = re.compile(r"\b(?:law|bill|act|resolution|decree|motion)\s*$")
+ACTS: Final = re.compile(r"\b(?:law|bill|act|resolution|decree|motion)\s*$")
 # `He wrote on Telegram: We will win."`
-SAID_BEFORE = re.compile(
+SAID_BEFORE: Final = re.compile(
     rf"\b(?:{SPEECH_VERBS}|saying|adding|statement|post|Telegram|Facebook|Twitter)\b[^.!?:\"“”\n]{{0,60}}:\s+(?=[A-Z0-9‘'])"
 )
 # `Magomed Aliev: When I hear them shout`
-SPEAKER = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}:\s+(?=[A-Z0-9‘'])")
+SPEAKER: Final = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}:\s+(?=[A-Z0-9‘'])")
 # In front of these words of the speaker's own, or behind a verb of speech, the quotation begins within the sentence.
-FIRST_PERSON = re.compile(
+FIRST_PERSON: Final = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|mine|ourselves|myself|us|me|[Yy]ou|[Yy]our|[A-Za-z]+n['’]t|[Ii]t['’]s|[Tt]hat['’]s|[Ll]et['’]s)\b"
 )
 # A few words without a name or a figure, up to the end of their sentence.
-PLAIN_WORDS = re.compile(r"(?!the )[a-z’'-]+(?: [a-z’'-]+)*[.!?…]['’)\]]*\s*")
+PLAIN_WORDS: Final = re.compile(r"(?!the )[a-z’'-]+(?: [a-z’'-]+)*[.!?…]['’)\]]*\s*")
 # Behind these a fragment has often ended: `was “not safe and closed it.`
-JOINED = re.compile(r" (?:but|who|which|and (?:[a-z]+ed|left|said|went|made|took|is|was|has|had|will))\b")
+JOINED: Final = re.compile(r" (?:but|who|which|and (?:[a-z]+ed|left|said|went|made|took|is|was|has|had|will))\b")
 # `“unsatisfied” and 21 percent “mad as hell`: the one quotation answers the other.
-PARALLEL = re.compile(
+PARALLEL: Final = re.compile(
     r"(?:,|\b(?:and|or|not|as|by|than|versus))"
     r"(?: (?:a|an|the|of|by|to|for|in|as|its|his|her|their|\d[\w%]*|percent|per|cent)){0,3} $"
 )
 # `near “Jasper, Alberta`, `Vladimir “Putin, who`: a name goes on, or follows a preposition, and is not quoted.
-PART_OF_NAME = re.compile(r"(?:\b[A-Z][\w’'-]*|\b(?:in|at|near|from|of|with|by|for|and|to)) $")
+PART_OF_NAME: Final = re.compile(r"(?:\b[A-Z][\w’'-]*|\b(?:in|at|near|from|of|with|by|for|and|to)) $")
 # What the newsroom says in its own voice: days, sums, full names, whose word it is.
-FACT = re.compile(
+FACT: Final = re.compile(
     rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d {MONTH}\b|\b{MONTH} \d"
     r"|[$€£]\d|\d (?:million|billion|percent|per cent)\b|\d%|(?<=[a-z] )[A-Z][a-z]+ [A-Z][a-z]+\b"
     r"|\b(?:according to|said|says|reported|reports|told|announced|stated|noted)\b"
 )
-DATED = re.compile(
+DATED: Final = re.compile(
     r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night|afternoon))?|(?:in|of) \d{4}"
     r"|\d (?:million|billion|percent|per cent)|\d%|[$€£]\d[\d.,]*"
     rf"|in {MONTH})[.!?]?$"
 )
 # What somebody says who is moved by it.
-VALUED = re.compile(
+VALUED: Final = re.compile(
     r"\b(?:very|really|just|only|must|should|need|needs|important|good|bad|best|worst|never|always|everyone|everything"
     r"|nothing|nobody|people|lot|things?|think|want|simply|absolutely|great|beautiful|terrible|hope|[Tt]his is)\b"
 )
 # What is made to be quoted by its name, or is a name or a word itself.
-WORKS = re.compile(
+WORKS: Final = re.compile(
     r"\b(?:words?|term|phrase|slogan|motto|headline|nickname|so-called|films?|movie|book|novel|song|album|play|poem|series|show|painting|opera|musical|documentary|magazine|newspaper"
     r"|exhibition|lecture|ship|yacht|ferry|entitled|titled|code-?named) $"
 )
-TITLE = re.compile(
+TITLE: Final = re.compile(
     r"(?:[A-Z\d][\w’'-]*)(?: (?:(?:of|the|in|and|a|an|on|for|to|with|from|at|by) ){0,2}[A-Z\d][\w’'-]*){1,7}(?= [a-z])"
 )
-DESCRIBED = re.compile(
+DESCRIBED: Final = re.compile(
     r"\b(?:described|characteri[sz]e[sd]|brand(?:s|ed)|label(?:led|ed|s)|denounced|dismissed|hailed|condemned|praised"
     r"|referred to|portrayed|decried|describes|dismisses|hails|condemns|known)\b"
     r"[^.!?,\"“”\n]{0,60}? as (?:the (?=[A-Z]))?"
 )
-BROUGHT_IN = re.compile(
+BROUGHT_IN: Final = re.compile(
     r"\b(?:entitled|titled|dubbed|nicknamed|code-?named|so-called"
     r"|(?<!be )(?<!been )(?<!was )(?<!were )called(?! (?:the|his|her|their|its) )"
     r"|[Tt]he (?:words?|term|phrase|slogan|motto|headline|nickname)|(?:nickname|name|motto|slogan) (?:is|was)"
@@ -150,60 +150,64 @@ BROUGHT_IN = re.compile(
     r"|\b(?:film|movie|book|novel|song|album|lecture|play|poem|series|exhibition|newspaper|magazine|ship|yacht|ferry|tanker"
     r"|operation|exercise|campaign),?(?: (?:code-?)?named)? (?=[A-Z])|, (?:code-?)?named (?=[A-Z])"
 )
-ACCORDING = re.compile(r"According to [^,.!?\"“”]{2,60}, ")
-WAS = re.compile(r"\b(?:was|were|is|are|had been|has been|have been) (?=[a-z][\w’'-]*(?: (?!as |that )[\w’'-]+){1,4}$)")
+ACCORDING: Final = re.compile(r"According to [^,.!?\"“”]{2,60}, ")
+WAS: Final = re.compile(
+    r"\b(?:was|were|is|are|had been|has been|have been) (?=[a-z][\w’'-]*(?: (?!as |that )[\w’'-]+){1,4}$)"
+)
 # `called the singer her idol`
-OWNED = re.compile(r" (?:his|her|their|an?) ")
-FEW = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,5},?")
-GOES_ON = re.compile(r"(?:and|but|because|so|if|then|or|when|that’s|it’s|it's|that's)\b")
-COUNTED = re.compile(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-[a-z]+$")
-PLACE_NEXT = re.compile(
+OWNED: Final = re.compile(r" (?:his|her|their|an?) ")
+FEW: Final = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,5},?")
+GOES_ON: Final = re.compile(r"(?:and|but|because|so|if|then|or|when|that’s|it’s|it's|that's)\b")
+COUNTED: Final = re.compile(r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-[a-z]+$")
+PLACE_NEXT: Final = re.compile(
     r", (?:New (?:York|Jersey|Mexico|Hampshire)|(?:North|South) (?:Carolina|Dakota)|California|Ohio|Oregon|Georgia"
     r"|Texas|Virginia|Illinois|Ontario|Alberta|Quebec|England|Scotland|Wales|France|Germany|Italy|Spain|Poland|Ukraine|Russia)\b"
 )
-REPORTED = re.compile(rf"\b(?:{SPEECH_VERBS}|saying|adding|suggests?|shows?|means?)(?:,| that| the| a| it| how)?\s")
+REPORTED: Final = re.compile(
+    rf"\b(?:{SPEECH_VERBS}|saying|adding|suggests?|shows?|means?)(?:,| that| the| a| it| how)?\s"
+)
 # `as many as patients says Olena Savchuk`
-INVERTED = re.compile(rf"(?<=[a-z])(?= (?:{TAGS}) (?:[A-Z]|the |an? ))")
-ANNOUNCED = re.compile(r"(?<=[a-z]):\s+(?=[A-Z‘'])")
+INVERTED: Final = re.compile(rf"(?<=[a-z])(?= (?:{TAGS}) (?:[A-Z]|the |an? ))")
+ANNOUNCED: Final = re.compile(r"(?<=[a-z]):\s+(?=[A-Z‘'])")
 # What opens a quoted fragment is seldom a preposition: a stray mark falls before any word.
-SELDOM_QUOTED = re.compile(
+SELDOM_QUOTED: Final = re.compile(
     r"\W?(?:of|on|at|and|or|in|by|with|for|from|as|that|who|which|when|than|but|has|have|had|our|their|his|her|its"
     r"|be|been|back|should|would|could|will|can|may|up|out|down|off|into|about|over|after|before|until|through|between"
     r"|during|because|if|also|only)\b"
 )
-FUNCTION_WORD = re.compile(
+FUNCTION_WORD: Final = re.compile(
     r"(?:The|A|An|And|But|Or|It|He|She|We|They|I|You|This|That|These|Those|In|On|At|More|As|If|When|So|To|For|There|His"
     r"|Her|Our|Their|My|Your|Not|No|Also|Within|With|From|By|After|Before|During|Under|Over|While|Although|According|About|Since"
     r"|Until|Through|Between|Among|Because|However|Then|There|Here|Now|Both|Each|Every|Some|Many|Most|All|What|Who|How)\b"
 )
-IS_SOMETHING = re.compile(r"\s(?:is|was|are|were|has|will)\b")
-SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[A-Z0-9“\"‘(])")
-TAKEN_UP = re.compile(r"\s*(?:[\"“”„«]|,,|``|'')")
-ENDS = re.compile(r"[.!?…]['’)\]]*\s*$")
-BREAK = re.compile(r"[,!?](?=\s)")
-FRAGMENT = re.compile(r"[^\s,.;!?]+(?:\s[^\s,.;!?]+){0,8},(?=\s)")
-WRAPPED = "'’‘([{*_"
-DASHES = "—–-/"
-STOPS = ".,;:!?)]}%…"
+IS_SOMETHING: Final = re.compile(r"\s(?:is|was|are|were|has|will)\b")
+SENTENCE: Final = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[A-Z0-9“\"‘(])")
+TAKEN_UP: Final = re.compile(r"\s*(?:[\"“”„«]|,,|``|'')")
+ENDS: Final = re.compile(r"[.!?…]['’)\]]*\s*$")
+BREAK: Final = re.compile(r"[,!?](?=\s)")
+FRAGMENT: Final = re.compile(r"[^\s,.;!?]+(?:\s[^\s,.;!?]+){0,8},(?=\s)")
+WRAPPED: Final = "'’‘([{*_"
+DASHES: Final = "—–-/"
+STOPS: Final = ".,;:!?)]}%…"
 
 # `5'10"`, `51°28′40″N`: feet and minutes stand before inches and seconds.
-MINUTES = re.compile(r"\d['’′] ?\d{1,2}(?:[.,]\d)?$")
+MINUTES: Final = re.compile(r"\d['’′] ?\d{1,2}(?:[.,]\d)?$")
 OPEN, CLOSE, INCH, EXTRA = "open", "close", "inch", "extra"
-NESTED = 0.8
-STRAY = 0.5
+NESTED: Final = 0.8
+STRAY: Final = 0.5
 MISFIT, LOOSE, TURNED, TOO_MANY, WEAK, NEVER = 2.0, 0.9, 1.0, 3.0, 3.6, 9.0
-UNDECIDED = TOO_MANY
-MARGIN = 0.15
+UNDECIDED: Final = TOO_MANY
+MARGIN: Final = 0.15
 """What a reading must be cheaper by than the next to be certain."""
 
 
-MANY = 300
+MANY: Final = 300
 """Marks in one passage beyond which it is no prose, and is left alone."""
-WIDTH = 8
+WIDTH: Final = 8
 """Readings kept at every mark: of a thousand marks not every reading need be thought through."""
-COMMON = 4.5
+COMMON: Final = 4.5
 """Zipf frequency of a word that is no brand."""
-NEAR = 400
+NEAR: Final = 400
 """Characters looked at before and after a mark."""
 
 

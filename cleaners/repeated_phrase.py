@@ -15,6 +15,7 @@ Names, sayings, and what is repeated for effect are left:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
@@ -25,42 +26,44 @@ from cleaners.sentence_end import STOPS
 from cleaners.words import word_set
 
 # `step by step by step`, `years and years and years`: a word, a joint, the same word.
-JOINTS = word_set("and or by after to upon for in but then over on with against versus vs than")
-SAYINGS = {
+JOINTS: Final = word_set("and or by after to upon for in but then over on with against versus vs than")
+SAYINGS: Final = {
     ("so", "on", "and"), ("and", "so", "on"), ("so", "forth", "and"), ("and", "so", "forth"), ("you", "know"),
     ("i", "mean"), ("a", "lot"), ("a", "long", "time"), ("the", "more"), ("bye", "bye"), ("all", "right"),
     ("come", "on"), ("tomorrow", "and"), ("a", "little"), ("a", "bit"), ("thank", "you"), ("oh", "my"),
     ("per", "second"), ("that", "is"), ("this", "is"), ("it", "is"),
 }  # fmt: skip
-SUBJECTS = word_set("i we you they he she it")
-PRONOUNS = word_set(
+SUBJECTS: Final = word_set("i we you they he she it")
+PRONOUNS: Final = word_set(
     "if when not how all as i we you they he she it there let don't do please that's it's i'm we're what who no never"
 )
 # Abstract nouns are not doubled for effect, as `years and years` and `better and better` are.
-ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|empt|acy|hood|dom|ure)", re.IGNORECASE)
+ABSTRACT: Final = re.compile(
+    r"\w{3,}(?:tion|sion|ment|ness|ity|ism|ance|ence|ship|empt|acy|hood|dom|ure)", re.IGNORECASE
+)
 
 
 # Words of grammar that a phrase may end in for all that.
-COMPLETE = word_set("it him her them us me you there here up down out off all this that")
-EMPHATIC = word_set("a an many much some so very too as really more")
-WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-DETERMINERS = word_set("the a an this that these those his her its their our your my some any every each no")
-TIES = word_set(
+COMPLETE: Final = word_set("it him her them us me you there here up down out off all this that")
+EMPHATIC: Final = word_set("a an many much some so very too as really more")
+WORDS: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+DETERMINERS: Final = word_set("the a an this that these those his her its their our your my some any every each no")
+TIES: Final = word_set(
     "of in on for to from at by with and or that which who whose as about between against over under near where into"
     " through during within"
 )
 # What hangs one noun on another: `a friend of a friend of a friend`.
-LINKS = word_set("of by after to upon for on in over behind")
-CLAUSE = re.compile(r"\b(?:who|what|which|that|(?:who|what|which|where)ever|where|those|can)$", re.IGNORECASE)
-COPULA = re.compile(r" (?:is|was|are|were)\b")
-COPULAS = word_set("is was are were")
+LINKS: Final = word_set("of by after to upon for on in over behind")
+CLAUSE: Final = re.compile(r"\b(?:who|what|which|that|(?:who|what|which|where)ever|where|those|can)$", re.IGNORECASE)
+COPULA: Final = re.compile(r" (?:is|was|are|were)\b")
+COPULAS: Final = word_set("is was are were")
 LAST_WORD, NEXT_WORD = re.compile(r"\b([a-z]{2,}) $"), re.compile(r" ([a-z]{2,})\b")
-AGAIN = re.compile(r",? (?:again|once more|once again|too)\b")
+AGAIN: Final = re.compile(r",? (?:again|once more|once again|too)\b")
 # `Whatever will be, will be.`
-WHATEVER = re.compile(r"\b(?:what|who|which|where)ever$", re.IGNORECASE)
+WHATEVER: Final = re.compile(r"\b(?:what|who|which|where)ever$", re.IGNORECASE)
 # `of which turned out to turned out to be`
-OPEN_ENDED = word_set("to of the a an and by with")
-GROWING = word_set("out round around back more less on again over up down through further fewer so")
+OPEN_ENDED: Final = word_set("to of the a an and by with")
+GROWING: Final = word_set("out round around back more less on again over up down through further fewer so")
 
 
 def _said_again(text: str) -> bool:

@@ -16,20 +16,21 @@ source says twice is left:
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
 from cleaners.repeats import END, FUNCTION, INSIDE, SENTENCE_END, Repeat, repeats, source_repeats
 from cleaners.words import word_set
 
-LEAST = 30
+LEAST: Final = 30
 """Letters of a sentence that the next paragraph does not say again by chance or for effect."""
 # What a report begins a sentence with, and a slogan does not: `They arrived by road.`
-TELLING = word_set("the a an he she they his her their no")
-TOLD = 24
+TELLING: Final = word_set("the a an he she they his her their no")
+TOLD: Final = 24
 """… of one that tells what has happened."""
-QUOTE = re.compile(r"[“”«»\"]")
-AFTER = re.compile(r"[%”\"’')»]*([.!?…])")
+QUOTE: Final = re.compile(r"[“”«»\"]")
+AFTER: Final = re.compile(r"[%”\"’')»]*([.!?…])")
 
 
 @cleaner(strength=ALWAYS, version=1, signs=".!?…")

@@ -18,6 +18,7 @@ What the source says twice is left as well:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.aside import MONTH
@@ -27,14 +28,16 @@ from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set, zipf
 
 # By grammar (`had had`, `gave her her coat`); as sounds and greetings (`ha ha`), or as one word (`can can`).
-GRAMMAR = word_set("had that her")
+GRAMMAR: Final = word_set("had that her")
 # `that that the road`: nothing is said of `that`, so it is no word of its own.
-AFTER_CONJUNCTION = re.compile(r" (?:the|an?|there|his|their|our|your|my|these|those)\b", re.IGNORECASE)
+AFTER_CONJUNCTION: Final = re.compile(r" (?:the|an?|there|his|their|our|your|my|these|those)\b", re.IGNORECASE)
 # `gave her her coat`, but `it was sold; her her son`: nobody is given anything at the beginning of a clause.
-CLAUSE_OPENS = re.compile(r"(?:^|[,;:.!?…(–—-]|\b(?:and|but|that|because|when|if|while|as|said))$", re.IGNORECASE)
-DATES = frozenset(map(str.lower, DAYS_AND_MONTHS))
-BEFORE_DATE = re.compile(r"\b(?:on|in|last|next|this|since|until|till|by|of|from)$", re.IGNORECASE)
-RIGHT_TWICE = word_set(
+CLAUSE_OPENS: Final = re.compile(
+    r"(?:^|[,;:.!?…(–—-]|\b(?:and|but|that|because|when|if|while|as|said))$", re.IGNORECASE
+)
+DATES: Final = frozenset(map(str.lower, DAYS_AND_MONTHS))
+BEFORE_DATE: Final = re.compile(r"\b(?:on|in|last|next|this|since|until|till|by|of|from)$", re.IGNORECASE)
+RIGHT_TWICE: Final = word_set(
     """
     no yes bye dot mmm ha hah hee hey hi hello blah knock go night tut aye hear rah pom chop
     tuk can cha beep tick tock boo dum choo win ding dong la na da oh ooh ah uh um er hush please wow yo ya yum chow
@@ -45,19 +48,21 @@ RIGHT_TWICE = word_set(
     """
 )
 # For emphasis: a fault only where the source is at hand and has no repetition.
-EMPHASIS = word_set("deep very really so many much more far long too never way quite")
+EMPHASIS: Final = word_set("deep very really so many much more far long too never way quite")
 # Names of two like halves. Short Chinese given names (`Lang Lang`, `Bing Bing`) are told by their form.
-NAMES_TWICE = word_set(
+NAMES_TWICE: Final = word_set(
     """
     duran sirhan tap pago zsa bora walla wagga boutros humbert baden yo galang bella coco toto gigi mimi fifi kiki lala
     jojo momo nono pipi tintin zaza chacha talk talkin mister bang kiss cash money mamma ricky major pango woy paw
     curl pawtuck wonder djo puka fo phi nong aka muna mumbo kaka lima tora bari gogo jar chitty tyger alyona
     """
 )
-PINYIN = re.compile(r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)?(?:[aeiou]|ai|ei|ao|ou|ia|ie|iu|ui|ue|uo|ian|iao|uan|uai)n?g?")
+PINYIN: Final = re.compile(
+    r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcs]h)?(?:[aeiou]|ai|ei|ao|ou|ia|ie|iu|ui|ue|uo|ian|iao|uan|uai)n?g?"
+)
 # `came in in March`: the first belongs to the verb, the second to the date.
-PARTICLES = word_set("in on over up off out down through by around")
-VERBS_WITH = re.compile(
+PARTICLES: Final = word_set("in on over up off out down through by around")
+VERBS_WITH: Final = re.compile(
     r"\b(?:c[oa]me|coming|go|goes|going|gone|went|mov\w+|turn\w*|hand\w*|carr\w+|check\w*|log\w*|sign\w*|phon\w+|call\w*"
     r"|br[io]\w+ght|bring\w*|g[ai]ve|given|giving|t[ao]ke\w*|took|taking|kick\w*|settl\w+|stay\w*|let|letting|liv\w+|step\w*"
     r"|sworn|br[eo]ke?\w*|breaking|cav\w+|fill\w*|plug\w*|rein\w*|usher\w*|drop\w*|log\w*|ke[ep]\w+t?|pass\w*|work\w*|hold"
@@ -67,33 +72,33 @@ VERBS_WITH = re.compile(
     re.IGNORECASE,
 )
 # `a town we passed by by night`
-VERBS_BY = re.compile(
+VERBS_BY: Final = re.compile(
     r"\b(?:st[oa]\w+d|pass\w*|g[eo]t|c[oa]me|coming|go|goes|going|gone|went|dropp?\w*|sw[iu]ng|liv\w+|abid\w+|stopp?\w*|dr[io]v\w*|r[io]d\w*|walk\w*|sail\w*|fl[ey]\w*)$",
     re.IGNORECASE,
 )
 # `the town I go to to see her`, `I tell you you are right`
-GOING = re.compile(
+GOING: Final = re.compile(
     r"\b(?:go|goes|went|gone|come|came|talk\w*|spoke|speak|spoken|listen\w*|refer\w*|belong\w*|used|up)$"
 )
 # `laughed at at school`
-BEING = re.compile(r"\b(?:was|were|is|are|be|been)$")
-IN_TIME = re.compile(rf" (?:{MONTH}\b|\d{{4}}\b|the (?:\d{{4}}s|spring|summer|autumn|winter)\b)")
-AIMED = re.compile(r"\b(?:laugh|look|shout|shot|yell|aim|sneer|swore|stare|star|point|fired?)\w{0,3}$")
-TELLING = re.compile(
+BEING: Final = re.compile(r"\b(?:was|were|is|are|be|been)$")
+IN_TIME: Final = re.compile(rf" (?:{MONTH}\b|\d{{4}}\b|the (?:\d{{4}}s|spring|summer|autumn|winter)\b)")
+AIMED: Final = re.compile(r"\b(?:laugh|look|shout|shot|yell|aim|sneer|swore|stare|star|point|fired?)\w{0,3}$")
+TELLING: Final = re.compile(
     r"\b(?:tell|tells|told|telling|assure\w*|promise\w*|remind\w*|warn\w*|show\w*|on|with|for|of|about|to)$"
 )
-OPENS = re.compile(r"(?:^|[.!?…:\n–—][”\"’')»\]]*|[“\"«(])$")
+OPENS: Final = re.compile(r"(?:^|[.!?…:\n–—][”\"’')»\]]*|[“\"«(])$")
 # Names of places and people in Ukrainian and Russian have no two like halves.
-SLAVIC = re.compile(
+SLAVIC: Final = re.compile(
     r"\w{2,}(?:ove|eve|ivka|ovka|evka|ivtsi|ivske|enko|chuk|shchuk|sk|sk[yi]|skyi|skiy|ska|ske|[yi]uk|yshyn|yshyn|ovych|evych"
     r"|ovich|evich|ivna|ovna|ovo|evo|ino|hrad|grad|pil|pol|shchyna|yk|[^aeiou](?:ov|ova|ev|eva))"
 )
-DOERS = re.compile(r"\b(?:that|who|which|those|they|we|you|i)$", re.IGNORECASE)
-CLOSED = re.compile(r"[,.]?[”\"’']")
+DOERS: Final = re.compile(r"\b(?:that|who|which|those|they|we|you|i)$", re.IGNORECASE)
+CLOSED: Final = re.compile(r"[,.]?[”\"’']")
 OPENING_MARKS, CLOSING_MARKS = frozenset("“\"‘'"), frozenset("”\"’'")
-MEN = word_set("will")
-COPULAS = word_set("is was are were do does did")
-BEFORE_COPULA = re.compile(
+MEN: Final = word_set("will")
+COPULAS: Final = word_set("is was are were do does did")
+BEFORE_COPULA: Final = re.compile(
     r"\b(?:what|all|where|how|whose?|whatever|whoever|wherever)\s+\w[^,.!?;:]{0,40}$", re.IGNORECASE
 )
 

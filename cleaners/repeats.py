@@ -9,29 +9,29 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import eq
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from articles import Passage
 from cleaners.words import different_words, simple_words, word_set
 
-WORD = re.compile(r"([^\W_]++(?:[’'-][^\W_]++)*)")
-LONGEST = 80
+WORD: Final = re.compile(r"([^\W_]++(?:[’'-][^\W_]++)*)")
+LONGEST: Final = 80
 """Words in the longest repeated sentence looked for."""
-FARTHEST = 3 * LONGEST
+FARTHEST: Final = 3 * LONGEST
 """… where a compound counts as several."""
-END = re.compile(r"[.!?…]")
-INSIDE = re.compile(r"[.!?…][”\"’')]*\s")
-SENTENCE_END = re.compile(r"[.!?…][”\"’')»\]]*$")
+END: Final = re.compile(r"[.!?…]")
+INSIDE: Final = re.compile(r"[.!?…][”\"’')]*\s")
+SENTENCE_END: Final = re.compile(r"[.!?…][”\"’')»\]]*$")
 # Between two copies: white space and perhaps a comma, a semicolon, a dash or a line's end, or a sentence's end with its
 # quotation marks.
-GAP = re.compile(
+GAP: Final = re.compile(
     r"[ \u00a0\t]*[,;]?[ \u00a0\t]*|[ \u00a0\t]+[-–—][ \u00a0\t]+|[ \t]*\n[ \t]*"
     r"|[%”\"’')»]*[.!?…]+[”\"’')»]*\s*[“\"‘'(«]*"
 )
-BETWEEN = re.compile(r"[\s“”\"‘’'«»]+")
-TIES = word_set("and or")
+BETWEEN: Final = re.compile(r"[\s“”\"‘’'«»]+")
+TIES: Final = word_set("and or")
 
-FUNCTION = word_set(
+FUNCTION: Final = word_set(
     """
     a an the and or but nor so yet of to in on at by for from with without within into onto about above below
     over under after before between during since until till through against among around near than as if that
@@ -227,11 +227,11 @@ def _plain(gap: str) -> str:
 
 
 # The look ahead spares trying every joint at every word.
-JOINT = re.compile(
+JOINT: Final = re.compile(
     r" (?=[AaOoІіЙйИиТтАаЧч])(?:[Aa][Nn][Dd]|[Oo][Rr]|[іІйЙиИ]|[тТ][аА]|[аА][бБ][оО]|[чЧ][иИ]|[иИ][лЛ][иИ]) "
 )
 # `довга-довга`, `ледве-ледве`
-DOUBLED = re.compile(r"\b([^\W\d_]{3,})-\1\b", re.IGNORECASE)
+DOUBLED: Final = re.compile(r"\b([^\W\d_]{3,})-\1\b", re.IGNORECASE)
 
 
 class Echo(NamedTuple):

@@ -10,12 +10,13 @@ Marks that stand right are left, whatever they hold:
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.quotation import CLOSE, OPEN, reading
 
-TURNED = {"”": "“", "“": "”"}
+TURNED: Final = {"”": "“", "“": "”"}
 
 
 @cleaner(strength=ALWAYS, version=2, signs='"“”')

@@ -5,27 +5,28 @@ as English prints it, without its marks for ь and ъ and without the diaeresis 
 """
 
 import re
+from typing import Final
 
-UKRAINIAN = {
+UKRAINIAN: Final = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
     "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
     "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "", "ю": "iu",
     "я": "ia",
 }  # fmt: skip
-UKRAINIAN_FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
-RUSSIAN = {
+UKRAINIAN_FIRST: Final = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+RUSSIAN: Final = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
     "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu",
     "я": "ya",
 }  # fmt: skip
 # After these, and at the beginning of a word, Russian е and ё are ye.
-IOTATES = frozenset("аеёиоуыэюяйъь")
-APOSTROPHES = "'’ʼ`"
-LETTERS = {"uk": frozenset(UKRAINIAN) | set(APOSTROPHES), "ru": frozenset(RUSSIAN)}
+IOTATES: Final = frozenset("аеёиоуыэюяйъь")
+APOSTROPHES: Final = "'’ʼ`"
+LETTERS: Final = {"uk": frozenset(UKRAINIAN) | set(APOSTROPHES), "ru": frozenset(RUSSIAN)}
 
 # What the traditions of spelling a Cyrillic name differ in, and the name does not.
-FOLDS = (
+FOLDS: Final = (
     (re.compile("shch|sch"), "sc"),
     (re.compile("kh"), "h"),
     (re.compile("tz|c(?=[eiy])"), "ts"),

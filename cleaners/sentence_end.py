@@ -1,10 +1,11 @@
 """Where a sentence ends, and whether a text does not break off."""
 
 import re
+from typing import Final
 
-STOPS = (".", "!", "?", "…")
-CLOSING = "”\"’'»)]"
-SENTENCE_END = re.compile(r"[.!?…][”\"’'»)\]]*\s*")
+STOPS: Final = (".", "!", "?", "…")
+CLOSING: Final = "”\"’'»)]"
+SENTENCE_END: Final = re.compile(r"[.!?…][”\"’'»)\]]*\s*")
 
 
 def finished(text: str) -> bool:

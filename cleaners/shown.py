@@ -1,6 +1,8 @@
 """A piece of text as a reason quotes it."""
 
-LONGEST = 60
+from typing import Final
+
+LONGEST: Final = 60
 """Letters of it that are shown: a file without a space is one word, and has perhaps a reason for each letter."""
 
 

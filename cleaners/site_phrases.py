@@ -4,16 +4,16 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from cleaners.words import word_set
 
-LANGUAGES = ("en", "uk", "ru")
+LANGUAGES: Final = ("en", "uk", "ru")
 # Arrows, bullets, emoji, brackets and stops that a page draws around its furniture.
-DECORATION = " \t\u00a0.:!?…»«>|•·*_=~#→↓↑←►▶▼▲●■◆✓✔➤➡👉🔴🔥⚡❗📷📸🎥📹✈️\"“”'()[]{}–—-"
-FIRST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-OPENING = re.compile(r"(?:(?i:the|an?)[ \u00a0]+)?([^\W_]{1,4})")
-UNEVEN = re.compile(r"\s(?:\s+|(?<! ))")
+DECORATION: Final = " \t\u00a0.:!?…»«>|•·*_=~#→↓↑←►▶▼▲●■◆✓✔➤➡👉🔴🔥⚡❗📷📸🎥📹✈️\"“”'()[]{}–—-"
+FIRST_WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+OPENING: Final = re.compile(r"(?:(?i:the|an?)[ \u00a0]+)?([^\W_]{1,4})")
+UNEVEN: Final = re.compile(r"\s(?:\s+|(?<! ))")
 """White space that is not one plain space."""
 
 
@@ -200,15 +200,15 @@ def plain(line: str) -> str:
     return UNEVEN.sub(" ", level(line).strip(DECORATION))
 
 
-CAPITALS = re.compile(r"([A-ZА-ЯІЇЄҐ]{2,}(?: [A-ZА-ЯІЇЄҐ]{2,}){1,3}) (?=[^\W\d_]\w*[a-zа-яіїєґ])")
-MADE_LABEL = re.compile(r"([^\W\d_][\w’'ʼ ]{3,60}):\s*")
-STOPPED = re.compile(r"\.(?<![.…]\.)[”\"’'»)\]]*\s*$")
+CAPITALS: Final = re.compile(r"([A-ZА-ЯІЇЄҐ]{2,}(?: [A-ZА-ЯІЇЄҐ]{2,}){1,3}) (?=[^\W\d_]\w*[a-zа-яіїєґ])")
+MADE_LABEL: Final = re.compile(r"([^\W\d_][\w’'ʼ ]{3,60}):\s*")
+STOPPED: Final = re.compile(r"\.(?<![.…]\.)[”\"’'»)\]]*\s*$")
 
 
-ASKED_BY_SITES = word_set(
+ASKED_BY_SITES: Final = word_set(
     "like liked noticed notice found find see seen saw spotted error mistake typo article material comment subscribe"
 )
-WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+WORDS: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
 def speaks_of_site(line: str) -> bool:
@@ -248,7 +248,7 @@ def is_bare_label(line: str) -> bool:
     return made and not STOPPED.search(line)
 
 
-LONGEST_LABEL = 200
+LONGEST_LABEL: Final = 200
 """With all that is drawn around it."""
 
 

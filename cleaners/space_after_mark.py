@@ -11,22 +11,23 @@ Figures, addresses, code and faces are written close:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.joints import BEYOND_ASCII, DIGITS, LETTERS, Joint
 
-COLON = re.compile(r":(?=[A-Za-z][a-z]*(?:['’][a-z]+)?(?:[\s,.]|$))")
+COLON: Final = re.compile(r":(?=[A-Za-z][a-z]*(?:['’][a-z]+)?(?:[\s,.]|$))")
 # `Re:Zero` and `std::sort` are names; after a word of the sentence the colon is a mark.
-BEFORE_COLON = re.compile(r"(?:(?:^|[\s(“\"])[a-z][a-z’'-]+|[”\")])$")
-GLUED = re.compile(r"[,;](?:(?<=[\w.)\]”\"’'%»][,;])(?=[^\W\d_]|[“«„‘(\[])|(?<=[^\W\d_]{2}[,;])(?=\d))")
-CLOSE = r"[,;:](?:(?=[^\W\d_]|[“«„‘(\[\"])|(?<=[^\W\d_].)(?=\d))"
+BEFORE_COLON: Final = re.compile(r"(?:(?:^|[\s(“\"])[a-z][a-z’'-]+|[”\")])$")
+GLUED: Final = re.compile(r"[,;](?:(?<=[\w.)\]”\"’'%»][,;])(?=[^\W\d_]|[“«„‘(\[])|(?<=[^\W\d_]{2}[,;])(?=\d))")
+CLOSE: Final = r"[,;:](?:(?=[^\W\d_]|[“«„‘(\[\"])|(?<=[^\W\d_].)(?=\d))"
 # A straight mark opens or closes, which the marks before it tell: `he thought:"Let us go"`, `"Yes,"he said`.
-STRAIGHT = re.compile(r"(?<=[a-z])[,:]\"(?=[A-Za-z][a-z’']*[ ,.!?])")
+STRAIGHT: Final = re.compile(r"(?<=[a-z])[,:]\"(?=[A-Za-z][a-z’']*[ ,.!?])")
 # `f(a,b)`, `x,y`: single letters are coordinates and arguments.
-SINGLES = re.compile(r"\b[A-Za-z][,;][A-Za-z]\b")
-ABBREVIATION = "TL;DR"
+SINGLES: Final = re.compile(r"\b[A-Za-z][,;][A-Za-z]\b")
+ABBREVIATION: Final = "TL;DR"
 
 
 @cleaner(strength=ALWAYS, version=1, joints=[Joint(",;:", LETTERS + DIGITS + BEYOND_ASCII + '"([')], needs=CLOSE)

@@ -16,31 +16,32 @@ Dots that trail off or begin a name, faces, and empty boxes stand apart:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.joints import Joint
 
-BEFORE = re.compile(
+BEFORE: Final = re.compile(
     r"(?<=[^\s(\[])[ \t]+(?=(?:"
     r"[,;](?![-']?(?:[()|*]|[DPp](?!\w)))|:(?![-']?[()DPp|*/\\\w])(?!:)|\.(?![.\w/])|[!?](?![=\w])|\)|\]|…(?=[\s]|$)))"
 )
-AFTER = re.compile(r"(?<=[(\[])(?<![:;=][(\[])(?<![:;=][-'][(\[])[ \t]+(?=[^\s\])])")
+AFTER: Final = re.compile(r"(?<=[(\[])(?<![:;=][(\[])(?<![:;=][-'][(\[])[ \t]+(?=[^\s\])])")
 # `append( item )`, as some write code
-SPACED_INSIDE = re.compile(r"[^()\n]{0,60}[ ,\]]\)|[^()\n]{0,60}\(")
-FRACTION = re.compile(r"[.,][ ]\d")
+SPACED_INSIDE: Final = re.compile(r"[^()\n]{0,60}[ ,\]]\)|[^()\n]{0,60}\(")
+FRACTION: Final = re.compile(r"[.,][ ]\d")
 # Where many marks stand apart, these do by the same fault: `1 , 200`, `10 . 5`, `p . m .`.
-WITHIN = re.compile(
+WITHIN: Final = re.compile(
     r" , (?<=\d , )(?<!\d\d\d\d , )(?=\d{3}(?!\d))"
     r"| \. (?:(?<=\d \. )(?<!\d\d\d\d \. )(?=\d)|(?<=\b[A-Za-z] \. )(?=[A-Za-z] \.))"
 )
-SET_APART = re.compile(r"(?<=\S) [.,;!?](?= |$)| ['’] ?s\b| n['’]t\b")
+SET_APART: Final = re.compile(r"(?<=\S) [.,;!?](?= |$)| ['’] ?s\b| n['’]t\b")
 # `by 3 .5 percent`, but `2 .22 rifles`
-DECIMAL = re.compile(r" \.(?<=\d \.)(?=\d+(?:%| (?:percent|per cent|million|billion|trillion|thousand)\b))")
-APART = r"[,;:.!?)\]…(\[](?:(?<=[ \t][^(\[])|(?<=[(\[])(?=[ \t]))"
+DECIMAL: Final = re.compile(r" \.(?<=\d \.)(?=\d+(?:%| (?:percent|per cent|million|billion|trillion|thousand)\b))")
+APART: Final = r"[,;:.!?)\]…(\[](?:(?<=[ \t][^(\[])|(?<=[(\[])(?=[ \t]))"
 # `. . .`, as some publishers set an ellipsis; one sentence's dot may stand before it.
-SPACED_DOTS = re.compile(r"[ \t]*\.(?:[ \u00a0]\.){2,}")
-SCORE = re.compile(r"\d[ \t]+:[ \t]+\d")
+SPACED_DOTS: Final = re.compile(r"[ \t]*\.(?:[ \u00a0]\.){2,}")
+SCORE: Final = re.compile(r"\d[ \t]+:[ \t]+\d")
 
 
 @cleaner(strength=ALWAYS, version=1, joints=[Joint(" \t([", ",;:.!?)]… \t")], needs=APART)

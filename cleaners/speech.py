@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Final
 
 from articles import Passage
 
-INCHES = re.compile(r"\d\"")
+INCHES: Final = re.compile(r"\d\"")
 
 
 class QuoteStyle(StrEnum):
@@ -17,9 +18,9 @@ class QuoteStyle(StrEnum):
     STRAIGHT = "straight"
 
 
-KEEP = QuoteStyle.KEEP
-CURLY = QuoteStyle.CURLY
-STRAIGHT = QuoteStyle.STRAIGHT
+KEEP: Final = QuoteStyle.KEEP
+CURLY: Final = QuoteStyle.CURLY
+STRAIGHT: Final = QuoteStyle.STRAIGHT
 
 
 def speech(texts: Sequence[str], style: QuoteStyle = KEEP) -> str:

@@ -15,23 +15,24 @@ Dashes, options, hyphens that wait for a second half and sums are meant:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.words import word_set
 
-APART = re.compile(r"(?<=[^\W_])(?: -[ ]?|- )(?=[^\W_])")
-BEFORE = re.compile(r"(?:([^\W_]+) )?([^\W_]+)$")
-AFTER = re.compile(r"([^\W_]+)(?:(?: -|-)? ?([^\W_]+))?")
+APART: Final = re.compile(r"(?<=[^\W_])(?: -[ ]?|- )(?=[^\W_])")
+BEFORE: Final = re.compile(r"(?:([^\W_]+) )?([^\W_]+)$")
+AFTER: Final = re.compile(r"([^\W_]+)(?:(?: -|-)? ?([^\W_]+))?")
 
 # What stands before no dash: `ex - president`.
-FRONT = word_set(
+FRONT: Final = word_set(
     "ex anti non pre mid semi quasi neo multi inter co self franco anglo sino russo afro indo austro greco judeo"
 )
 # What is the first part of a word where there is a space on one side of the hyphen only: `re -elected`, `half- empty`.
-FIRST = FRONT | word_set("re half north south pro post vice")
+FIRST: Final = FRONT | word_set("re half north south pro post vice")
 # What may stand before one, but not before these.
-TIED = {
+TIED: Final = {
     "so": word_set("called"),
     "e": word_set("mail mails commerce book books cigarette cigarettes government"),
     "pro": word_set(
@@ -50,25 +51,27 @@ TIED = {
     "years": word_set("old"),
 }
 # What a compound ends in that stands before its noun: `state - owned`, `three -year`.
-SECOND = word_set(
+SECOND: Final = word_set(
     """
     owned led backed controlled based speaking occupied sponsored funded dimensional year month week day hour minute
     storey story term wide range style level scale century kilometre kilometer metre meter mile kilogram
     """
 )
 # … and with a space on one side only: `a Ukrainian- born artist`.
-LAST = SECOND | word_set("born made run held old law bedroom room strong elect friendly free quarters thirds day")
+LAST: Final = SECOND | word_set(
+    "born made run held old law bedroom room strong elect friendly free quarters thirds day"
+)
 # `the firm - led by Koval`: what goes on like this comes after a dash.
-GOES_ON = word_set(
+GOES_ON: Final = word_set(
     "by on in at of to from for with and or but since as the a an is was are were has had that which who until over"
 )
-MODELS = word_set("Su Il Ka Mi Tu MiG AK BM TOS RPG COVID Covid")
+MODELS: Final = word_set("Su Il Ka Mi Tu MiG AK BM TOS RPG COVID Covid")
 # `the F - 16`, but `Group F - 16 points`
-LETTERED = word_set("F S T")
-ARTICLES = word_set("the an a two three")
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-COLD = re.compile(r"\d+(?:[.,]\d+)? ?(?:°|degrees\b)")
-BEFORE_COLD = word_set("to at of below")
+LETTERED: Final = word_set("F S T")
+ARTICLES: Final = word_set("the an a two three")
+YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+COLD: Final = re.compile(r"\d+(?:[.,]\d+)? ?(?:°|degrees\b)")
+BEFORE_COLD: Final = word_set("to at of below")
 
 
 @cleaner(strength=ALWAYS, version=1, signs="-", needs="-(?: |(?<= -))")

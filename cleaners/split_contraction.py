@@ -13,13 +13,14 @@ Single quotation marks open with a space before them:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
 # What stands before the space is looked back at from behind it: so the pattern opens with what is rare. Few spaces have
 # an apostrophe beside them.
-SPLIT = re.compile(
+SPLIT: Final = re.compile(
     r"[ \t](?:(?=[ \t]*+n?['’])|(?<=['’].))(?:(?<=[^\W_].)[ \t]*(?=['’](?:s|re|ve|ll|d|m)(?![\w'’-]))"
     r"|(?:(?<=\b(?:ca|wo|ai|do|is).)|(?<=\b(?:sha|did|are|was|has|had).)"
     r"|(?<=\b(?:does|were|have|must|need|dare).)|(?<=\b(?:could|would|might).)|(?<=\bshould.))"
@@ -35,17 +36,17 @@ SPLIT = re.compile(
     re.IGNORECASE,
 )
 # `the miners ' union`: nothing is quoted with such marks here.
-PLURAL = re.compile(r"[ ]['’](?<=[a-z]s[ ].)(?=[ ][a-z])")
-AT_EDGE = re.compile(r"(?<!\w)['‘’]|['’](?!\w)")
+PLURAL: Final = re.compile(r"[ ]['’](?<=[a-z]s[ ].)(?=[ ][a-z])")
+AT_EDGE: Final = re.compile(r"(?<!\w)['‘’]|['’](?!\w)")
 # `We ‘ve`: a mark that opens stands for the apostrophe.
-TURNED = re.compile(
+TURNED: Final = re.compile(
     r"[ \t]?‘(?:(?<=\bI.)|(?<=\b(?:we|he|it).)|(?<=\b(?:you|she|who).)|(?<=\bthey.)|(?<=\bthat.)"
     r"|(?<=\bI ‘)|(?<=\b(?:we|he|it) ‘)|(?<=\b(?:you|she|who) ‘)|(?<=\b(?:they|that) ‘))(?=(?:ve|re|ll|m|d|s)\b)",
     re.IGNORECASE,
 )
-APART = r"['’‘](?:(?<!‘)(?:(?=[ \t])|(?<=[ \t].)|(?<=[ \t]n.))|(?<=‘)(?=(?:ve|re|ll|m|d|s)\b))"
+APART: Final = r"['’‘](?:(?<!‘)(?:(?=[ \t])|(?<=[ \t].)|(?<=[ \t]n.))|(?<=‘)(?=(?:ve|re|ll|m|d|s)\b))"
 # `'twas 's morning`: after a word that opens with an apostrophe itself the next one may open too.
-OPENS = re.compile(r"(?:^|\s)['’]\w+$")
+OPENS: Final = re.compile(r"(?:^|\s)['’]\w+$")
 
 
 @cleaner(strength=ALWAYS, version=2, signs="'’‘", needs=APART)

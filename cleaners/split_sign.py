@@ -13,12 +13,13 @@ Scores, choices and amounts with the sign behind them are meant:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
 # Each opens with the sign or with the space before it; the look ahead spares trying them all at every letter.
-SPLIT = re.compile(
+SPLIT: Final = re.compile(
     r"(?=[ $€£/@])(?:"
     r"(?P<currency>[$€£] (?<!\d [$€£] )(?=\d[\d.,]*\b(?![A-Za-z])))"
     r"|(?P<slash>(?: /[ ]?|/ )(?=(?:or|her?s?|she|him|h|s)\b))"
@@ -29,9 +30,11 @@ SPLIT = re.compile(
     r"|(?P<amount> (?<=[$€£]\d\. )(?=\d{1,2} (?:million|billion|trillion)\b))"
     r"|(?P<address>@ (?<=\w@ )(?=[\w-]+\.(?:com|ua|net|org|info)\b)))"
 )
-APART = r"[$€£%/:@°](?:(?<= .)|(?<![:%°])(?= )|(?<=[$€£])[0-9]\. )"
-CLOCK = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|between) (?:[01]?\d|2[0-3])$", re.IGNORECASE)
-CHOICES = {
+APART: Final = r"[$€£%/:@°](?:(?<= .)|(?<![:%°])(?= )|(?<=[$€£])[0-9]\. )"
+CLOCK: Final = re.compile(
+    r"\b(?:at|by|from|until|till|around|about|before|after|between) (?:[01]?\d|2[0-3])$", re.IGNORECASE
+)
+CHOICES: Final = {
     "and": ("or",),
     "either": ("or",),
     "he": ("she",),

@@ -12,15 +12,16 @@ It takes a piece that is no word anywhere, and a whole that is a common one:
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.words import printed_words, simple_words, unprinted, zipf
 
-NO_WORD = 2
+NO_WORD: Final = 2
 """What is less frequent than this on the Zipf scale is no word, and may be a piece of one."""
-COMMON = 3.5
+COMMON: Final = 3.5
 """How frequent the whole word is at least."""
 
 

@@ -15,36 +15,39 @@ Comparisons, arrows, hearts, names between brackets and quoted lines are meant; 
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.foreign_quote import CHEVRONS
 from cleaners.markup import about_markup
 
-SIGNS = re.compile(r"[<>]+(?:[ \t]+[<>]+)*|[‹›]")
+SIGNS: Final = re.compile(r"[<>]+(?:[ \t]+[<>]+)*|[‹›]")
 # `<3`, `->`, `<-`, `=>`, `<=`, `>:(`, `:>`, `>_<`, `</`
-DRAWN = re.compile(r"<3(?!\d)|[<>][-=_:/]|[<>][.;]?[()]")
-DRAWN_BEFORE = re.compile(r"[-=_:;|/]$")
-PAIR = re.compile(r"<[^\s<>](?:[^<>\n]{0,60}[^\s<>])?>")
+DRAWN: Final = re.compile(r"<3(?!\d)|[<>][-=_:/]|[<>][.;]?[()]")
+DRAWN_BEFORE: Final = re.compile(r"[-=_:;|/]$")
+PAIR: Final = re.compile(r"<[^\s<>](?:[^<>\n]{0,60}[^\s<>])?>")
 # What may be compared: a number, a variable, a measure. `the < 16 people` compares nothing.
-NUMBER_AFTER = re.compile(r"[ \t]*[-+~±$€£]?\d")
-NUMBER_BEFORE = re.compile(r"\d[%°]?[A-Za-z]{0,2}[ \t]*$")
-VARIABLE_BEFORE = re.compile(r"(?:^|[\s(])(?:[B-HJ-Zb-hj-z]|[A-Za-z]+)[ \t]*$")
-VARIABLE_AFTER = re.compile(r"[ \t]*[B-HJ-Zb-hj-z]\b(?!['’])")
-UNEQUAL = re.compile(r"(?:^|[\s(])\w$")
-SHIFTED = re.compile(r"(?:^|[\s(])(?:[b-hj-z]|[aA]|\d+)[ \t]*$")
-SHIFT = re.compile(r"[ \t]*(?:[A-Za-z]|\d+)\b(?!['’])")
+NUMBER_AFTER: Final = re.compile(r"[ \t]*[-+~±$€£]?\d")
+NUMBER_BEFORE: Final = re.compile(r"\d[%°]?[A-Za-z]{0,2}[ \t]*$")
+VARIABLE_BEFORE: Final = re.compile(r"(?:^|[\s(])(?:[B-HJ-Zb-hj-z]|[A-Za-z]+)[ \t]*$")
+VARIABLE_AFTER: Final = re.compile(r"[ \t]*[B-HJ-Zb-hj-z]\b(?!['’])")
+UNEQUAL: Final = re.compile(r"(?:^|[\s(])\w$")
+SHIFTED: Final = re.compile(r"(?:^|[\s(])(?:[b-hj-z]|[aA]|\d+)[ \t]*$")
+SHIFT: Final = re.compile(r"[ \t]*(?:[A-Za-z]|\d+)\b(?!['’])")
 # `>90%`, `(<18 years)`, `>$40bn`; a year is not measured.
-PREFIX = re.compile(r"[<>]=?(?:[€$£]\d|\d(?<!\d\d)(?!(?:9\d\d|0\d\d)\b))")
+PREFIX: Final = re.compile(r"[<>]=?(?:[€$£]\d|\d(?<!\d\d)(?!(?:9\d\d|0\d\d)\b))")
 # `the p-value was < 0.05`, `growth is > 5%`: a measure after a verb that states one.
-MEASURE = re.compile(r"[ \t]+[€$£]?\d+(?:[.,]\d+[ \t]?%?|[ \t]?[%°])")
-STATES = re.compile(r"\b(?:is|was|are|were|be|been|values?|significant|significance|level)[ \t]+\(?$")
+MEASURE: Final = re.compile(r"[ \t]+[€$£]?\d+(?:[.,]\d+[ \t]?%?|[ \t]?[%°])")
+STATES: Final = re.compile(r"\b(?:is|was|are|were|be|been|values?|significant|significance|level)[ \t]+\(?$")
 # `Settings > Privacy > Location`: the way through a menu.
-MENU = re.compile(r"[A-Z]\w*(?:[ ][A-Z]\w*){0,3}(?:[ ]>[ ][A-Z]\w*(?:[ ](?:[A-Z]\w*|&|and)){0,3}){2,}")
+MENU: Final = re.compile(r"[A-Z]\w*(?:[ ][A-Z]\w*){0,3}(?:[ ]>[ ][A-Z]\w*(?:[ ](?:[A-Z]\w*|&|and)){0,3}){2,}")
 # `gas < coal < oil` ranks, and so does `“Dynamo > Shakhtar”` where it is all that is quoted.
-RANKED = re.compile(r"([<>])(?<=[^\W\d_] .)(?: [^\W\d_]+ \1)+(?= [^\W\d_])|[“\"][^\W\d_]+ (?:<+|>+) [^\W\d_]+(?=[”\"])")
-QUOTES = "\"'“”‘’«»`"
-FUNCTION_WORD = re.compile(
+RANKED: Final = re.compile(
+    r"([<>])(?<=[^\W\d_] .)(?: [^\W\d_]+ \1)+(?= [^\W\d_])|[“\"][^\W\d_]+ (?:<+|>+) [^\W\d_]+(?=[”\"])"
+)
+QUOTES: Final = "\"'“”‘’«»`"
+FUNCTION_WORD: Final = re.compile(
     r"\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|than|that|is|are|was|were|be|about|over|his|her|its|their"
     r"|our|as|into|after|before|until|between|more|some|least|most)[ \t]*$",
     re.IGNORECASE,

@@ -13,23 +13,26 @@ Handles, doubts and sums are meant:
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.markup import about_markup
 
-SPACES = frozenset("▁ĠĊ")
+SPACES: Final = frozenset("▁ĠĊ")
 """Signs that stand for a space, or a line's end."""
-SIGN = (
+SIGN: Final = (
     r"(?:<unk>|\[UNK\]|<\|?endoftext\|?>|<\|im_(?:start|end)\|>|\[(?:CLS|SEP|PAD|MASK|[BES]OS)\]|</?s>|<pad>|<mask>|<[bem]os>|</w>"
     r"|<extra_id_\d+>|<2[a-z]{2}>|>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<|⁇|▁|￭|Ġ|Ċ)"
 )
 # Which language to write, told once more within the text.
-TOLD = re.compile(r"(?<!\S)(?:__(?:eng|ukr|rus|deu|fra|spa|pol)__|(?:eng|ukr|rus|deu|fra|pol)_(?:Latn|Cyrl))(?:[ ]|$)")
-LONGEST = 1000
+TOLD: Final = re.compile(
+    r"(?<!\S)(?:__(?:eng|ukr|rus|deu|fra|spa|pol)__|(?:eng|ukr|rus|deu|fra|pol)_(?:Latn|Cyrl))(?:[ ]|$)"
+)
+LONGEST: Final = 1000
 """Characters of a quotation whose beginning is looked for."""
 # Every alternative but the last-named begins with one of these, or a space before it; the look ahead spares trying all.
-DEBRIS = re.compile(
+DEBRIS: Final = re.compile(
     r"(?=[ ]*+[@#<>\[⁇▁￭ĠĊ]|\A)(?:(?<=[^\W\d_])[ ]?⁇[ ]?(?P<apostrophe>)(?=(?:s|t|m|d|re|ve|ll)\b)"
     r"|(?P<joined>(?<=\w)[ ]?@(?P<mark>[-–.,/:'’])@[ ]?(?=\w))"
     r"|(?P<quoted>[ ]?@\"@[ ]?)"

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
@@ -34,23 +34,25 @@ from cleaners.aside_end import end_of_aside
 from cleaners.aside_start import may_have_begun, numbered, start_of_aside
 from cleaners.cleaner import cleaner
 
-BRACKETS = "()[]{}"
-BRACKET = re.compile(r"[()\[\]{}]")
-PARTNER = {")": "(", "]": "[", "}": "{"}
-CLOSING = {"(": ")", "[": "]", "{": "}"}
-MANY = 50
+BRACKETS: Final = "()[]{}"
+BRACKET: Final = re.compile(r"[()\[\]{}]")
+PARTNER: Final = {")": "(", "]": "[", "}": "{"}
+CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
+MANY: Final = 50
 """Brackets without a partner beyond which a text is no prose, and is left alone."""
-ITEM = re.compile(r"(?:^|\s)\d{1,2}$|(?:^|[\n:;,.(])\s*(?:[A-Za-zА-яіїєґ]|\d{1,3}|[ivx]{1,4})$")
-NUMBERED = re.compile(r"[\n:;]\s*\w{1,3}$")
-LETTER = re.compile(r"(?<![^\s(])[a-zA-Z1-9]$")
-EYES = re.compile(r"[:;=][-'^]?$")
-FACE = re.compile(r"(?:[:;=][-'^]?|\b[xX8])$|[)(]$")
-SMILES = re.compile(r"\(\((?!\w)")
+ITEM: Final = re.compile(r"(?:^|\s)\d{1,2}$|(?:^|[\n:;,.(])\s*(?:[A-Za-zА-яіїєґ]|\d{1,3}|[ivx]{1,4})$")
+NUMBERED: Final = re.compile(r"[\n:;]\s*\w{1,3}$")
+LETTER: Final = re.compile(r"(?<![^\s(])[a-zA-Z1-9]$")
+EYES: Final = re.compile(r"[:;=][-'^]?$")
+FACE: Final = re.compile(r"(?:[:;=][-'^]?|\b[xX8])$|[)(]$")
+SMILES: Final = re.compile(r"\(\((?!\w)")
 # `[0, 1)`: an interval that one of its ends is no part of.
-INTERVAL = re.compile(r"\[[-+−]?[\w.∞]{1,8}[,;] ?[-+−]?[\w.∞]{1,8}\)|\([-+−]?[\w.∞]{1,8}[,;] ?[-+−]?[\w.∞]{1,8}\]")
+INTERVAL: Final = re.compile(
+    r"\[[-+−]?[\w.∞]{1,8}[,;] ?[-+−]?[\w.∞]{1,8}\)|\([-+−]?[\w.∞]{1,8}[,;] ?[-+−]?[\w.∞]{1,8}\]"
+)
 # `)) and`, `)).`, but not the smile at the end of a message: `(just joking))`
-GOES_ON = re.compile(r"[.,;:?!]| [\w–—-]")
-ACRONYM_BEFORE = re.compile(r"(?<![\w(])[A-Z][A-Z0-9&-]{1,9}$")
+GOES_ON: Final = re.compile(r"[.,;:?!]| [\w–—-]")
+ACRONYM_BEFORE: Final = re.compile(r"(?<![\w(])[A-Z][A-Z0-9&-]{1,9}$")
 
 
 class Finding(NamedTuple):

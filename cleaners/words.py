@@ -18,13 +18,16 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Final
 
-APART = bytes(byte if chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in range(128)).lower() + b" " * 128
+APART: Final = (
+    bytes(byte if chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in range(128)).lower() + b" " * 128
+)
 """Makes ASCII's capitals small, and spaces of all that is no part of a word."""
-TYPESET = b"\xe2\x80"
+TYPESET: Final = b"\xe2\x80"
 """How curly quotes, dashes and the ellipsis begin in UTF-8, and no letter or figure."""
-WORD = re.compile(r"\w+")
-SHORT = 4
+WORD: Final = re.compile(r"\w+")
+SHORT: Final = 4
 """Letters of the shortest word that is looked up."""
 
 
