@@ -29,6 +29,8 @@ TYPESET: Final = b"\xe2\x80"
 WORD: Final = re.compile(r"\w+")
 SHORT: Final = 4
 """Letters of the shortest word that is looked up."""
+TEXTS: Final = 128
+"""As many as are cleaned together, and what becomes of each."""
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -84,7 +86,7 @@ def printed(word: str) -> bool:
     return word.lower() in printed_words()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=TEXTS)
 def simple_words(text: str) -> list[str]:
     """The words of a text in lower case, parted at all but letters, figures and `_`."""
     data = text.encode("utf-8", "surrogatepass")
@@ -94,13 +96,13 @@ def simple_words(text: str) -> list[str]:
     return WORD.findall(text.lower())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=TEXTS)
 def different_words(text: str) -> frozenset[str]:
     """Each of those words once."""
     return frozenset(simple_words(text))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=TEXTS)
 def unprinted(text: str) -> list[str]:
     """The words of four letters and more, in lower case, that no English book prints as one word; each once."""
     return [word for word in different_words(text) - printed_words() if len(word) >= SHORT]
