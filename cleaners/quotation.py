@@ -27,10 +27,10 @@ PLAIN: Final = re.compile(
     rf"{NO_MARK}(?:(?<![^\s(\[])[\"“](?=[\w$£€#'‘’])(?:{NO_MARK}(?<=[\w.,!?…%)'’])[\"”](?=[\s.,;:!?)\]]|\Z)){NO_MARK})+"
 )
 SPEAKING: Final = (
-    "acknowledged|added|adds|admits|admitted|announced|announces|answered|answers|argued|argues|asked|asks"
+    "acknowledged|added|adds|admits|admitted|announced|announces|answered|answers|argued|argues|asked|asks|asserted|asserts"
     "|assured|assures|began|believed|believes|boasted|called|cautioned|chanted|cited|cites|claimed|claims|clarified"
     "|commented|comments|complained|countered|cried|concluded|concludes|confirmed|confirms|continued|continues|declared|declares|described"
-    "|emphasi[sz]ed|emphasi[sz]es|estimates|exclaimed|explained|explains|expressed|highlighted|insisted|insists"
+    "|emphasi[sz]ed|emphasi[sz]es|enthused|enthuses|estimates|exclaimed|explained|explains|expressed|highlighted|insisted|insists"
     "|joked|lamented|laughed|mimicked|mused|muttered|noted|notes|observed|opined|pointed|points|posted|predicted|predicts|promised"
     "|quipped|quoted|quotes|read|reads|recalled|recalls|recounted|remarked|reminded|reminds|replied|replies"
     "|reported|reports|responded|retorted|said|say|says|shared|shares|shouted|stated|states|stressed|stresses"
@@ -53,6 +53,16 @@ def _by_letter(verbs: str) -> str:
     )
 
 
+# Of them those that are nothing else, so that whatever stands before one may be who has spoken.
+SAID_PLAINLY: Final = "|".join(
+    verb
+    for verb in SPEAKING.split("|")
+    if verb.endswith("ed") or verb in {"said", "says", "told", "wrote", "writes", "enthuses"}
+)
+NO_SPEAKER: Final = (
+    "am|is|are|was|were|be|been|being|had|has|have|do|does|did|will|would|can|could|may|might|must|shall|should|not|that"
+    "|what|which|who|whom|whose|when|why|how|I|we|you|than"
+)
 SPEECH_VERBS: Final = _by_letter(SPEAKING)
 TAGS: Final = _by_letter(f"{SPEAKING}|{TAGGING}")
 # `coach Serhiy Rebrov`, `tourism chief Ahmed al-Khateeb`, `29-year-old Olena`, `Mr. Koval’s office`, `witnesses`,
@@ -65,13 +75,20 @@ SPEAKERS: Final = (
 WHO: Final = (
     r"(?:he|she|it|they|we|I|you|one|who|which|(?:the|a|an|his|her|their|our|[Oo]ne)(?:\s+[\w’'-]+){1,5}?|Mr\.?|Mrs\.?|Ms\.?"
     rf"|(?:[a-z]+ )?(?:{SPEAKERS})"
-    r"|\w+\.(?:com|ru|ua|net|org)|(?:[a-z0-9][a-z0-9-]*\s+){0,4}[A-Z][\w.’'-]*"
-    r"(?:,?\s+(?:(?:al-)?[A-Z][\w.’'-]*|of|the|de|von|van|al|[a-z]+(?=\s(?:[a-z]+\s)?[A-Z])))*(?:(?<=[’']s)(?:\s+[a-z-]+){1,2})?"
+    r"|\w+\.(?:com|ru|ua|net|org)|(?:(?!to )[a-z0-9][a-z0-9-]*\s+){0,4}[A-Z][\w.’'-]*"
+    r"(?:,?\s+(?:al-)?[A-Z][\w.’'-]*|\s+(?:of|the|de|von|van|al|[a-z]+(?=\s(?:[a-z]+\s)?[A-Z])))*(?:(?<=[’']s)(?:\s+[a-z-]+){1,2})?"
     rf"(?:\s+(?:{SPEAKERS}))?)"
 )
 SPEAKS: Final = re.compile(
     r"\s*[,–—-]?\s+(?:(?:as|it is|was)\s+)?"
-    rf"(?:{WHO}(?:,[^,.!?\"“”\n]{{2,100}},)?\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{TAGS})\b"
+    rf"(?:{WHO}(?:(?:,[^,.!?\"“”\n]{{2,100}}){{1,2}},)?\s+(?:(?:also|later|then|further|has|had|was|is)\s+)*)?(?:{TAGS})\b"
+)
+# `, plenty of folks said.`, `, the Central Election Commission told reporters.`: whoever speaks, nothing but who does.
+TOLD_LAST: Final = re.compile(
+    r"\s(?!(?:and|but|or|as|so|yet|if|because|when|while|where|though|although|since|before|after|until|than)\b)"
+    rf"(?:(?!(?:{NO_SPEAKER})\b)[^\s,.!?:;“”\"]++ ){{1,8}}?(?:{SAID_PLAINLY})"
+    r"(?: (?:him|her|them|us|me|reporters|journalists|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}))?"
+    r"(?: (?:to|on|in|by|at|during|after) (?:(?:a|an|the|his|her|their) )?[\w’'-]+(?: [\w’'-]+){0,3})?[.!?](?=\s|$)"
 )
 RELATIVE: Final = re.compile(r",\s+(?:who|which)\b")
 SAID: Final = re.compile(rf"[^.!?\"“”]{{0,120}}\b(?:{TAGS})\b")
@@ -180,6 +197,7 @@ FUNCTION_WORD: Final = re.compile(
     r"|Her|Our|Their|My|Your|Not|No|Also|Within|With|From|By|After|Before|During|Under|Over|While|Although|According|About|Since"
     r"|Until|Through|Between|Among|Because|However|Then|There|Here|Now|Both|Each|Every|Some|Many|Most|All|What|Who|How)\b"
 )
+DETERMINED: Final = re.compile(r" (?:a|an|the|his|her|its|their|this|that) ")
 IS_SOMETHING: Final = re.compile(r"\s(?:is|was|are|were|has|will)\b")
 SENTENCE: Final = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[A-Z0-9“\"‘(])")
 TAKEN_UP: Final = re.compile(r"\s*(?:[\"“”„«]|,,|``|'')")
@@ -316,6 +334,9 @@ def _superfluous(text: str, at: int) -> float:
     """What it costs to believe that the mark at ``at`` is one too many."""
     if text[at] in "„‟":
         return TOO_MANY - STRAY
+    if text[at - 1 : at] == "," and text[at - 2 : at - 1].isdigit() and text[at + 1 : at + 4].isdigit():
+        # `226,“000 people`
+        return 0.0
     if text[at - 1 : at] in {".", ","} and MARK.match(text, at - 2):
         # `treatment”.”`
         return TOO_MANY - STRAY
@@ -438,6 +459,9 @@ def _inch(text: str, at: int) -> float | None:
         return None
     if MINUTES.search(text, max(0, at - 8), at):
         return 0.05
+    if text[at + 1 : at + 2] == "," and SPEAKS.match(text, at + 2):
+        # `only by the age of 21”, the doctor noted`
+        return TOO_MANY
     return 0.3 if text[at + 1 : at + 2] in {"", " ", "-", ",", ".", ")", ";", "x"} else 1.0
 
 
@@ -511,10 +535,12 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
         if not started and not invited and SENTENCE.search(text, opened, match.start()):
             break
         inner = text[match.start() - 1] in "'’" and not text[match.start() - 2].isspace()
-        if not inner and SPEAKS.match(text, match.end()):
+        plainly = (started or invited) and match[0] == "," and TOLD_LAST.match(text, match.end())
+        if not inner and (SPEAKS.match(text, match.end()) or plainly):
             # `Prices rose “by a tenth in May, the bank reports.`
-            seldom = not started and not invited and _stray(text, opened, match.start())
-            return match.end(), doubt + (1.2 if started or invited else WEAK if seldom else 1.8)
+            return match.end(), doubt + (
+                1.2 if started or invited else WEAK if _stray(text, opened, match.start()) else 1.8
+            )
         if match[0] in "!?" and text[match.end() : match.end() + 2].strip()[:1].islower():
             return match.end(), doubt + 1.5
     tag = INVERTED.search(text, opened + 1, min(limit, opened + 2 * NEAR)) if started else None
@@ -655,6 +681,10 @@ def _sentence_opening(text: str, closed: int, start: int, at: int) -> tuple[int,
     spoken = not phrase and tail[:1] == "," and SPEAKS.match(text, at + 2)
     if (stop and SPEAKS.match(f" {text[at + 1 : at + 80].lstrip()}")) or spoken:
         return start, 1.2
+    if (last == "," and TOLD_LAST.match(text, at + 1)) or (tail[:1] == "," and TOLD_LAST.match(text, at + 2)):
+        return start, 1.2
+    if not stop and tail[:1].isspace() and _leads_on(text, at):
+        return start, NEVER
     if SPEAKS.match(tail) and (at - start > 30 or not FUNCTION_WORD.match(text, start)):
         return start, 1.8
     ends = not tail.strip(".!? \n") or (tail[:1] == "." and tail[1:2].isspace())
@@ -697,6 +727,12 @@ def _sentence_opening(text: str, closed: int, start: int, at: int) -> tuple[int,
     if not closed and len(words) <= 6 and IS_SOMETHING.match(text, at + 1):
         return start, UNDECIDED
     return start, WEAK + 0.4
+
+
+def _leads_on(text: str, at: int) -> bool:
+    """Whether the word before a mark needs the next: `Saudi Arabia and the” port`, `paid using” a card`."""
+    word = word_before(text, at)
+    return leads_on(word) or (word.endswith("ing") and DETERMINED.match(text, at + 1) is not None)
 
 
 def _fragment_opening(text: str, closed: int, at: int) -> int:

@@ -21,7 +21,10 @@ from cleaners.joints import BEYOND_ASCII, DIGITS, LETTERS, Joint
 COLON: Final = re.compile(r":(?=[A-Za-z][a-z]*(?:['’][a-z]+)?(?:[\s,.]|$))")
 # `Re:Zero` and `std::sort` are names; after a word of the sentence the colon is a mark.
 BEFORE_COLON: Final = re.compile(r"(?:(?:^|[\s(“\"])[a-z][a-z’'-]+|[”\")])$")
-GLUED: Final = re.compile(r"[,;](?:(?<=[\w.)\]”\"’'%»][,;])(?=[^\W\d_]|[“«„‘(\[])|(?<=[^\W\d_]{2}[,;])(?=\d))")
+# Not `226,“000`, where a stray mark has got into a figure.
+GLUED: Final = re.compile(
+    r"[,;](?:(?<=[\w.)\]”\"’'%»][,;])(?=[^\W\d_]|[“«„‘(\[](?!(?<=\d..)\d))|(?<=[^\W\d_]{2}[,;])(?=\d))"
+)
 CLOSE: Final = r"[,;:](?:(?=[^\W\d_]|[“«„‘(\[\"])|(?<=[^\W\d_].)(?=\d))"
 # A straight mark opens or closes, which the marks before it tell: `he thought:"Let us go"`, `"Yes,"he said`.
 STRAIGHT: Final = re.compile(r"(?<=[a-z])[,:]\"(?=[A-Za-z][a-z’']*[ ,.!?])")
