@@ -1,5 +1,6 @@
 """``chysto repair``: clean English that is already translated, by whomever."""
 
+import gc
 import json
 import sys
 from collections import Counter
@@ -23,6 +24,9 @@ from flows.strengths import as_set, demoted
 from review.unified import unified_view
 from review.view import PassageView, View
 
+ALIVE = 100_000
+"""New objects after which Python looks for rings of them: cleaning makes many objects and no ring, and to look after
+every 700 takes a twentieth of its time."""
 COMPACT = (",", ":")
 AS_IT_IS = json.JSONEncoder(ensure_ascii=False, separators=COMPACT).encode
 PLAIN = frozenset({str, int, bool, NoneType})
@@ -85,6 +89,7 @@ def repair(
     """
     chosen = choose(only, skip)
     style = QuoteStyle(quotes)
+    gc.set_threshold(ALIVE)
     if jsonl:
         for name in files:
             filter_lines(name, chosen, style)
