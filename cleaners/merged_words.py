@@ -70,7 +70,9 @@ BUILDING: Final = word_set("in on over under out up off by for no an be me us do
 # Inflected and derived words begin no compound: `increasedby`, `largestbanks`, `initialrate`.
 INFLECTED: Final = re.compile(
     r".{3,}(?:ed|ing|ly)|.{3,}(?:est|ous|ful|ive|ial|ual|ional|ible|able|ish|less|ness|tion|ment|ism|ists)"
+    r"|.{3,}(?:ical|ental|ural|istic|etic|atic|ific|omic)"
 )
+ADVERB: Final = re.compile(r".{4,}ly")
 PLURAL: Final = re.compile(
     r"(?!news|sports|sales|arms|goods|savings|earnings|saves|games|women|lands|groups)[a-z]{3,}[^suiw]s"
 )
@@ -272,6 +274,11 @@ def _rank(left: str, right: str, following: str) -> float:
             certain = False
         return math.log10(count) if certain and rarer >= 3 else 0
     if inflected and rarer >= 3.5 and (len(right) >= 4 or (len(left) >= 6 and right in PLACES)):
+        return 4
+    if inflected and len(left) >= 6 and len(right) >= 5 and rarer >= 3 and not zipf(left + right):
+        return 4
+    # `urgentlyneed`: no adverb begins a compound, however rare it is.
+    if ADVERB.fullmatch(left) and len(right) >= 3 and zipf(right) >= 3.5 and not zipf(left + right):
         return 4
     # Not `shortsword`, which may be divided before the `s` too.
     if PLURAL.fullmatch(left) and len(right) >= 4 and rarer >= 4 and not printed("s" + right):
