@@ -36,6 +36,7 @@ def retry(ctx: click.Context, origins: tuple[str, ...]) -> None:
         return
     settle(chosen.home)
     # Importing Prefect takes seconds, and only after settle() does it read the right settings.
+    from flows.killed import carry_out
     from flows.run import run as flow
 
     summary = Summary(started=datetime.now(UTC))
@@ -43,7 +44,7 @@ def retry(ctx: click.Context, origins: tuple[str, ...]) -> None:
         only = [failure.origin for failure in failed if (failure.inbox, failure.output or "") == (inbox, output)]
         try:
             with storing(), orchestrated():
-                part = flow(inbox, Path(output) if output else None, only=only)
+                part = carry_out(flow, inbox, Path(output) if output else None, only=only)
         except Complaint as complaint:
             # An inbox that is not there any more keeps none of the others from their turn.
             summary.failures.append(complaint.message)

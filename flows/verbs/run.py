@@ -82,10 +82,11 @@ def run(
     inbox = named(inbox)
     settle(settings().home)
     # Importing Prefect takes seconds, and only after settle() does it read the right settings.
+    from flows.killed import carry_out
     from flows.run import run as flow
 
     with storing(), orchestrated():
-        summary = flow(inbox, output, again, glossary, pages, metrics=metrics, cluster=cluster)
+        summary = carry_out(flow, inbox, output, again, glossary, pages, metrics=metrics, cluster=cluster)
     ending(ctx, summary, strict)
 
 

@@ -9,10 +9,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import pytest
 
@@ -152,10 +152,36 @@ def test_the_command_killed_at_many_points(
     written = {path.name: path.read_bytes() for path in (tmp_path / "english").iterdir()}
     assert written == {path.name: path.read_bytes() for path in (tmp_path / "expected").iterdir()}
     # Prefect knows of every run how it ended; the first may have been killed before Prefect knew of it.
-    states = [run["state_type"] for run in known_runs(prefect) if run["parameters"]["inbox"] == str(inbox)]
+    states = states_of(prefect, inbox)
     assert set(states) == {"CRASHED", "COMPLETED"}
     assert states.count("COMPLETED") == 1
     assert states.count("CRASHED") >= COMMAND_KILLS - 1
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("where", "what", "state"),
+    [("prefect.flow_engine", "FlowRunEngine.begin_run", "PENDING"), ("flows.run", "take_over", "RUNNING")],
+)
+def test_killed_before_the_flow_has_said_a_word(
+    prefect: str, process: Callable, database: str, inbox: Path, where: str, what: str, state: str
+) -> None:
+    """Prefect knows the run already, and the next run knows whose it was."""
+    killed = f"""
+import importlib, os, signal, sys
+from unittest import mock
+from flows.command import call
+from flows.orchestration import settle
+from flows.settings import settings
+settle(settings().home)
+importlib.import_module({where!r})
+with mock.patch({f"{where}.{what}"!r}, lambda *_: os.kill(os.getpid(), signal.SIGKILL)):
+    call(["run", sys.argv[1]])
+"""
+    assert subprocess.run([sys.executable, "-c", killed, inbox], cwd=ROOT, check=False).returncode == -signal.SIGKILL
+    assert states_of(prefect, inbox) == [state]
+    assert finish(process("run", inbox)) == (0, ARTICLES)
+    assert states_of(prefect, inbox) == ["CRASHED", "COMPLETED"]
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -196,14 +222,14 @@ def finish(running: "subprocess.Popen[bytes]") -> tuple[int, int]:
     return running.returncode, int(said.partition(b" articles found")[0].split()[-1])
 
 
-def known_runs(api: str) -> list[Mapping[str, Any]]:
-    """The runs that a Prefect server knows."""
+def states_of(api: str, inbox: Path) -> list[str]:
+    """The states of the runs over an inbox that a Prefect server knows, the earliest begun first."""
     request = urllib.request.Request(  # noqa: S310 - an address of ours
         f"{api}/flow_runs/filter", data=b"{}", headers={"Content-Type": "application/json"}
     )
     with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310 - as above
-        found: list[Mapping[str, Any]] = json.load(answer)
-        return found
+        found = sorted(json.load(answer), key=lambda run: str(run["created"]))
+    return [run["state_type"] for run in found if run["parameters"]["inbox"] == str(inbox)]
 
 
 def servers_of(pid: int) -> list[int]:
