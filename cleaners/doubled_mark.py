@@ -23,7 +23,10 @@ from cleaners.quotation import SPEECH_VERBS
 # ` ..` where the sentence is over, and a comma behind a mark that has ended the line.
 APART: Final = re.compile(
     r"[ ](?P<dots>\.\.)(?<=(?:[^\W_]|[%”’\")])[ ]\.\.)(?=\s+[\"“]?[A-Z]|\s*$)|(?P<comma>,)(?<=\w[!?],)(?=[ ]*(?:\n|$))"
-    r"|\.(?:(?<=[a-z]{3}[!?]\.)|(?<=[a-z][!?][!?]\.))(?=\s+[\"“]?[A-Z]|\s*$)"
+    r"|\.(?:(?<=[a-z]{3}[!?]\.)|(?<=[a-z][!?][!?]\.))(?=\s+[\"“]?[A-Z]|\s*$|[”\"])"
+    # `“There was no order.”.`, `in that attic?, The landlady`
+    r"|(?P<outer>\.)(?<=[a-z]{3}\.[”\"]\.)(?=\s+[\"“]?[A-Z]|\s*$)"
+    r"|,(?<=[a-z]{2}[!?],)(?= (?:The|This|That|He|She|It|They|We|In|On|But|And|A|No) [a-z])"
     # `“Get out!,” he said`
     rf"|(?P<spoken>,)(?<=\w[!?],)(?=[”\"] (?:(?:s?he|they|we|I)\b|(?:{SPEECH_VERBS})\b))"
 )
@@ -59,10 +62,12 @@ def doubled_mark(passage: Passage) -> Iterator[Edit]:
         # `the author of “Who Stole Feminism?,” he said`: a title keeps its comma, as some publishers write.
         if match["spoken"] and not SPOKEN.search(text, max(0, match.start() - 30), match.start()):
             continue
+        if match["outer"] and ABBREVIATED.search(text, max(0, match.start() - 14), match.start() - 2):
+            continue
         if match["dots"]:
             yield Edit(match.start(), match.end() - 1, "", "One dot ends a sentence.")
         else:
-            mark = "comma" if match["comma"] or match["spoken"] else "dot"
+            mark = "comma" if match[0] == "," else "dot"
             yield Edit(match.start(), match.end(), "", f"No {mark} follows a mark that ends a sentence.")
     for match in DOUBLED.finditer(text):
         marks = match["marks"]
@@ -117,4 +122,4 @@ def _right(text: str, match: re.Match[str], first: str, second: str) -> str:
     # `Olena:. I was nine`: the name of a speaker.
     if other == ":" and begun.istitle() and begun.isalpha():
         return ":"
-    return "." if ends or other == ";" else other
+    return "." if ends else other

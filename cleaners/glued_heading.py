@@ -22,6 +22,7 @@ from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
+from cleaners.aside import MONTH
 from cleaners.cleaner import cleaner
 from cleaners.joints import DIGITS, LETTERS, UPPER, Joint
 from cleaners.other_articles import HAPPENS
@@ -36,9 +37,9 @@ SOURCE_JOINT: Final = re.compile(r"[a-zа-яіїєґё0-9%)»”][“«\"]?[A-Z�
 LEFT: Final = re.compile(
     r"[A-Za-z]*[a-z]$|(?<![A-Za-z])[A-Z]{2,5}$|(?<![%\d.,])(?:\d[\d.,]*%|\d+|\d{1,3}(?:,\d{3})+)$|\)$"
 )
-RIGHT: Final = re.compile(r"[“‘\"]?((?:Mc)?[A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
+RIGHT: Final = re.compile(r"[“‘\"]?((?:Mac(?=[A-Z][a-z])|Mc)?[A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
 # A sentence before it, be the space behind that lost too: `It pays.In the articleHow to apply we wrote so.`
-SENTENCE_END: Final = re.compile(r"(?:[!?…]|(?<![A-Z])\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
+SENTENCE_END: Final = re.compile(r"(?:[!?…]|(?<![A-Z])(?<!\bNo)\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
 CODE: Final = re.compile(r"[_=<>{}\\`]|\w\(")
 # `Stay tuned, because todayI’m going`: a clause goes on, no heading has ended.
 INSIDE_CLAUSE: Final = re.compile(r",(?!\d)|;|\b(?:I|we|you|because|if|when|that|but|so)\b", re.IGNORECASE)
@@ -77,6 +78,18 @@ SHOUTED: Final = re.compile(r"[A-Z]{3}(?=[a-z])")
 SHOUTED_HEAD: Final = re.compile(
     r"(?P<head>(?=[^a-z]{8,120}[a-z])[A-Z\d][A-Z\d’'-]*(?:,? [A-Z\d][A-Z\d’'-]*){0,12} (?P<last>[A-Z]{3,}))"
     r"(?P<first>[A-Z][a-z]*)(?=,? [a-z]| [A-Z])"
+)
+# `“Mum, we are alive”That was all she wrote.`
+# `Who Paid for the Governor's Helicopter?The aircraft was first seen`
+QUESTION_HEAD: Final = re.compile(r"[A-Z][^.!?…\n“”\"]{12,120}\?(?=[A-Z])")
+# `by the side door.What happens nextUnder the code, the defence has ten days`: glued on both sides.
+SUBHEAD: Final = re.compile(
+    r"(?<=[a-z\d)”\"][.!?”\"])(?<=[.!?][”\".!?]|[a-z\d)”][.!?])"
+    r"(?P<head>(?=[A-Z“\"][^.!?…\n]{4,70})(?:[“\"][A-Z][^“”\".!?…\n]+(?<![\s:,])[”\"]|[A-Z][\w’'-]*(?:,? [\w’'$€-][\w’',.-]*)+?(?<=[a-z\d])\??))"
+    r"(?=(?P<next>[A-Z][a-z]*)[,’']?(?:s)? ?[A-Za-z\d])"
+)
+QUOTED_HEAD: Final = re.compile(
+    r"(?:“[A-Z][^“”\n]{8,90}[^“”\s.,:!?…]”|\"[A-Z][^\"\n]{8,90}[^\"\s.,:!?…]\")(?=[A-Z][a-z]*,? [A-Za-z])"
 )
 # `Won't this become …?`
 NEGATED: Final = re.compile(r"(?:Wo|Do|Did|Is|Are|Was|Were|Does|Could|Would|Should|Ca|Have|Has)n['’]t ")
@@ -192,6 +205,7 @@ FINITE: Final = re.compile(
 FORMS: Final = word_set("Mr Mrs Ms Dr Prof")
 IN_PLACE: Final = re.compile(r"\b(?:in|at|near) [A-Z][a-z]+$")
 PREPOSITIONS: Final = word_set("in on at into for from by of to with")
+DATE: Final = re.compile(rf"\b{MONTH} \d{{1,2}}$|\b(?:in|since|until|by|for) (?:19|20)\d\d$")
 MEDIA: Final = word_set(
     """
     magazine newspaper site website publication portal channel agency outlet daily weekly journal paper tabloid group
@@ -206,7 +220,10 @@ WRITINGS: Final = word_set(
 )
 SAYS: Final = word_set("says say said")
 DETERMINERS: Final = word_set("the a an this that his her its their our")
-SMALL: Final = word_set("a an the and or but of in on to for at by with from as vs into over")
+SMALL: Final = word_set(
+    "a an the and or but of in on to for at by with from as vs into over against about after before under during through"
+    " without between"
+)
 TITLED: Final = word_set(
     """
     Is Are Was Were Be Has Have Had Will Would Can Could May Must Should To In On At For By With From As If When How Why
@@ -231,8 +248,8 @@ NO_END: Final = word_set(
 @cleaner(
     strength=ALWAYS,
     version=1,
-    joints=[Joint(LETTERS + DIGITS + "%)", UPPER + '“‘"')],
-    needs=r"[A-Z“‘\"](?<=[a-z0-9%)A-Z].)(?:(?<=[a-z0-9%)].)|(?<=[A-Z]{3})(?=[a-z]))",
+    joints=[Joint(LETTERS + DIGITS + '%)”"?', UPPER + '“‘"')],
+    needs=r"[A-Z“‘\"](?<=[a-z0-9%)A-Z”\"?].)(?:(?<=[a-z0-9%)”\"?].)|(?<=[A-Z]{3})(?=[a-z]))",
 )
 def glued_heading(passage: Passage) -> Iterator[Edit]:
     """Make the heading a paragraph of its own."""
@@ -242,6 +259,19 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
         return
     # What the source keeps apart, or does not have, the translator has run together: no heading of the page.
     if passage.source is not None and not SOURCE_JOINT.search(passage.source):
+        return
+    for sub in SUBHEAD.finditer(text):
+        head = sub["head"]
+        if head.count(" ") < 9 and not in_address(text, sub.end()) and _between(head, sub["next"]):
+            yield Edit(sub.start(), sub.start(), "\n\n", "A heading stood behind the sentence.")
+            yield Edit(sub.end(), sub.end(), "\n\n", f"A heading ended at “{head.split()[-1]}”.")
+    quoted = QUOTED_HEAD.match(text)
+    asked = QUESTION_HEAD.match(text)
+    found = quoted or (asked if asked and _in_capitals(asked[0].rstrip("?"), text[asked.end() :]) else None)
+    if found:
+        place = found.end()
+        if not in_address(text, place):
+            yield Edit(place, place, "\n\n", f"A heading ended at “{text[:place].split()[-1]}”.")
         return
     joints = [joint.start() for joint in JOINT.finditer(text, 0, LONGEST)]
     if SHOUTED.search(text, 0, LONGEST):
@@ -261,6 +291,21 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
         yield Edit(place, place, "\n\n", f"A heading ended at “{text[:place].split()[-1]}”.")
 
 
+def _between(head: str, following: str) -> bool:
+    """Whether a heading stands between two sentences that it is glued to: the word it ends in is one, as is the next."""
+    if head[-1] in '”"':
+        return True
+    last = head.rstrip("?").split()[-1]
+    if head[-1] == "?":
+        return head.startswith(("How ", "Why ", "What ", "Who ", "Where ", "When "))
+    return (
+        not zipf(last + following)
+        and last.lower() not in NO_END | PREPOSITIONS | FUNCTION
+        and head.split()[0] not in PRONOUNS
+        and (not last.isalpha() or (printed(last) and printed(following)) or following in NAMES)
+    )
+
+
 def _heading_ends(text: str, at: int) -> bool:
     head, rest = text[:at], text[at:]
     left, right = LEFT.search(head[-40:]), RIGHT.match(rest)
@@ -270,6 +315,16 @@ def _heading_ends(text: str, at: int) -> bool:
     # `eEURO`; `the Astra 2A satellite`
     if (len(words) == 1 and words.isalpha()) or (len(first) == 1 and words[-1].isdigit()):
         return False
+    # `McKenzie`, `MacGill`
+    if words in {"Mc", "Mac"} or head.endswith("Mac"):
+        return False
+    if (
+        not words[:1].islower()
+        and head.count(" ") > 2
+        and _acts_in_capitals(head, rest)
+        and not SENTENCE_END.search(head)
+    ):
+        return True
     # `…, police sayThe`: no word is left out there.
     reported = words in SAYS and first in STARTS and head.count(",") == 1
     if (words.lower() in NO_END and not reported) or head.count(" ") > 25 or rest.count(" ") < 3:
@@ -458,27 +513,39 @@ def _name_ends(head: str, last: str) -> bool:
     )
 
 
-def _titled(head: str, rest: str) -> bool:
-    """Whether the head is written With Capitals as Headings Are, and what follows is not."""
+def _in_capitals(head: str, rest: str) -> list[str]:
+    """The words of a head that is written With Capitals as Headings Are, where what follows is not; else none."""
     words = [word for word in head.split() if word[0].isalpha()]
-    if not all(word.istitle() or word in SMALL for word in words) or sum(word.istitle() for word in words) < 4:
-        return False
+    if not all(word[0].isupper() or word in SMALL for word in words) or sum(word[0].isupper() for word in words) < 4:
+        return []
     following = WORDS.findall(rest)[1:9]
-    # Names and titles in a row are capitalised as well: `Ukrainian President Volodymyr Zelenskyy's Chief of Staff`.
-    spoken = any(
-        word in TITLED or word in {"a", "an"} or (word == "the" and before not in SMALL)
-        for before, word in pairwise(words)
-    )
-    if not re.match(r"\w+,? [a-z]", rest):
-        return False
-    return spoken and len(following) > 3 and sum(word.islower() for word in following) > 3
+    return words if sum(word.islower() for word in following) > 3 else []
+
+
+def _acts_in_capitals(head: str, rest: str) -> bool:
+    """Whether the capitals are those of a heading, and of no names in a row: `Bush Says He Will Wait`."""
+    return any(word in TITLED for word in _in_capitals(head, rest)[1:-1])
+
+
+def _titled(head: str, rest: str) -> bool:
+    """Whether the head is written With Capitals, and speaks as a heading does.
+
+    Names and titles in a row are capitalised as well: `Ukrainian President Volodymyr Zelenskyy's Chief of Staff`.
+    """
+    words = _in_capitals(head, rest)
+    spoken = any(word in {"a", "an"} or (word == "the" and before not in SMALL) for before, word in pairwise(words))
+    return (spoken or not TITLED.isdisjoint(words[-1:])) and re.match(r"\w+,? [a-z]", rest) is not None
 
 
 def _place_ends(head: str, last: str, first: str, after: str) -> bool:
     """Whether a heading ends in a place or a date and a sentence opens behind it: `in UkraineParliament voted`."""
     return (
         (
-            (last in ENDS_IN and first not in HEADS and VERB_NEXT.match(after) is not None)
+            (
+                last in ENDS_IN
+                and first not in HEADS
+                and (VERB_NEXT.match(after) or (after[:1] in {"'", "’"} and VERB_LATER.match(after))) is not None
+            )
             # `in BucharestMr. Koval said`
             or (first in FORMS and (last in ENDS_IN or IN_PLACE.search(head) is not None))
             # `in BucharestTickets are`, but `in SquirrelMail allowed`
@@ -489,6 +556,14 @@ def _place_ends(head: str, last: str, first: str, after: str) -> bool:
                 and printed(first)
                 and zipf(first) >= 3
                 and not pair(last, first)
+                and VERB_NEXT.match(after) is not None
+            )
+            # `from March 1Deputies voted`
+            or (
+                DATE.search(head) is not None
+                and first not in HEADS | TITLES | NAMES
+                and printed(first)
+                and zipf(first) >= 3
                 and VERB_NEXT.match(after) is not None
             )
         )

@@ -592,7 +592,11 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
         if match[0] in "!?" and text[match.end() : match.end() + 2].strip()[:1].islower():
             return match.end(), doubt + 1.5
     tag = INVERTED.search(text, opened + 1, min(limit, opened + 2 * NEAR)) if started else None
-    if tag and not leads_on(word_before(text, tag.start() + 1)) and not SENTENCE.search(text, opened + 1, tag.start() + 1):
+    if (
+        tag
+        and not leads_on(word_before(text, tag.start() + 1))
+        and not SENTENCE.search(text, opened + 1, tag.start() + 1)
+    ):
         return tag.start(), doubt + 1.8
     comma = FRAGMENT.match(text, opened + 1, limit)
     if comma and not started and not (invited and last):
@@ -694,7 +698,11 @@ def _stray(text: str, at: int, end: int) -> bool:
         return True
     words = text[at + 1 : end].split() or [""]
     left = word_before(text, at)
-    return left.lower() in SELDOM_BEFORE or leads_on(left) and (has_verb(" ".join(words[:8])) or (len(words) < 3 and words[0][:1].isupper()))
+    return (
+        left.lower() in SELDOM_BEFORE
+        or leads_on(left)
+        and (has_verb(" ".join(words[:8])) or (len(words) < 3 and words[0][:1].isupper()))
+    )
 
 
 def _heard(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
