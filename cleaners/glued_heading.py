@@ -22,7 +22,7 @@ from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
-from cleaners.aside import MONTH
+from cleaners.aside import MONTH, leads_on
 from cleaners.cleaner import cleaner
 from cleaners.joints import DIGITS, LETTERS, UPPER, Joint
 from cleaners.other_articles import HAPPENS
@@ -40,7 +40,7 @@ LEFT: Final = re.compile(
 RIGHT: Final = re.compile(r"[“‘\"]?((?:Mac(?=[A-Z][a-z])|Mc)?[A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
 # A sentence before it, be the space behind that lost too: `It pays.In the articleHow to apply we wrote so.`
 SENTENCE_END: Final = re.compile(r"(?:[!?…]|(?<![A-Z])(?<!\bNo)\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
-CODE: Final = re.compile(r"[_=<>{}\\`]|\w\(")
+CODE: Final = re.compile(r"[_=<>{}\\`]|\w\(|\w\.(?:ya?ml|json|js|py|conf|cfg|xml|html|css|ini|log|exe|sh|md|csv)\b")
 # `Stay tuned, because todayI’m going`: a clause goes on, no heading has ended.
 INSIDE_CLAUSE: Final = re.compile(r",(?!\d)|;|\b(?:I|we|you|because|if|when|that|but|so)\b", re.IGNORECASE)
 FINISHED: Final = re.compile(r"[.!?…][”\"’')\]]*$")
@@ -85,7 +85,8 @@ QUESTION_HEAD: Final = re.compile(r"[A-Z][^.!?…\n“”\"]{12,120}\?(?=[A-Z])"
 # `by the side door.What happens nextUnder the code, the defence has ten days`: glued on both sides.
 SUBHEAD: Final = re.compile(
     r"(?<=[a-z\d)”\"][.!?”\"])(?<=[.!?][”\".!?]|[a-z\d)”][.!?])"
-    r"(?P<head>(?=[A-Z“\"][^.!?…\n]{4,70})(?:[“\"][A-Z][^“”\".!?…\n]+(?<![\s:,])[”\"]|[A-Z][\w’'-]*(?:,? [\w’'$€-][\w’',.-]*)+?(?<=[a-z\d])\??))"
+    r"(?P<head>(?=[A-Z“\"][^.!?…\n]{4,70})(?:[“\"][A-Z][^“”\".!?…\n]+(?<![\s:,])[”\"]"
+    r"|[A-Z][\w’'-]*(?:,? [\w’'$€-][\w’'-]*(?:[.,]\d+)*)+?(?<=[a-z\d])\??))"
     r"(?=(?P<next>[A-Z][a-z]*)[,’']?(?:s)? ?[A-Za-z\d])"
 )
 QUOTED_HEAD: Final = re.compile(
@@ -120,7 +121,7 @@ TAKES: Final = word_set(
 SPEECH_OPENS: Final = re.compile(r"[“\"][A-Z][^“”\"]{10,}[,.!?…][”\"]")
 # Behind these a name stands beside what it is: `the analystKovalenko was`, `the villageRobotyne was`.
 SORTS: Final = re.compile(
-    r".*(?:er|or|ist|man|woman|(?<!m)ent|ian|ant|ee|ary|ess|chief|coach|judge|king|queen|prince|mayor|spokesperson|boss|aide|spy|ally|deputy"
+    r".*(?:er|or|ist|man|woman|(?<!m)ent|movement|ian|ant|ee|ary|ess|chief|coach|judge|king|queen|prince|mayor|spokesperson|boss|aide|spy|ally|deputy"
     r"|general|colonel|son|daughter|brother|sister|father|mother|wife|husband|friend|village|city|town|region|district"
     r"|company|firm|service|whip|word|name|brand|term|station|group|club|agency|channel|site|app|band|team|island|river|street|party|ship|state|bank"
     r"|country|bloc|capital)s?"
@@ -221,8 +222,8 @@ WRITINGS: Final = word_set(
 SAYS: Final = word_set("says say said")
 DETERMINERS: Final = word_set("the a an this that his her its their our")
 SMALL: Final = word_set(
-    "a an the and or but of in on to for at by with from as vs into over against about after before under during through"
-    " without between"
+    "a an the and or but of in on to for at by with from as vs into over against about after before under during"
+    " through without between"
 )
 TITLED: Final = word_set(
     """
@@ -240,7 +241,8 @@ NO_END: Final = word_set(
     his her its our your this these those which who when where while because than into from between during a an
     under against near across along behind beyond among within toward towards despite upon onto via southeast southwest
     northeast northwest
-    for said says one two three four five six seven eight nine ten many several few some most
+    for said says one two three four five six seven eight nine ten many several few some most whose whom
+    bin ibn von van der west east north south western eastern northern southern central
     """
 )
 
@@ -262,7 +264,7 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
         return
     for sub in SUBHEAD.finditer(text):
         head = sub["head"]
-        if head.count(" ") < 9 and not in_address(text, sub.end()) and _between(head, sub["next"]):
+        if 0 < head.count(" ") < 9 and not in_address(text, sub.end()) and _between(head, sub["next"]):
             yield Edit(sub.start(), sub.start(), "\n\n", "A heading stood behind the sentence.")
             yield Edit(sub.end(), sub.end(), "\n\n", f"A heading ended at “{head.split()[-1]}”.")
     quoted = QUOTED_HEAD.match(text)
@@ -292,7 +294,7 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
 
 
 def _between(head: str, following: str) -> bool:
-    """Whether a heading stands between two sentences that it is glued to: the word it ends in is one, as is the next."""
+    """Whether a heading stands between two sentences that it is glued to: it ends in a word, and a word follows."""
     if head[-1] in '”"':
         return True
     last = head.rstrip("?").split()[-1]
@@ -301,7 +303,7 @@ def _between(head: str, following: str) -> bool:
     return (
         not zipf(last + following)
         and last.lower() not in NO_END | PREPOSITIONS | FUNCTION
-        and head.split()[0] not in PRONOUNS
+        and head.split(maxsplit=1)[0] not in PRONOUNS
         and (not last.isalpha() or (printed(last) and printed(following)) or following in NAMES)
     )
 
@@ -396,10 +398,13 @@ def _heading_ends(text: str, at: int) -> bool:
     # `easyJet` has this form too, and so have names in code: a common word must follow one, the next word must go on as
     # a sentence does, and nothing may look like code.
     if (
-        not re.match(r"-[a-z]+ [A-Za-z]|(?:,(?! (?:a|an|the|and|or)\b))? [a-z]", rest[right.end() :])
+        not re.match(r"-[a-z]+ [A-Za-z]|(?:,(?! (?:a|an|the|and|or|says?|said)\b))? [a-z]", rest[right.end() :])
         or not printed(first)
         or CODE.search(text)
     ):
+        return False
+    # `the first cricketTest in Adelaide`, `the legendaryAlliance commander`
+    if pair(words, first) or leads_on(words):
         return False
     # `called Variable receptors`; `a music teacherSharp was gifted`
     if words in TAKES or (VERB_NEXT.match(rest, right.end()) and words not in NO_SORTS and SORTS.fullmatch(words)):
@@ -417,6 +422,8 @@ def _short_heading_ends(head: str, last: str, first: str, after: str) -> bool:
     `In Kyiv the price rose`. The head must say something, and what follows must have its own verb.
     """
     if SHORT_HEAD.fullmatch(head) is None or OPEN_HEAD.match(head) or LEADS_ON.match(head):
+        return False
+    if last in NO_END or leads_on(last):
         return False
     if PRONOUN.search(head) and not head.startswith(("How ", "Why ", "What ", "Who ", "Where ")):
         return False
@@ -587,6 +594,8 @@ def _name_opens(head: str, last: str, first: str, after: str) -> bool:
         and not CODE.search(head)
         and not REPORTS.search(head)
         and not head.endswith(f" to {last}")
+        and not leads_on(last)
+        and not pair(last, first)
         and head.count(",") < 2
         and last not in FUNCTION
         and not last.endswith(("ed", "ing", "ly"))

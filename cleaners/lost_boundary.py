@@ -87,8 +87,14 @@ def _boundary(found: re.Match[str]) -> bool:
     joined = text[start - 1 : start] in {".", "/", "-", "@"} or (len(left) == 1 and left.isalpha())
     if joined:
         return right in STARTS and len(right) > 2
+    # `the director of One.Tel`, which is spoken of again: nobody ends and begins twice with the same words.
+    if not closed and left.istitle() and right not in STARTS and text.count(f"{left}.{right}") > 1:
+        return False
     if closed or right in STARTS or right in NAMES or right in FORMS:
         return True
+    # `residents of Diia.City, along with`
+    if left.istitle() and not printed(left) and text[found.end() : found.end() + 1] == ",":
+        return False
     if left.isdigit() or (left.islower() and len(left) > 2 and printed(left)):
         return True
     if re.search(r"\b[A-Z][a-z]+ $", text[max(0, start - 40) : start]) and re.match(

@@ -37,6 +37,7 @@ from cleaners.proper_names import (
     PLACES,
     TITLES,
 )
+from cleaners.repeated_word import CLOSING_MARKS, OPENING_MARKS
 from cleaners.words import pair, printed, word_set, zipf
 
 WORD: Final = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(?![\d_/@]|\.\w|\(\))")
@@ -59,6 +60,8 @@ GRAMMAR: Final = word_set(
     another such even still did does do may might must should
     """
 )
+PATRONYMIC: Final = word_set("bin ibn")
+BEFORE_PLACES: Final = word_set("in at on to of by from for with and as is are was were has the")
 CODE: Final = word_set("is on has not can if be as to")
 CODE_ENDS: Final = word_set("At By On In To From For")
 FORMS: Final = word_set("Mr Mrs Ms Dr Miss")
@@ -137,6 +140,7 @@ VON, ARTICLES = re.compile(r"\b(?:[Vv]o[nm]|[Vv]an|[Dd]e) $"), word_set("der den
 QUARTERS: Final = word_set("North South East West Northern Southern Eastern Western Central Southeast")
 WATERS: Final = word_set("Sea Ocean Pole Asia Africa America Europe Ossetia Caucasus Balkans Atlantic Pacific")
 GEOGRAPHY: Final = word_set("Port Cape Mount Lake Fort")
+NEXT_WORD: Final = re.compile(r" ([A-Z][a-z]+)")
 LAST_WORD: Final = re.compile(r"([A-Za-z]{2,}) $")
 
 FIRMS: Final = (
@@ -192,8 +196,17 @@ def _stand_apart(left: str, right: str, near: str) -> bool:
 
 def _apart(left: str, right: str, whole: str, before: str, after: str, around: Sequence[str]) -> bool:
     """Whether these two parts of ``whole`` are words by themselves."""
+    # `aRussian citizen`
+    if left == "a" and (right in PEOPLES or right in PLACES):
+        return NOUN_NEXT.match(after) is not None
     if len(left) < 2 or (len(right) < 2 and right not in STARTS):
         return False
+    # `binLaden`; `toHamas` is in no list of names
+    if left in PATRONYMIC:
+        return right.istitle() and len(right) > 2
+    # `ofAmerica`, `InKherson`: common enough to be listed as one, for all that.
+    if left.lower() in BEFORE_PLACES and (right in PLACES or right in DAYS_AND_MONTHS or right in PEOPLES):
+        return left.islower() or OPENS.search(before) is not None
     # `todayI’m`, `soI was`, `MrPutin`, `TheBBC`, `NewZealand`
     if right == "I" and left.islower() and I_GOES_ON.match(after) and printed(left):
         return True
@@ -241,10 +254,11 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
             if left in CODE and printed(right) and zipf(right) >= 3.5 and not _names(right, after):
                 previous = LAST_WORD.search(before)
                 return (
-                    left in {"to", "as"}
+                    left in {"to", "as", "on"}
+                    and not after[:1].isalpha()
                     and previous is not None
                     and previous[1] not in GRAMMAR
-                    and pair(previous[1], left) >= 50_000_000
+                    and pair(previous[1], left) >= (50_000_000 if left != "on" else 1_000_000)
                     and not _common_noun(right.lower())
                 )
             return left == "the" or not listed or common
@@ -311,8 +325,24 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
     if min(len(left), len(right)) > 3 and NAME_BEFORE.search(before) and not (printed(left) and printed(right)):
         return right.istitle() and min(zipf(left), zipf(right)) >= 1.5 and not right.endswith(FIRMS)
     # Two plain words may be a firm (`GlobalData`): the second must be a name or the head of one (`CriminalCode`).
+    # `the RedArmy`, but not `GreenBank`
+    if not listed and left in FORMANTS and right in HEADS and count >= 2_000_000 and not right.endswith(FIRMS):
+        return True
     if left in FORMANTS:
         return False
+    # `at CannesFilm Festival`
+    body = NEXT_WORD.match(after)
+    if (
+        not listed
+        and body
+        and body[1] in HEADS
+        and len(left) > 3
+        and not printed(left)
+        and zipf(left) >= 2.5
+        and printed(right)
+        and not right.endswith(FIRMS)
+    ):
+        return True
     # `ParkovaStreet`, `CapeTarkhankut`
     if not listed and right in HEADS and len(left) > 4 and not printed(left):
         return True
@@ -362,6 +392,12 @@ def merged_capital(passage: Passage) -> Iterator[Edit]:
         if len(parts) > 3 or (times[found[0]] > 1 and parts[0][0] not in GRAMMAR):
             continue
         if passage.source is not None and found[0] in passage.source:
+            continue
+        # `the theatre “ProEnglish”`: who quotes a name has it so.
+        if (
+            text[found.start() - 1 : found.start()] in OPENING_MARKS
+            and text[found.end() : found.end() + 1] in CLOSING_MARKS
+        ):
             continue
         if parts[0][0].islower() and parts[0][0] not in GRAMMAR and CODE_SIGN.search(text):
             continue

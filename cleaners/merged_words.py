@@ -49,7 +49,7 @@ FRONT: Final = word_set(
     """
     the and of to with from that is was are were has have had will would could should their his her its our your
     this these those which who when where why because but they she we you than then into about whether while not
-    other himself herself itself themselves just also only even still very most before during between until since
+    now other himself herself itself themselves just also only even still very most before during between until since
     without within against among both each every always never often another already such many several does did
     """
 )
@@ -73,6 +73,14 @@ INFLECTED: Final = re.compile(
     r"|.{3,}(?:ical|ental|ural|istic|etic|atic|ific|omic)"
 )
 ADVERB: Final = re.compile(r".{4,}ly")
+# Short ones, of which no compounds are made with long words.
+ADJECTIVES: Final = word_set(
+    """
+    heavy cheap large small great major minor young early late strong weak poor clear warm fresh deep wide narrow quick
+    slow sharp bright brief severe serious simple sudden recent former current modern ancient entire separate certain
+    final senior junior annual private secret military political black white huge rare strange famous
+    """
+)
 PLURAL: Final = re.compile(
     r"(?!news|sports|sales|arms|goods|savings|earnings|saves|games|women|lands|groups)[a-z]{3,}[^suiw]s"
 )
@@ -189,6 +197,8 @@ AFTER_ANY_NAME: Final = (
         )
     ),
 )
+# `Traveland to`, `Traveland's`: nothing is tied so.
+NO_AND: Final = re.compile(r"['’]s\b|[,.;:]| (?:to|has|have|had|is|was|were|will|would|went|says|said)\b")
 NO_VERBS: Final = word_set("feed seed speed need deed weed breed creed greed bleed steed reed")
 DAYS: Final = word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 PLACES_AND_PEOPLES: Final = PLACE_NAMES | PEOPLES | DAYS
@@ -289,6 +299,9 @@ def _rank(left: str, right: str, following: str) -> float:
     # `sentencedhim`; `twoalbum`; `moreimmediately`
     if inflected and rarer >= 3.5 and right in OBJECTS and left.endswith(("ed", "ing")):
         return 4
+    # `heavysnowfall`
+    if left in ADJECTIVES and len(right) >= 6 and zipf(right) >= 2.7 and not zipf(left + right):
+        return 4
     if left == "an" and len(right) > 4 and right[0] in VOWELS and zipf(right) >= 3.5 and not zipf(left + right):
         return 4
     if left in COUNTED and len(right) >= 5 and rarer >= 3.5:
@@ -380,6 +393,9 @@ def _split(word: str, following: str, opens: bool = False) -> int:
     fused = low in FUSED
     if word != low and not fused and not plain and not _sure(low[:at], low[at:], rank):
         return 0
+    # `the Torun Pass`: what opens a sentence has no capital within it.
+    if word != low and not opens and low[:at] in OPENING | OPENING_LONG | ASKING:
+        return 0
     if word != low and following == NAMED and len(low) <= SHORT:
         # `Asit Biswas`
         return 0
@@ -463,6 +479,13 @@ def _owner(word: str) -> bool:
     return known and len(name) > 2 and word.endswith("s")
 
 
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether a sentence, or a line, begins at ``at``."""
+    before = text[max(0, at - 9) : at]
+    left = before.rstrip(BEFORE_SENTENCE)
+    return left[-1:] in ENDS or "\n" in before[len(left) :]
+
+
 @cleaner(strength=ALWAYS, version=1, finds=_merged)
 def merged_words(passage: Passage) -> Iterator[Edit]:
     """Put the space back between two merged words."""
@@ -485,13 +508,13 @@ def merged_words(passage: Passage) -> Iterator[Edit]:
         word = found[0]
         if word.lower() not in unknown:
             continue
+        if word[0].isupper() and word.endswith("and") and NO_AND.match(text, found.end()):
+            continue
         if word[0].isupper() and (at := _behind_name(word.lower())) and not in_address(text, found.start()):
             place = found.start() + at
             yield Edit(place, place, " ", f"“{word}” is two words, “{word[:at]}” and “{word[at:]}”.")
             continue
-        opens = (
-            word[0].isupper() and text[max(0, found.start() - 9) : found.start()].rstrip(BEFORE_SENTENCE)[-1:] in ENDS
-        )
+        opens = word[0].isupper() and _opens_sentence(text, found.start())
         if not _may_split(word.lower() if opens else word):
             continue
         following = re.match(r" (?:([a-z]+\b|\d)|[A-Z][a-z])", text[found.end() : found.end() + 12])

@@ -126,6 +126,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         or (repeat.comma and _passed_on(text, repeat))
     ):
         return True
+    # `By whom, by whom...`
+    if passage.source is None and repeat.comma and text.startswith(("...", "…"), repeat.end):
+        return True
     # `Nothing happened, nothing happened again.` `We asked how many there were, and there were.`
     if passage.source is None and (
         (repeat.comma and AGAIN.match(text, repeat.end))
@@ -146,13 +149,19 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if len(words) == 2 and words[0] in SUBJECTS and words[1] not in FUNCTION:
         return passage.source is None
     copy = text[repeat.start : repeat.copy_end]
-    # Members of a list that end and begin alike: `line color, fill color, fill style`.
-    if "," in copy and not repeat.comma:
+    # Members of a list that end and begin alike: `line color, fill color, fill style`; words of grammar show a clause.
+    if "," in copy and not repeat.comma and not (set(words) & FUNCTION - {"and", "or"} and len(words) > 2):
         return True
     # Nobody is called `Ilya Koval Ilya Koval`.
     if not repeat.gap.strip() and copy.partition(" ")[0] in GIVEN_NAMES and len(words) == 2:
         return False
-    if all(part[0].isupper() or part[0].isdigit() for part in re.findall(r"[^\W_]+", copy)) and passage.source is None:
+    # `In Kramatorsk in Kramatorsk` is no name: it would have its capital again.
+    again = text[repeat.end - len(copy) : repeat.end]
+    if (
+        all(part[0].isupper() or part[0].isdigit() for part in re.findall(r"[^\W_]+", copy))
+        and again == copy
+        and passage.source is None
+    ):
         return True
     return repeat.comma and said_twice(passage, repeat)
 

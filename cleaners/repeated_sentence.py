@@ -20,6 +20,7 @@ from typing import Final
 
 from articles import ALWAYS, Edit, Kind, Passage
 from cleaners.cleaner import cleaner
+from cleaners.repeated_word import CLOSING_MARKS, OPENING_MARKS
 from cleaners.repeats import END, FUNCTION, INSIDE, SENTENCE_END, Repeat, repeats, source_repeats
 from cleaners.words import word_set
 
@@ -30,6 +31,7 @@ TELLING: Final = word_set("the a an he she they his her their no")
 TOLD: Final = 24
 """… of one that tells what has happened."""
 QUOTE: Final = re.compile(r"[“”«»\"]")
+SAID_AGAIN: Final = re.compile(r"\b(?:times|twice|thrice|repeat\w*|chant\w*|refrain|poem|verse|again|song)\b")
 AFTER: Final = re.compile(r"[%”\"’')»]*([.!?…])")
 
 
@@ -109,5 +111,15 @@ def _for_effect(text: str, repeat: Repeat) -> bool:
     # `Fire! Fire! Fire!`
     if len(words) < 3 and text.startswith("!", repeat.copy_end):
         return repeat.times < 6
+    # `“This is not a drill! This is not a drill!”`; `the poem says three times: “I am not guilty. I am not guilty.”`
+    closed = AFTER.match(text, repeat.end)
+    if (
+        text[repeat.start - 1 : repeat.start] in OPENING_MARKS
+        and closed
+        and text[closed.end() : closed.end() + 1] in CLOSING_MARKS
+    ):
+        counted = SAID_AGAIN.search(text, max(0, repeat.start - 80), repeat.start) is not None
+        if (closed[1] == "!" or counted) and len(words) < 8:
+            return repeat.times < 6
     plain = (words[0] not in FUNCTION or words[0] in TELLING) and not QUOTE.search(text)
     return repeat.times < 3 and len(words) < (4 if plain and repeat.copy_end - repeat.start >= 20 else 5)

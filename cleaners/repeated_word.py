@@ -93,13 +93,15 @@ SLAVIC: Final = re.compile(
     r"\w{2,}(?:ove|eve|ivka|ovka|evka|ivtsi|ivske|enko|chuk|shchuk|sk|sk[yi]|skyi|skiy|ska|ske|[yi]uk|yshyn|yshyn|ovych|evych"
     r"|ovich|evich|ivna|ovna|ovo|evo|ino|hrad|grad|pil|pol|shchyna|yk|[^aeiou](?:ov|ova|ev|eva))"
 )
-DOERS: Final = re.compile(r"\b(?:that|who|which|those|they|we|you|i)$", re.IGNORECASE)
+DOERS: Final = re.compile(
+    r"\b(?:that|who|which|those|they|we|you|i)(?: (?:can|could|will|would|must|may))?$", re.IGNORECASE
+)
 CLOSED: Final = re.compile(r"[,.]?[”\"’']")
 OPENING_MARKS, CLOSING_MARKS = frozenset("“\"‘'"), frozenset("”\"’'")
 MEN: Final = word_set("will")
 COPULAS: Final = word_set("is was are were do does did")
 BEFORE_COPULA: Final = re.compile(
-    r"\b(?:what|all|where|how|whose?|whatever|whoever|wherever)\s+\w[^,.!?;:]{0,40}$", re.IGNORECASE
+    r"\b(?:what|all|where|how|who(?:se|m)?|whatever|whoever|wherever)\s+\w[^,.!?;:]{0,40}$", re.IGNORECASE
 )
 
 
@@ -180,7 +182,7 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if word in COPULAS and BEFORE_COPULA.search(before[-60:]):
         return True
     # `the ones who do do well`
-    if word == "do" and DOERS.search(before[-6:]) and not text.startswith(" not", repeat.end):
+    if word == "do" and DOERS.search(before[-12:]) and not text.startswith(" not", repeat.end):
         return True
     # `it is cold, but not “cold cold”`
     if text[repeat.start - 1 : repeat.start] in OPENING_MARKS and CLOSED.match(text, repeat.end):

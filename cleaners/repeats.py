@@ -158,8 +158,10 @@ def _run(
     if size > 1 and len(set(unit)) == 1:
         return None
     inside = [_plain(text[spans[at + k][1] : spans[at + k + 1][0]]) for k in range(size - 1)]
-    # Several whole sentences may repeat, but not from the middle of one to the middle of the next.
-    whole = any(INSIDE.search(gap) for gap in inside)
+    # Several whole sentences may repeat, but not from the middle of one to the middle of the next, unless of that no
+    # more than the first words are said: `at a school. Dr Peter school. Dr Peter Koval was its head`.
+    ended = next((k for k, between in enumerate(inside, 1) if INSIDE.search(between)), 0)
+    whole = ended > 0 and (size < 3 or size - ended > 3 or not text[spans[at][0]].islower())
     step = 1 if tie else 0
     count, after = 1, at + size
     gap = ""
@@ -206,7 +208,7 @@ def _ragged(
         broken += 1
     if broken == first:
         return end
-    if not text[spans[broken - 1][1] :].strip():
+    if not text[spans[broken - 1][1] :].strip(" \n.!?…”\"’')»" if count > 2 else None):
         return spans[broken - 1][1]
     # `of the defendants of the defendants of the defendants of the "Moscow case"`: the sentence goes on there.
     if words[broken - 1] in FUNCTION and broken < len(words) and words[broken] not in FUNCTION:
