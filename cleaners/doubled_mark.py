@@ -55,7 +55,7 @@ LONGEST: Final = 1000
 SENTENCE_START: Final = re.compile(r"[.!?…][\"”’')]*\s+|\n")
 
 
-@cleaner(strength=ALWAYS, version=2, joints=[Joint(".,;:!? ", ".,;:")], needs="[.,;:!?] ?[.,;:]")
+@cleaner(strength=ALWAYS, version=2, joints=[Joint('.,;:!? ”"', ".,;:")], needs='[.,;:!?] ?[.,;:]|[.][”"][.]')
 def doubled_mark(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in APART.finditer(text):

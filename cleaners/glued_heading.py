@@ -302,7 +302,7 @@ def _between(head: str, following: str) -> bool:
         return head.startswith(("How ", "Why ", "What ", "Who ", "Where ", "When "))
     return (
         not zipf(last + following)
-        and last.lower() not in NO_END | PREPOSITIONS | FUNCTION
+        and (last.lower() not in NO_END | PREPOSITIONS | FUNCTION or (last in SAYS and head.startswith("What ")))
         and head.split(maxsplit=1)[0] not in PRONOUNS
         and (not last.isalpha() or (printed(last) and printed(following)) or following in NAMES)
     )

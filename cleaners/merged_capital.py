@@ -325,9 +325,6 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
     if min(len(left), len(right)) > 3 and NAME_BEFORE.search(before) and not (printed(left) and printed(right)):
         return right.istitle() and min(zipf(left), zipf(right)) >= 1.5 and not right.endswith(FIRMS)
     # Two plain words may be a firm (`GlobalData`): the second must be a name or the head of one (`CriminalCode`).
-    # `the RedArmy`, but not `GreenBank`
-    if not listed and left in FORMANTS and right in HEADS and count >= 2_000_000 and not right.endswith(FIRMS):
-        return True
     if left in FORMANTS:
         return False
     # `at CannesFilm Festival`
@@ -337,8 +334,7 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
         and body
         and body[1] in HEADS
         and len(left) > 3
-        and not printed(left)
-        and zipf(left) >= 2.5
+        and 2.5 <= zipf(left) < 4.2
         and printed(right)
         and not right.endswith(FIRMS)
     ):

@@ -270,6 +270,7 @@ def _rank(left: str, right: str, following: str) -> float:
         # Two words of content make compounds (`shortform`, `opensource`) unless the first is inflected (`takesplace`).
         certain = (
             bool({left, right} & FUNCTION)
+            or left in FRONT
             or (left.endswith("s") and not left.endswith("ss"))
             or inflected
             or count >= 1_000_000_000

@@ -241,6 +241,7 @@ IN_TWO: Final = word_set(
     BorussiaDortmund StanleyCup DavisCup StateDepartment ForeignOffice HomeOffice WhiteTower
     AirForce NationalGuard SecurityService EmergencyService BorderService BorderGuard TaxService CustomsService
     PressService NationalBank NationalPolice GeneralStaff TrafficPolice ParisAgreement HighSchool CampNou
+    RedArmy RedSquare RedCrescent RedGuard GreenParty BlackForest BlueHelmets
     VerkhovnaRada StateDuma SupremeCourt RedCross SecurityCouncil WorldWar OlympicGames ChampionsLeague PremierLeague
     """
 )

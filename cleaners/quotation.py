@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from articles import Passage
 from cleaners.aside import MONTH, PAST, VERBS, WORD, has_verb, leads_on, word_before
-from cleaners.proper_names import GIVEN_NAMES, NAMES, PLACES
+from cleaners.proper_names import GIVEN_NAMES, NAMES, PLACES, TITLES
 from cleaners.words import word_set, zipf
 
 MARKS: Final = '"“”„‟«»＂″'
@@ -127,6 +127,8 @@ TAKES_SPEECH: Final = re.compile(
     rf"(?::|\b(?:{SPEECH_VERBS}|saying|adding|asking|writing|stating|chanting)"
     r"(?:\s+(?:that|him|her|them|us|me|reporters|journalists))?,?|\b[a-z]+ed,)\s*$"
 )
+# `was said “to be in a serious condition`, `said “he was waiting`: it is told, not quoted.
+RETOLD: Final = re.compile(r"(?<=\w) .(?:to (?:be|have)|that|he|she|they|his|her|their)\b")
 # `shouts “I’m leaving!`
 TAGGED: Final = re.compile(rf"\b(?:{TAGS}) $")
 NAMING: Final = re.compile(
@@ -145,6 +147,7 @@ SPEAKER: Final = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}:\s+(?=[
 FIRST_PERSON: Final = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|mine|ourselves|myself|us|me|[Yy]ou|[Yy]our|[A-Za-z]+n['’]t|[Ii]t['’]s|[Tt]hat['’]s|[Ll]et['’]s)\b"
 )
+OWN: Final = re.compile(r"\b(?:me|my|myself)\b")
 # A few words without a name or a figure, up to the end of their sentence.
 PLAIN_WORDS: Final = re.compile(r"(?!the )[a-z’'-]+(?: [a-z’'-]+)*[.!?…]['’)\]]*\s*")
 # Behind these a fragment has often ended: `was “not safe and closed it.`
@@ -237,7 +240,8 @@ SELDOM_BEFORE: Final = word_set(
 FUNCTION_WORD: Final = re.compile(
     r"(?:The|A|An|And|But|Or|It|He|She|We|They|I|You|This|That|These|Those|In|On|At|More|As|If|When|So|To|For|There|His"
     r"|Her|Our|Their|My|Your|Not|No|Also|Within|With|From|By|After|Before|During|Under|Over|While|Although|According|About|Since"
-    r"|Until|Through|Between|Among|Because|However|Then|There|Here|Now|Both|Each|Every|Some|Many|Most|All|What|Who|How)\b"
+    r"|Until|Through|Between|Among|Because|However|Then|There|Here|Now|Both|Each|Every|Some|Many|Most|All|What|Who|How|Any|Well|Let|Just|Very|Maybe"
+    r"|Today)\b"
 )
 DETERMINED: Final = re.compile(r" (?:a|an|the|his|her|its|their|this|that) ")
 IS_SOMETHING: Final = re.compile(r"\s(?:is|was|are|were|has|will)\b")
@@ -256,6 +260,7 @@ OPEN, CLOSE, INCH, EXTRA = "open", "close", "inch", "extra"
 NESTED: Final = 0.8
 STRAY: Final = 0.5
 LEANING: Final = 0.2
+BROKEN_OFF: Final = 2.0
 MISFIT, LOOSE, TURNED, TOO_MANY, WEAK, NEVER = 2.0, 0.9, 1.0, 3.0, 3.6, 9.0
 UNDECIDED: Final = TOO_MANY
 MARGIN: Final = 0.15
@@ -326,7 +331,8 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
     lack, surplus = _weighed(len(places), source)
     theirs = [] if source is None else [source[start:end] for start, end in quoted(source)]
     # The source may itself leave a quotation open for the next paragraph to take up.
-    runs_on = source is not None and len(MARK.findall(source)) == len(places) and len(places) % 2 == 1
+    odd_marks = len(places) % 2 == 1
+    runs_on = odd_marks and source is not None and len(MARK.findall(source)) == len(places)
     paths = _beginnings(text, before, runs_on)
     for at in places:
         grown: list[_Path] = []
@@ -347,7 +353,8 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
                     lost = (*missing, Missing(where, OPEN))
                     grown.append(_Path(so_far + (closes + cost + lack), opened, at + 1, (*roles, CLOSE), lost, outer))
             else:
-                grown.append(_Path(so_far + closes, outer, at + 1, (*roles, CLOSE), missing))
+                ended = so_far + closes + (_broken_off(text, opened, at) if odd_marks else 0.0)
+                grown.append(_Path(ended, outer, at + 1, (*roles, CLOSE), missing))
                 if opened >= 0 and outer == -1 and not opens:
                     grown.append(_Path(so_far + (opens + NESTED), at, closed, (*roles, OPEN), missing, opened))
                 if opened >= 0 and (closes or opens < MISFIT):
@@ -361,11 +368,9 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
             finished.append(path)
         elif path.opened == -2 or runs_on or _goes_on(text, path.opened, after):
             finished.append(path._replace(cost=path.cost + (0.1 if runs_on else 0.3)))
-        else:
+        elif path.outer < 0:
             where, cost = _lost_closing(text, path.opened, len(text), path.closed, _like(path, theirs))
             missing = (*path.missing, Missing(where, CLOSE))
-            if path.outer >= 0:
-                continue
             finished.append(path._replace(cost=path.cost + cost + lack, missing=missing))
     if not finished:
         return Reading((), (), True)
@@ -373,6 +378,19 @@ def _read(text: str, source: str | None, before: str, after: str) -> Reading:
     rivals = [path.cost for path in finished if (path.roles, path.missing) != (best.roles, best.missing)]
     marks = tuple(Mark(at, text[at], role) for at, role in zip(places, best.roles, strict=True))
     return Reading(marks, best.missing, sure=min(rivals, default=NEVER) - best.cost >= MARGIN)
+
+
+def _broken_off(text: str, opened: int, at: int) -> float:
+    """What it costs to believe that a quotation ends in the middle of its first clause: `“I felt that my job” as`."""
+    broken = (
+        opened >= 0
+        and text[at - 1 : at].isalnum()
+        and text[at + 1 : at + 2] == " "
+        and text[at + 2 : at + 3].islower()
+        and FUNCTION_WORD.match(text, opened + 1) is not None
+        and (text[opened - 2 : opened] in {": ", ", "} or _sentence(text, opened + 1) == opened)
+    )
+    return BROKEN_OFF if broken else 0.0
 
 
 def _superfluous(text: str, at: int, among: bool) -> float:
@@ -573,13 +591,14 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
     parallel = beside and PARALLEL.search(text, max(closed, opened - 24), opened) is not None
     invited = (
         resumed
-        or _heard(TAKES_SPEECH, text, opened - 40, opened)
+        or (_heard(TAKES_SPEECH, text, opened - 40, opened) and not RETOLD.match(text, opened - 1))
         or (FIRST_PERSON.match(text, opened + 1) is not None and _heard(TAGGED, text, opened - 24, opened))
     )
     named = _heard(NAMING, text, opened - 24, opened) or (
         text[opened + 1 : opened + 2].isupper() and _heard(ACTS, text, opened - 24, opened)
     )
-    doubt = 0.0 if started or invited else (0.8 if SELDOM_QUOTED.match(text, opened + 1) else 0.0)
+    seldom = SELDOM_QUOTED.match(text, opened + 1) or word_before(text, opened).lower() in SELDOM_BEFORE
+    doubt = 0.8 if seldom and not started and not invited else 0.0
     if text[opened] == "„" and not started:
         doubt += 1.5
     told = _told(text, opened, limit, started, started or invited)
@@ -611,7 +630,7 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
         within = first is None
         if first and (named or _heard(SPOKEN_OF, text, opened - NEAR, opened)):
             # Something is quoted, but does it end with its sentence?
-            return first.start() + 1, UNDECIDED
+            return first.start() + 1, UNDECIDED + doubt
         if within and (introduced or parallel):
             return at, doubt + 2.4 + far
         spoken_of = _heard(SPOKEN_OF, text, opened - NEAR, opened)
@@ -626,9 +645,10 @@ def _lost_closing(text: str, opened: int, limit: int, closed: int, like: str) ->
             if closed and few and not doubt:
                 # Who has quoted before quotes again.
                 return at, 2.8
-        if within and closed:
+        # `urging others to “rape me.`
+        if within and text.count(" ", opened, at) < 7 and OWN.search(text, opened, at):
             return at, UNDECIDED
-        if within and (spoken_of or named):
+        if within and (closed or spoken_of or named):
             return at, UNDECIDED + doubt
     return len(text.rstrip()) if last else limit, (
         UNDECIDED if started and not text[:opened].strip() else WEAK
@@ -801,11 +821,13 @@ def _sentence_opening(text: str, closed: int, start: int, at: int) -> tuple[int,
         COUNTED.match(words[0]) or words[0] in PLACES or words[0].endswith("ly") or zipf(words[0]) >= COMMON
     ):
         return start, NEVER
-    if len(words) == 2 and words[0] in GIVEN_NAMES:
+    if len(words) == 2 and (words[0] in GIVEN_NAMES or words[0] in TITLES):
         return start, NEVER
     if len(words) <= 2 and all(word[0].isupper() and not FUNCTION_WORD.fullmatch(word) for word in words):
         return start, 2.4 if text[at + 1 : at + 3].strip().islower() else NEVER
-    if not closed and len(words) <= 6 and IS_SOMETHING.match(text, at + 1):
+    # `“I was shot in Joburg” is a studio`, but not `The bridges” are open`
+    bare = phrase and FUNCTION_WORD.match(text, start)
+    if not closed and len(words) <= 6 and IS_SOMETHING.match(text, at + 1) and not bare:
         return start, UNDECIDED
     return start, WEAK + 0.4
 
@@ -827,6 +849,8 @@ def _fragment_opening(text: str, closed: int, at: int) -> int:
     near = max(closed, at - NEAR // 4)
     if text[at + 1 : at + 2] == ")" and near <= (bracket := text.rfind("(", near, at)) < at - 1:
         return bracket + 1
+    if leads_on(word_before(text, at)):
+        return -1
     named = LAST_NAME.search(text, near, at) if BEARER_NEXT.match(text, at + 1) else None
     if named and _is_name(named[0]):
         return named.start()
