@@ -84,7 +84,7 @@ SHOUTED_HEAD: Final = re.compile(
 QUESTION_HEAD: Final = re.compile(r"[A-Z][^.!?…\n“”\"]{12,120}\?(?=[A-Z])")
 # `by the side door.What happens nextUnder the code, the defence has ten days`: glued on both sides.
 SUBHEAD: Final = re.compile(
-    r"(?<=[a-z\d)”\"][.!?”\"])(?<=[.!?][”\".!?]|[a-z\d)”][.!?])"
+    r"[.!?](?<=[a-z\d)”].)[”\"]?"
     r"(?P<head>(?=[A-Z“\"][^.!?…\n]{4,70})(?:[“\"][A-Z][^“”\".!?…\n]+(?<![\s:,])[”\"]"
     r"|[A-Z][\w’'-]*(?:,? [\w’'$€-][\w’'-]*(?:[.,]\d+)*)+?(?<=[a-z\d])\??))"
     r"(?=(?P<next>[A-Z][a-z]*)[,’']?(?:s)? ?[A-Za-z\d])"
@@ -251,7 +251,7 @@ NO_END: Final = word_set(
     strength=ALWAYS,
     version=1,
     joints=[Joint(LETTERS + DIGITS + '%)”"?', UPPER + '“‘"')],
-    needs=r"[A-Z“‘\"](?<=[a-z0-9%)A-Z”\"?].)(?:(?<=[a-z0-9%)”\"?].)|(?<=[A-Z]{3})(?=[a-z]))",
+    needs=r"[A-Z“‘\"](?:(?<=[a-z0-9%)?].)|(?<=[a-z0-9.!?][”\"].)|(?<=[A-Z]{3})(?=[a-z]))",
 )
 def glued_heading(passage: Passage) -> Iterator[Edit]:
     """Make the heading a paragraph of its own."""
@@ -265,7 +265,7 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
     for sub in SUBHEAD.finditer(text):
         head = sub["head"]
         if 0 < head.count(" ") < 9 and not in_address(text, sub.end()) and _between(head, sub["next"]):
-            yield Edit(sub.start(), sub.start(), "\n\n", "A heading stood behind the sentence.")
+            yield Edit(sub.start("head"), sub.start("head"), "\n\n", "A heading stood behind the sentence.")
             yield Edit(sub.end(), sub.end(), "\n\n", f"A heading ended at “{head.split()[-1]}”.")
     quoted = QUOTED_HEAD.match(text)
     asked = QUESTION_HEAD.match(text)
