@@ -423,11 +423,13 @@ def _short_heading_ends(head: str, last: str, first: str, after: str) -> bool:
     """
     if SHORT_HEAD.fullmatch(head) is None or OPEN_HEAD.match(head) or LEADS_ON.match(head):
         return False
-    if last in NO_END or leads_on(last):
+    if last in NO_END or (leads_on(last) and first not in STARTS):
         return False
     if PRONOUN.search(head) and not head.startswith(("How ", "Why ", "What ", "Who ", "Where ")):
         return False
-    if first == "I" or (last.lower() in FUNCTION | PREPOSITIONS | TAKES and RUNS_UP.search(head) is None):
+    # `What is left`
+    ties = FUNCTION | PREPOSITIONS | (TAKES if not head.startswith("What ") else frozenset())
+    if first == "I" or (last.lower() in ties and RUNS_UP.search(head) is None):
         return False
     # `Two Hungarians share the prize`: what opens no name opens a sentence of some length.
     if first not in (STARTS if after.count(" ") > SOME_WORDS else PRONOUNS) and FINITE.search(after[:OWN_VERB]) is None:

@@ -26,6 +26,7 @@ from cleaners.quotation import MARKS, OPEN, Reading, reading
 from cleaners.speech import marks_for
 
 INNER_OPENS: Final = re.compile(r"(?<![\w’'])['‘](?=[A-Z])")
+FRAGMENT, STOP_OUTSIDE = re.compile(r"[\w’] [“\"]"), re.compile(r"\w[”\"][.,](?=\s|\Z)")
 INNER_CLOSES: Final = re.compile(r"(?<=[.,!?…\w])['’](?!\w)")
 
 
@@ -45,7 +46,16 @@ def added(passage: Passage, read: Reading) -> Iterator[Edit]:
         else:
             opened = max((mark.at for mark in read.marks if mark.role is OPEN and mark.at < missing.at), default=0)
             after = _inner(passage.text[opened : missing.at]) + closing
-            yield Edit(missing.at, missing.at, after, "A quotation was opened and is never closed.")
+            at = missing.at - _stop_outside(passage, opened, missing.at)
+            yield Edit(at, at, after, "A quotation was opened and is never closed.")
+
+
+def _stop_outside(passage: Passage, opened: int, at: int) -> int:
+    """1 where the article puts the stop behind the mark that closes a few words, “so”, and a stop stands here."""
+    text = passage.text
+    fragment = FRAGMENT.match(text[max(0, opened - 2) : opened + 1]) is not None
+    outside = STOP_OUTSIDE.search(f"{passage.before} {text} {passage.after}") is not None
+    return int(fragment and outside and text[at - 1 : at] in {".", ","})
 
 
 def _inner(quoted: str) -> str:

@@ -126,6 +126,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         or (repeat.comma and _passed_on(text, repeat))
     ):
         return True
+    # `The man who came in from the cold came in from the cold again.`
+    if AGAIN.match(text, repeat.end) and CLAUSE.search(text[max(0, repeat.start - 12) : repeat.start].rstrip()):
+        return passage.source is None
     # `By whom, by whom...`
     if passage.source is None and repeat.comma and text.startswith(("...", "…"), repeat.end):
         return True
@@ -150,7 +153,8 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return passage.source is None
     copy = text[repeat.start : repeat.copy_end]
     # Members of a list that end and begin alike: `line color, fill color, fill style`; words of grammar show a clause.
-    if "," in copy and not repeat.comma and not (set(words) & FUNCTION - {"and", "or"} and len(words) > 2):
+    clause = copy[0].islower() and len(words) > 2 and set(words) & FUNCTION - {"and", "or"}
+    if "," in copy and not repeat.comma and not clause:
         return True
     # Nobody is called `Ilya Koval Ilya Koval`.
     if not repeat.gap.strip() and copy.partition(" ")[0] in GIVEN_NAMES and len(words) == 2:

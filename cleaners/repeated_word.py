@@ -68,7 +68,7 @@ VERBS_WITH: Final = re.compile(
     r"|sworn|br[eo]ke?\w*|breaking|cav\w+|fill\w*|plug\w*|rein\w*|usher\w*|drop\w*|log\w*|ke[ep]\w+t?|pass\w*|work\w*|hold"
     r"|held|put\w*|pull\w*|push\w*|play\w*|r[ua]n\w*|fl[ey]\w+|flown|s[ei]t\w*|sat|tun\w+|vot\w+|zoom\w*|look\w*|wait\w*"
     r"|st[oa]\w+d|cared?|paid|pay|talk\w*|listen\w*|referr\w+|agreed?|believed?|engaged?|interested|involved|set"
-    r"|himself|herself|themselves|myself|ourselves|it|them|him|her|me|us)$",
+    r"|walk\w*|wander\w*|march\w*|str[io]de?|burst|rush\w*|barg\w+|sneak\w*|sn[eu]ck|slipp?\w*|himself|herself|themselves|myself|ourselves|it|them|him|her|me|us)$",
     re.IGNORECASE,
 )
 # `a town we passed by by night`
@@ -98,6 +98,7 @@ DOERS: Final = re.compile(
 )
 CLOSED: Final = re.compile(r"[,.]?[”\"’']")
 OPENING_MARKS, CLOSING_MARKS = frozenset("“\"‘'"), frozenset("”\"’'")
+FIGURES: Final = word_set("zero one two three four five six seven eight nine")
 MEN: Final = word_set("will")
 COPULAS: Final = word_set("is was are were do does did")
 BEFORE_COPULA: Final = re.compile(
@@ -169,6 +170,11 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if text[repeat.start - 1 : repeat.start] in {"-", "@", "#", "/", "."}:
         return True
     if word in PARTICLES and (VERBS_BY if word == "by" else VERBS_WITH).search(before[-14:]):
+        return True
+    # `She is 5 ft 9 in in her socks`; `one one five, as pilots say`
+    if (word == "in" and before[-1:].isdigit()) or (
+        word in FIGURES and re.match(rf" (?:{'|'.join(sorted(FIGURES))})\b", text[repeat.end :])
+    ):
         return True
     # `the state it was in in January`
     if word == "in" and BEING.search(before[-5:]) and IN_TIME.match(text, repeat.end):

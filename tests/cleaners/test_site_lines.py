@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaners import clean_text
 from cleaners.furniture import Sort, furniture, sort_of
 
 BEFORE = {
@@ -922,3 +923,9 @@ def test_a_row_of_buttons_goes_and_a_row_of_a_table_stays() -> None:
         assert furniture.fix(row) == ""
     for row in ("Kyiv | Lviv | Odesa", "Team | Points | Goals", "Weather | Temperature", "Yes / No"):
         assert furniture.fix(row) == row
+
+
+def test_the_first_line_of_an_article_is_its_title() -> None:
+    title, body = "From the archive: The night the ice went out", "The ice on the Danube broke at ten past eleven."
+    assert clean_text(f"{title}\n\n{body}").text == f"{title}\n\n{body}"
+    assert clean_text(f"{body}\n\n{title}").text == body
