@@ -138,7 +138,7 @@ def furniture(passage: Passage) -> Iterator[Edit]:
     if sorts.count(Sort.NONE) < len(sorts):
         beside = Sort.WEAK in sorts and (Sort.SURE in sorts or _beside_furniture(passage))
         gone = [sort is Sort.SURE or (sort is Sort.WEAK and beside) for sort in sorts]
-        if len(lines) == 1 and gone[0] and (_heads(text, passage.after) or _entitles(passage)):
+        if len(lines) == 1 and gone[0] and _heads(text, passage.after):
             return
         if all(go or not line.strip() for go, line in zip(gone, lines, strict=True)):
             yield Edit(0, len(text), "", f"“{shown(text)}” is the site's own text.")
@@ -299,12 +299,6 @@ def _heads(line: str, after: str) -> bool:
     first = SENTENCE_END.split(after, 1)[0]
     taken_up = {word[:STEM] for word in simple_words(first)}
     return first.count(" ") > 2 and taken_up.issuperset(words)
-
-
-def _entitles(passage: Passage) -> bool:
-    """Whether the first line of an article is its title: `From the archive: The night the ice went out`."""
-    line = passage.text.strip()
-    return not passage.before and bool(passage.after) and 0 < label_end(line) < len(line)
 
 
 def _beside_furniture(passage: Passage) -> bool:

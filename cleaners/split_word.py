@@ -2,6 +2,8 @@
 
     >>> split_word.fix("W ithout the gover nment nothing will becom e of this diffi cult reform")
     'Without the government nothing will become of this difficult reform'
+    >>> split_word.fix("Investi gators found next to noth ing.")
+    'Investigators found next to nothing.'
 
 It takes a piece that is no word anywhere, and a whole that is a common one:
 
@@ -21,6 +23,10 @@ from cleaners.words import printed_words, simple_words, unprinted, zipf
 
 NO_WORD: Final = 2
 """What is less frequent than this on the Zipf scale is no word, and may be a piece of one."""
+SELDOM, FAR = 2.6, 2.5
+"""… and what is up to this, where the whole word is so much more frequent: `noth ing`."""
+NO_SMALL_WORD: Final = 4
+"""Behind a piece with a capital, which may be a name, none this frequent is a piece: `Khak is`."""
 COMMON: Final = 3.5
 """How frequent the whole word is at least."""
 
@@ -29,7 +35,7 @@ COMMON: Final = 3.5
 def _pieces(text: str) -> list[tuple[str, str]]:
     """The neighbours of the text, in lower case, that are one word together, and one of which is none alone."""
     # Names and figures, most of what no book prints, are seen through at once.
-    unknown = [word for word in unprinted(text) if word in text and word.isalpha()]
+    unknown = [word for word in unprinted(text) if (word in text or word.title() in text) and word.isalpha()]
     if not unknown:
         return []
     words, known = ["", *simple_words(text), ""], printed_words()
@@ -37,7 +43,10 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     for piece in unknown:
         at = words.index(piece)
         for left, right in ((words[at - 1], piece), (piece, words[at + 1])):
-            if left + right in known and zipf(piece) < NO_WORD and zipf(left + right) >= COMMON:
+            whole = zipf(left + right) if left + right in known else 0.0
+            if whole < COMMON or (piece not in text and (piece != left or zipf(right) >= NO_SMALL_WORD)):
+                continue
+            if zipf(piece) < NO_WORD or (zipf(piece) < SELDOM and whole - zipf(piece) >= FAR):
                 pieces.append((left, right))
     return pieces
 
