@@ -304,6 +304,7 @@ def _between(head: str, following: str) -> bool:
         not zipf(last + following)
         and (last.lower() not in NO_END | PREPOSITIONS | FUNCTION or (last in SAYS and head.startswith("What ")))
         and head.split(maxsplit=1)[0] not in PRONOUNS
+        and not OPEN_HEAD.match(head)
         and (not last.isalpha() or (printed(last) and printed(following)) or following in NAMES)
     )
 
