@@ -45,6 +45,7 @@ ABBREVIATED: Final = re.compile(
     re.IGNORECASE,
 )
 ENTITY_BEFORE: Final = re.compile(r"&#?\w+$")
+QUOTES: Final = re.compile(r"[”\"]")
 SPEAKER: Final = re.compile(rf"\b(?:{SPEECH_VERBS})$")
 SPOKEN: Final = re.compile(r"(?<![^\s“\"])[a-z][\w’'-]*[!?]$")
 NEXT: Final = re.compile(r"[\s”’)]*")
@@ -114,7 +115,9 @@ def _right(text: str, match: re.Match[str], first: str, second: str) -> str:
         return second if first == ";" else first
     other = second if first == "." else first
     begun = SENTENCE_START.split(text[max(0, match.start() - LONGEST) : match.start()])[-1]
-    if ends and other == ":" and (following in {'"', "“", "«"} or SPEAKER.search(begun)):
+    # `He said.: “We left.”`, but not `“We left,” he said.:`
+    announces = SPEAKER.search(begun) is not None and not QUOTES.search(begun)
+    if ends and other == ":" and (following in {'"', "“", "«"} or announces):
         return ":"
     # `In addition,. Weigeldt hopes`: after a word or two no sentence has ended yet.
     if other == "," and following and len(begun.split()) < 3:
