@@ -39,6 +39,8 @@ LEFT: Final = re.compile(
 )
 RIGHT: Final = re.compile(r"[“‘\"]?((?:Mac(?=[A-Z][a-z])|Mc)?[A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
 # A sentence before it, be the space behind that lost too: `It pays.In the articleHow to apply we wrote so.`
+# In capitals a heading may be followed by letters alone: `Theatre Was SpareUS forces have`.
+BODY: Final = re.compile(r"([A-Z]{2,3})(?= [a-z])")
 SENTENCE_END: Final = re.compile(r"(?:[!?…]|(?<![A-Z])(?<!\bNo)\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
 CODE: Final = re.compile(r"[_=<>{}\\`]|\w\(|\w\.(?:ya?ml|json|js|py|conf|cfg|xml|html|css|ini|log|exe|sh|md|csv)\b")
 # `Stay tuned, because todayI’m going`: a clause goes on, no heading has ended.
@@ -58,7 +60,7 @@ STARTS: Final = word_set(
     Within Between Behind Inside Outside Across Instead Perhaps Often First Second According Given Asked Speaking
     Nevertheless Moreover Furthermore Otherwise Nonetheless Besides Hence Thereby Residents Officials Experts
     Scientists Researchers Whereas Police Investigators Prosecutors Doctors Analysts Critics Local
-    Although Despite During Since Until Because Can Do Does Did Is Are Was Were Will Would Should Could Please
+    Although Despite During Since Until Because Therefore Very Can Do Does Did Is Are Was Were Will Would Should Could Please
     My Your Let Such Another Each Every Over More About Two Three Four Five Six Seven Eight Nine Ten By
     """
 )
@@ -159,7 +161,7 @@ HEAD_VERB: Final = re.compile(
 )
 # The verb of the sentence that follows, behind what its name is part of: `'s lawyers filed`, ` officers at X found`.
 VERB_LATER: Final = re.compile(
-    r"(?:['’]s)?(?: [a-z-]+){0,3}?(?: (?:of|in|at|from|for) (?:the )?[A-Za-z][a-z]+)?(?: [A-Z][A-Za-z]+){0,3}"
+    r"(?:['’]s)?(?: [a-z-]+){0,3}?(?: (?:of|in|at|from|for) (?:the )?[A-Za-z][a-z]+)?(?: [A-Z][A-Za-z]+){0,5}"
     r"(?:, (?:an?|the|who|which|of|head|director|leader|chief|author|former)\b"
     r"| (?:also |now |later |then )?(?:was|is|has|had|will|were|are|have|would|could|may|can|must|might|did|does|said"
     r"|says|became|went|came|took|told|made|got|grew|fell|rose|began|stood|spoke|flew|left|lost|won|gave|found|held|kept|saw"
@@ -225,6 +227,7 @@ SMALL: Final = word_set(
     "a an the and or but of in on to for at by with from as vs into over against about after before under during"
     " through without between"
 )
+ACTED: Final = re.compile(r"[A-Z][a-z]{2,}ed")
 TITLED: Final = word_set(
     """
     Is Are Was Were Be Has Have Had Will Would Can Could May Must Should To In On At For By With From As If When How Why
@@ -311,7 +314,7 @@ def _between(head: str, following: str) -> bool:
 
 def _heading_ends(text: str, at: int) -> bool:
     head, rest = text[:at], text[at:]
-    left, right = LEFT.search(head[-40:]), RIGHT.match(rest)
+    left, right = LEFT.search(head[-40:]), RIGHT.match(rest) or BODY.match(rest)
     if not left or not right or "\n" in head:
         return False
     words, first = left[0], right[1]
@@ -321,13 +324,11 @@ def _heading_ends(text: str, at: int) -> bool:
     # `McKenzie`, `MacGill`
     if words in {"Mc", "Mac"} or head.endswith("Mac"):
         return False
-    if (
-        not words[:1].islower()
-        and head.count(" ") > 2
-        and _acts_in_capitals(head, rest)
-        and not SENTENCE_END.search(head)
-    ):
-        return True
+    whole = words.isdigit() or words in NAMES or (printed(words) and not zipf(words + first))
+    if whole and not words.islower() and head.count(" ") > 2 and _acts_in_capitals(head, rest):
+        return SENTENCE_END.search(head) is None
+    if right.re is BODY:
+        return False
     # `…, police sayThe`: no word is left out there.
     reported = words in SAYS and first in STARTS and head.count(",") == 1
     if (words.lower() in NO_END and not reported) or head.count(" ") > 25 or rest.count(" ") < 3:
@@ -534,7 +535,7 @@ def _in_capitals(head: str, rest: str) -> list[str]:
 
 def _acts_in_capitals(head: str, rest: str) -> bool:
     """Whether the capitals are those of a heading, and of no names in a row: `Bush Says He Will Wait`."""
-    return any(word in TITLED for word in _in_capitals(head, rest)[1:-1])
+    return any(word in TITLED or ACTED.fullmatch(word) for word in _in_capitals(head, rest)[1:-1])
 
 
 def _titled(head: str, rest: str) -> bool:
