@@ -38,9 +38,9 @@ LEFT: Final = re.compile(
     r"[A-Za-z]*[a-z]$|(?<![A-Za-z])[A-Z]{2,5}$|(?<![%\d.,])(?:\d[\d.,]*%|\d+|\d{1,3}(?:,\d{3})+)$|\)$"
 )
 RIGHT: Final = re.compile(r"[“‘\"]?((?:Mac(?=[A-Z][a-z])|Mc)?[A-Z][a-z]*|[A-Z]{4,})(?![\w/@]|\.\w|\(\))")
-# A sentence before it, be the space behind that lost too: `It pays.In the articleHow to apply we wrote so.`
 # In capitals a heading may be followed by letters alone: `Theatre Was SpareUS forces have`.
 BODY: Final = re.compile(r"([A-Z]{2,3})(?= [a-z])")
+# A sentence before it, be the space behind that lost too: `It pays.In the articleHow to apply we wrote so.`
 SENTENCE_END: Final = re.compile(r"(?:[!?…]|(?<![A-Z])(?<!\bNo)\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
 CODE: Final = re.compile(r"[_=<>{}\\`]|\w\(|\w\.(?:ya?ml|json|js|py|conf|cfg|xml|html|css|ini|log|exe|sh|md|csv)\b")
 # `Stay tuned, because todayI’m going`: a clause goes on, no heading has ended.
@@ -60,8 +60,8 @@ STARTS: Final = word_set(
     Within Between Behind Inside Outside Across Instead Perhaps Often First Second According Given Asked Speaking
     Nevertheless Moreover Furthermore Otherwise Nonetheless Besides Hence Thereby Residents Officials Experts
     Scientists Researchers Whereas Police Investigators Prosecutors Doctors Analysts Critics Local
-    Although Despite During Since Until Because Therefore Very Can Do Does Did Is Are Was Were Will Would Should Could Please
-    My Your Let Such Another Each Every Over More About Two Three Four Five Six Seven Eight Nine Ten By
+    Although Despite During Since Until Because Can Do Does Did Is Are Was Were Will Would Should Could Please
+    Therefore Very My Your Let Such Another Each Every Over More About Two Three Four Five Six Seven Eight Nine Ten By
     """
 )
 TENS: Final = word_set("Eleven Twelve Fifteen Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety")

@@ -76,10 +76,18 @@ ADVERB: Final = re.compile(r".{4,}ly")
 # Short ones, of which no compounds are made with long words.
 ADJECTIVES: Final = word_set(
     """
-    heavy cheap large small great major minor young early late strong weak poor clear warm fresh deep wide narrow quick
-    slow sharp bright brief severe serious simple sudden recent former current modern ancient entire separate certain
-    final senior junior annual private secret military political black white huge rare strange famous
+    heavy cheap large small great major minor young early late strong weak poor clear warm fresh deep wide narrow
+    slow sharp bright brief severe serious simple sudden recent former current modern ancient entire separate
+    certain final senior junior annual private secret military political black huge rare strange famous quiet
+    hostile drastic unhealthy grand rapid vast violent urgent decent distant silent patient brilliant elegant
+    significant important relevant reluctant angry happy easy guilty hungry lucky ready steady wealthy bitter clever
+    proper tender eager broad rough tough smooth genuine complete concrete fragile fertile brave calm cruel gentle
+    humble pale pure rude sad sick silly smart sweet tall tiny tired ugly urban rural usual useful wild wise
     """
+)
+# Common ones, of which few compounds are made, and those are in the lists.
+NO_BEGINNING: Final = ADJECTIVES | word_set(
+    "last next new old good bad big hot own same such few right wrong whole east west"
 )
 PLURAL: Final = re.compile(
     r"(?!news|sports|sales|arms|goods|savings|earnings|saves|games|women|lands|groups)[a-z]{3,}[^suiw]s"
@@ -260,6 +268,9 @@ def _rank(left: str, right: str, following: str) -> float:
         return 4
     if left.endswith("ed") and right == "it" and len(left) > 5 and printed(left) and not zipf(left + right):
         return 4
+    # `jeopardisethe`
+    if right == "the" and len(left) > 6 and zipf(left) >= 2 and printed(left) and not zipf(left + right):
+        return 4
     if min(len(left), len(right)) < 2 or zipf(left) < 2.5 or zipf(right) < 2.5:
         return 0
     if not (printed(left) and printed(right)) or (right in ENDINGS and not _two(left, right)):
@@ -276,6 +287,13 @@ def _rank(left: str, right: str, following: str) -> float:
             or count >= 1_000_000_000
             # `worldchampionship`: common words side by side, and not even the web writes them as one.
             or (count >= 10_000_000 and rarer >= 4.5 and min(len(left), len(right)) >= 4 and not zipf(left + right))
+            # `lastweek`, `hotpursuit`, but not `testsuite`
+            or (
+                left in NO_BEGINNING
+                and count >= 5_000_000
+                and rarer >= 3.8
+                and (not zipf(left + right) or (count >= 50_000_000 and zipf(left + right) < 1.5))
+            )
             # `twopercent`, but `threedimensional` lacks its hyphen
             or (left in COUNTED and len(right) >= 5 and not INFLECTED.fullmatch(right))
             or _unheard_of(left, right, rarer)
@@ -300,8 +318,14 @@ def _rank(left: str, right: str, following: str) -> float:
     # `sentencedhim`; `twoalbum`; `moreimmediately`
     if inflected and rarer >= 3.5 and right in OBJECTS and left.endswith(("ed", "ing")):
         return 4
-    # `heavysnowfall`
-    if left in ADJECTIVES and len(right) >= 6 and zipf(right) >= 2.7 and not zipf(left + right):
+    # `heavysnowfall`, `quietnight`
+    if left in ADJECTIVES and not zipf(left + right):
+        if len(right) >= 6 and zipf(right) >= 2.7:
+            return 4
+        if len(right) >= 4 and rarer >= 4 and _only_way(left, right):
+            return 4
+    # `spokesmansays`
+    if right in {"says", "said"} and len(left) >= 5 and zipf(left) >= 3.5 and not zipf(left + right):
         return 4
     if left == "an" and len(right) > 4 and right[0] in VOWELS and zipf(right) >= 3.5 and not zipf(left + right):
         return 4
@@ -320,10 +344,7 @@ def _two(left: str, right: str) -> bool:
 
 
 def _unheard_of(left: str, right: str, rarer: float) -> bool:
-    """Whether two common words are one nowhere and make no compounds: `singertopped`, and not `bankcards`.
-
-    Nor must they come apart in another way: `strikesnow`.
-    """
+    """Whether two common words are one nowhere and make no compounds: `singertopped`, and not `bankcards`."""
     return (
         rarer >= 3.8
         and min(len(left), len(right)) >= 4
@@ -332,11 +353,16 @@ def _unheard_of(left: str, right: str, rarer: float) -> bool:
         and left not in BEGINNING
         and right not in ENDING
         and not zipf(left + right)
-        and not any(
-            place != len(left) and min(zipf(word[:place]), zipf(word[place:])) >= 3 and printed(word[place:])
-            for word in [left + right]
-            for place in fronts(word)
-        )
+        and _only_way(left, right)
+    )
+
+
+def _only_way(left: str, right: str) -> bool:
+    """Whether the word comes apart in no other way: `strikesnow` does."""
+    word = left + right
+    return not any(
+        place != len(left) and min(zipf(word[:place]), zipf(word[place:])) >= 3 and printed(word[place:])
+        for place in fronts(word)
     )
 
 
