@@ -148,7 +148,12 @@ FORM: Final = re.compile(
     rf"|(?:now|then|aged|age) \d{{1,3}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?, \d{{1,2}}"
     rf"|(?:capacity|population|elevation) (?:of )?{NUMBER}{SCALE}?"
     r"|(?:\d\d?[:.]\d\d (?:[ap]\.?m\.? )?)?(?:Moscow|Kyiv|Kiev|local|Eastern|Central|Pacific|Berlin|London) [Tt]ime"
-    r"|see (?:also )?(?:map|chart|photo|table|picture|video|box|below|above|page \d+|p\. ?\d+)"
+    r"|see (?:also )?(?:(?:map|chart|photo|table|picture|video|box|figure|chapter|section)(?: \d+[a-z]?)?|below|above"
+    r"|page \d+|p\. ?\d+)"
+    r"|and I quote|not (?:his|her|their|its) real names?|at \d{1,2}[:.]\d\d(?: ?[ap]\.m\.)?"
+    rf"|(?:adopted|signed|founded|issued|dated|idle|closed|empty|unused)(?: (?:in|on|since))? (?:{DATE}|{YEARS})"
+    r"|[A-Z][\w’'-]+ (?:region|oblast|district|raion|province)"
+    r"|(?:University|Institute|Academy|Ministry|Servant|Museum) of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 )
 """What nobody says but in brackets: `down from 520 in 2019`, `now 81`, `Oksana, 12`, `population 612`, `see map`."""
 NAMES: Final = re.compile(r"[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+)*,? and [A-Z][\w’'-]+")

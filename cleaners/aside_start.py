@@ -62,6 +62,10 @@ TITLE_YEAR: Final = re.compile(
     r"|(?<![\w(])(?:i\.e\.|e\.g\.|born (?=[A-Z\d])|formerly |pictured|also known as |aka )[^()\[\]!?\n]{0,60}$"
 )
 DATE_ENDS: Final = re.compile(rf"(?<=[\w”\"’] ){DATE}$")
+# `idle since March 2022)`
+SINCE: Final = re.compile(
+    r"(?<=[\w”\"’] )(?:adopted|signed|founded|issued|dated|idle|closed|empty|unused) (?:(?:in|on|since) )?$"
+)
 QUOTE_ENDS: Final = re.compile(r"[“\"](?<=\s.)[^“”\"()]{2,120}[”\"]$")
 SCORE_ENDS: Final = re.compile(r"(?<=\w )(?:\d{1,3}[-–:]\d{1,3}|\d{1,3}(?:,\d{3})*|\d{1,2}\+\d|[DR]-[A-Z][\w.]+)$")
 PLACE_ENDS: Final = re.compile(r"([A-Z]\w+) ([A-Z]\w+)$")
@@ -188,6 +192,9 @@ def _system(amount: str) -> int:
 def _known_sort(text: str, start: int, near: int, at: int) -> int:
     """Where a date, a quoted title, a score, a place or words that introduce an aside began; else -1."""
     date = DATE_ENDS.search(text, near, at)
+    since = SINCE.search(text, near, date.start()) if date else None
+    if since:
+        return since.start()
     if date and not leads_on(left := word_before(text, date.start())) and left not in DAYS_AND_MONTHS | VERBS:
         return -1 if PAST.fullmatch(left) else date.start()
     stopped = not text[at + 1 :].strip() or text[at + 1] in STOPS
