@@ -21,7 +21,7 @@ MARKS: Final = '"“”„‟«»＂″'
 """Marks that quote, among them those of other languages and the second mark, which some keyboards give for a quote."""
 MARK: Final = re.compile(f"[{MARKS}]")
 # Where marks are spoken of they may stand alone.
-MENTIONED: Final = re.compile(r"quotation marks?\b|guillemets?\b|inverted commas\b|double quotes\b")
+MENTIONED: Final = ("quotation mark", "guillemet", "inverted comma", "double quotes")
 MARK_SET: Final = frozenset(MARKS)
 OPENING: Final = "“„«‟"
 CLOSING: Final = "”»"
@@ -325,7 +325,7 @@ class _Path(NamedTuple):
 @lru_cache(maxsize=256)
 def _read(text: str, source: str | None, before: str, after: str) -> Reading:
     places = [match.start() for match in MARK.finditer(text)]
-    if not places or len(places) > MANY or MENTIONED.search(text):
+    if not places or len(places) > MANY or any(map(text.__contains__, MENTIONED)):
         return Reading((), (), True)
     if len(places) % 2 == 0 and PLAIN.fullmatch(text):
         # No reading is cheaper than the one that costs nothing.
