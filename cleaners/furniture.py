@@ -73,6 +73,10 @@ LONGEST_ROW: Final = 12
 """Buttons."""
 # What parts the buttons of a row; a word or two in a row, `News | Sport`, may head a table.
 PARTING: Final = frozenset("|•·/")
+ITEMISED: Final = re.compile(
+    r"(?P<label>[A-Z][^•·\n.:!?]{2,40}?)\s*(?:[•·] [^•·\n]{8,120}(?: [•·] [^•·\n]{8,120})+"
+    r"|1[.)] [^\n]{8,120}? 2[.)] [^\n]{8,400})"
+)
 PARTED: Final = re.compile(r"\s*[|•·]\s*|\s+/\s+")
 LONGEST_TITLE: Final = 14
 """Spaces in a headline that ends in a full stop; in what is longer the article goes on."""
@@ -240,7 +244,7 @@ def labelled(line: str) -> bool:
     """Whether the line is a label with the headline or headlines it announces."""
     end = label_end(line)
     if not end:
-        return _bare(line)
+        return _bare(line) or _itemised(line)
     rest = line[end:]
     if not rest:
         return True
@@ -253,6 +257,15 @@ def _bare(line: str) -> bool:
         return False
     words = line[end:].split()
     return 4 <= len(words) <= LONGEST_TAIL and any(len(word) > 2 and word.islower() for word in words)
+
+
+def _itemised(line: str) -> bool:
+    """Whether a label stands before headlines with bullets or numbers: `Popular now • Zoo has twins • Frost`."""
+    found = ITEMISED.match(line)
+    if found is None or finished(line):
+        return False
+    label = found["label"].strip()
+    return label_end(f"{label}: ") > 0 or plain(label) in phrases().lines
 
 
 def _credited(line: str) -> bool:
