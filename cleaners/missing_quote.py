@@ -18,15 +18,19 @@ A quotation that the next paragraph takes up stays open, and where no place is c
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import MARKS, OPEN, Reading, reading
+from cleaners.quotation import CLOSE, MARKS, OPEN, SENTENCE, SPEECH_VERBS, Reading, reading
 from cleaners.speech import marks_for
 
 INNER_OPENS: Final = re.compile(r"(?<![\w’'])['‘](?=[A-Z])")
 FRAGMENT, STOP_OUTSIDE = re.compile(r"[\w’] [“\"]"), re.compile(r"\w[”\"][.,](?=\s|\Z)")
+INTRODUCES: Final = re.compile(rf"(?:,|:|\b(?:{SPEECH_VERBS}|shouting|saying|scratched|signed)) $")
+LONGEST_INNER: Final = 10
+"""Words."""
 INNER_CLOSES: Final = re.compile(r"(?<=[.,!?…\w])['’](?!\w)")
 
 
@@ -35,6 +39,8 @@ def missing_quote(passage: Passage) -> Iterator[Edit]:
     read = reading(passage)
     if read.missing and read.sure:
         yield from added(passage, read)
+    elif not read.missing and ("'" in passage.text or "‘" in passage.text):
+        yield from _closed_within(passage.text, read)
 
 
 def added(passage: Passage, read: Reading) -> Iterator[Edit]:
@@ -48,6 +54,21 @@ def added(passage: Passage, read: Reading) -> Iterator[Edit]:
             after = _inner(passage.text[opened : missing.at]) + closing
             at = missing.at - _stop_outside(passage, opened, missing.at)
             yield Edit(at, at, after, "A quotation was opened and is never closed.")
+
+
+def _closed_within(text: str, read: Reading) -> Iterator[Edit]:
+    """What is said within a quotation and ends with it, but for its own mark: `“He said, ‘Sign or leave,” she told`."""
+    quotations = [mark for mark in read.marks if mark.role in {OPEN, CLOSE}]
+    for first, last in pairwise(quotations):
+        if first.role is not OPEN or last.role is not CLOSE:
+            continue
+        *_, opened = (None, *INNER_OPENS.finditer(text, first.at + 1, last.at))
+        if opened is None or not INTRODUCES.search(text, first.at + 1, opened.start()):
+            continue
+        inner = text[opened.end() : last.at]
+        if inner.count(" ") < LONGEST_INNER and not INNER_CLOSES.search(inner) and not SENTENCE.search(inner):
+            closing = "’" if opened[0] == "‘" else "'"
+            yield Edit(last.at, last.at, closing, "What was said within the quotation ends with it.")
 
 
 def _stop_outside(passage: Passage, opened: int, at: int) -> int:
