@@ -1,7 +1,7 @@
 """A quotation mark has no partner, and whether one is missing or one too many only a person can judge.
 
-    >>> doubtful_quote.fix("The cities” are as rich as ever.")
-    'The cities are as rich as ever.'
+    >>> doubtful_quote.fix("Port of Reni” is as rich as ever.")
+    'Port of Reni is as rich as ever.'
 
 Where the sentence shows what was meant, the mark is put right without asking:
 
