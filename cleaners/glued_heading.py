@@ -81,7 +81,6 @@ SHOUTED_HEAD: Final = re.compile(
     r"(?P<head>(?=[^a-z]{8,120}[a-z])[A-Z\d][A-Z\d’'-]*(?:,? [A-Z\d][A-Z\d’'-]*){0,12} (?P<last>[A-Z]{3,}))"
     r"(?P<first>[A-Z][a-z]*)(?=,? [a-z]| [A-Z])"
 )
-# `“Mum, we are alive”That was all she wrote.`
 # `Who Paid for the Governor's Helicopter?The aircraft was first seen`
 QUESTION_HEAD: Final = re.compile(r"[A-Z][^.!?…\n“”\"]{12,120}\?(?=[A-Z])")
 # `by the side door.What happens nextUnder the code, the defence has ten days`: glued on both sides.
@@ -91,6 +90,7 @@ SUBHEAD: Final = re.compile(
     r"|[A-Z][\w’'-]*(?:,? [\w’'$€-][\w’'-]*(?:[.,]\d+)*)+?(?<=[a-z\d])\??))"
     r"(?=(?P<next>[A-Z][a-z]*)[,’']?(?:s)? ?[A-Za-z\d])"
 )
+# `“Mum, we are alive”That was all she wrote.`
 QUOTED_HEAD: Final = re.compile(
     r"(?:“[A-Z][^“”\n]{8,90}[^“”\s.,:!?…]”|\"[A-Z][^\"\n]{8,90}[^\"\s.,:!?…]\")(?=[A-Z][a-z]*,? [A-Za-z])"
 )

@@ -201,7 +201,7 @@ def _apart(left: str, right: str, whole: str, before: str, after: str, around: S
         return NOUN_NEXT.match(after) is not None
     if len(left) < 2 or (len(right) < 2 and right not in STARTS):
         return False
-    # `binLaden`; `toHamas` is in no list of names
+    # `Osama binLaden`
     if left in PATRONYMIC:
         return right.istitle() and len(right) > 2
     # `ofAmerica`, `InKherson`: common enough to be listed as one, for all that.
