@@ -143,6 +143,7 @@ COUNT: Final = re.compile(rf"including {COUNTED}(?: and {COUNTED})?|{COUNTED}(?:
 """What a number is made up of: `28 pupils and three teachers`, `including nine children`."""
 CAPTION: Final = re.compile(r"(?:Photo|Picture|Image|Source|Credit|Video): [A-Z][^()\[\].,!?\n]{1,60}")
 AGENCY: Final = "(?:AP|AFP|DPA|dpa|PAP|UPI|Reuters|Interfax|UNIAN|Ukrinform|Unian|TASS|Xinhua|BBC|CNN)"
+SINCE: Final = "(?:adopted|signed|founded|issued|dated|idle|closed|empty|unused) (?:(?:in|on|since) )?"
 FORM: Final = re.compile(
     rf"(?:down|up) from {NUMBER}{SCALE}?(?: ?%| percent| per cent)?(?: (?:in|on) (?:\d{{4}}|{MONTH}))?"
     rf"|(?:now|then|aged|age) \d{{1,3}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?, \d{{1,2}}"
@@ -151,9 +152,10 @@ FORM: Final = re.compile(
     r"|see (?:also )?(?:(?:map|chart|photo|table|picture|video|box|figure|chapter|section)(?: \d+[a-z]?)?|below|above"
     r"|page \d+|p\. ?\d+)"
     r"|and I quote|not (?:his|her|their|its) real names?|at \d{1,2}[:.]\d\d(?: ?[ap]\.m\.)?"
-    rf"|(?:adopted|signed|founded|issued|dated|idle|closed|empty|unused)(?: (?:in|on|since))? (?:{DATE}|{YEARS})"
-    r"|[A-Z][\w’'-]+ (?:region|oblast|district|raion|province)"
-    r"|(?:University|Institute|Academy|Ministry|Servant|Museum) of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+    rf"|{SINCE}(?:{DATE}|{YEARS})"
+    r"|(?:[A-Z][\w’'-]+ (?:region|oblast|district|raion|province)"
+    r"|(?:University|Institute|Academy|Ministry|Servant|Museum) of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r"(?=[,.;:!?)]|\Z)"
 )
 """What nobody says but in brackets: `down from 520 in 2019`, `now 81`, `Oksana, 12`, `population 612`, `see map`."""
 NAMES: Final = re.compile(r"[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+)*,? and [A-Z][\w’'-]+")

@@ -29,6 +29,7 @@ from cleaners.aside import (
     PAST,
     PREPOSITIONS,
     SHARE,
+    SINCE,
     STOPS,
     VERBS,
     acts,
@@ -63,9 +64,7 @@ TITLE_YEAR: Final = re.compile(
 )
 DATE_ENDS: Final = re.compile(rf"(?<=[\w”\"’] ){DATE}$")
 # `idle since March 2022)`
-SINCE: Final = re.compile(
-    r"(?<=[\w”\"’] )(?:adopted|signed|founded|issued|dated|idle|closed|empty|unused) (?:(?:in|on|since) )?$"
-)
+SINCE_ENDS: Final = re.compile(rf"(?<=[\w”\"’] ){SINCE}$")
 QUOTE_ENDS: Final = re.compile(r"[“\"](?<=\s.)[^“”\"()]{2,120}[”\"]$")
 SCORE_ENDS: Final = re.compile(r"(?<=\w )(?:\d{1,3}[-–:]\d{1,3}|\d{1,3}(?:,\d{3})*|\d{1,2}\+\d|[DR]-[A-Z][\w.]+)$")
 PLACE_ENDS: Final = re.compile(r"([A-Z]\w+) ([A-Z]\w+)$")
@@ -192,7 +191,7 @@ def _system(amount: str) -> int:
 def _known_sort(text: str, start: int, near: int, at: int) -> int:
     """Where a date, a quoted title, a score, a place or words that introduce an aside began; else -1."""
     date = DATE_ENDS.search(text, near, at)
-    since = SINCE.search(text, near, date.start()) if date else None
+    since = SINCE_ENDS.search(text, near, date.start()) if date else None
     if since:
         return since.start()
     if date and not leads_on(left := word_before(text, date.start())) and left not in DAYS_AND_MONTHS | VERBS:

@@ -73,11 +73,12 @@ LONGEST_ROW: Final = 12
 """Buttons."""
 # What parts the buttons of a row; a word or two in a row, `News | Sport`, may head a table.
 PARTING: Final = frozenset("|•·/")
+PARTED: Final = re.compile(r"\s*[|•·]\s*|\s+/\s+")
+# `Popular now • Zoo has twins • Frost in Reni`, `Most read 1. Zoo has twins 2. Frost in Reni`
 ITEMISED: Final = re.compile(
     r"(?P<label>[A-Z][^•·\n.:!?]{2,40}?)\s*(?:[•·] [^•·\n]{8,120}(?: [•·] [^•·\n]{8,120})+"
     r"|1[.)] [^\n]{8,120}? 2[.)] [^\n]{8,400})"
 )
-PARTED: Final = re.compile(r"\s*[|•·]\s*|\s+/\s+")
 LONGEST_TITLE: Final = 14
 """Spaces in a headline that ends in a full stop; in what is longer the article goes on."""
 STEM: Final = 5

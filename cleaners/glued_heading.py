@@ -6,6 +6,8 @@ r"""A heading has run into the sentence after it.
     'Lviv prepares for a cold winter\n\nThe city has bought forty generators.'
     >>> glued_heading.fix("Talks failThe two sides will meet again in Ankara.")
     'Talks fail\n\nThe two sides will meet again in Ankara.'
+    >>> glued_heading.fix("He left by the side door.What the law saysUnder the code the court has ten days.")
+    'He left by the side door.\n\nWhat the law says\n\nUnder the code the court has ten days.'
 
 A name with a capital inside is no boundary, nor is one word glued to a name in the middle of a sentence:
 

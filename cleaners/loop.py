@@ -20,14 +20,12 @@ from typing import Final
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.repeated_phrase import ABSTRACT, COPULAS, GROWING, JOINTS, SAYINGS, linked, said_twice
-from cleaners.repeated_word import EMPHASIS, GRAMMAR, OPENING_MARKS, RIGHT_TWICE
+from cleaners.repeated_word import CLOSED, EMPHASIS, GRAMMAR, OPENING_MARKS, RIGHT_TWICE
 from cleaners.repeats import FUNCTION, Repeat, repeats, source_repeats
 from cleaners.words import word_set
 
 # Words of grammar that nobody says again for effect, as `on and on and on` is said.
 ALWAYS_ONCE: Final = word_set("the a an of to by for from with at as his her its their our your my this that")
-# All that is quoted.
-CHANTED: Final = re.compile(r"[,.!]?[”\"’']")
 OFTEN: Final = (
     RIGHT_TWICE
     | EMPHASIS
@@ -105,7 +103,7 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
         return times < 4
     # `“One more, one more, one more,” she thought.`
     if passage.source is None and repeat.comma and passage.text[repeat.start - 1 : repeat.start] in OPENING_MARKS:
-        whole = CHANTED.match(passage.text, repeat.end) is not None
+        whole = CLOSED.match(passage.text, repeat.end) is not None
         return times < (6 if whole else 4) and len(words) < 5
     if repeat.comma or repeat.tie:
         return times < 4 and len(words) < 5 and said_twice(passage, repeat)

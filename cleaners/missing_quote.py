@@ -9,6 +9,8 @@ brought in as a name or as somebody's words.
     '"We will return," he said.'
     >>> missing_quote.fix('Guests described the soup as a red miracle".')
     'Guests described the soup as "a red miracle".'
+    >>> missing_quote.fix("“He told me, ‘Sign or leave,” she recalled.")
+    '“He told me, ‘Sign or leave,’” she recalled.'
 
 A quotation that the next paragraph takes up stays open, and where no place is certain nothing is added:
 
@@ -57,7 +59,7 @@ def added(passage: Passage, read: Reading) -> Iterator[Edit]:
 
 
 def _closed_within(text: str, read: Reading) -> Iterator[Edit]:
-    """What is said within a quotation and ends with it, but for its own mark: `“He said, ‘Sign or leave,” she told`."""
+    """The mark of what is said within a quotation and ends with it: `“He told me, ‘Sign or leave,” she recalled`."""
     quotations = [mark for mark in read.marks if mark.role in {OPEN, CLOSE}]
     for first, last in pairwise(quotations):
         if first.role is not OPEN or last.role is not CLOSE:

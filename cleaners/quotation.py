@@ -189,7 +189,7 @@ WORKS: Final = re.compile(
     r"\b(?:words?|term|phrase|slogan|motto|headline|nickname|so-called|films|show|entitled|titled|code-?named"
     rf"|calls (?:it|him|her)self|call themselves|(?:{BEARERS}),?) $"
 )
-NAMED_BEARER: Final = re.compile(rf"([A-Z][\w’'-]+)(?= (?:{BEARERS})\b)")
+NAMED_BEARER: Final = re.compile(rf"[A-Z][\w’'-]+(?= (?:{BEARERS})\b)")
 BEARER_NEXT: Final = re.compile(rf" (?:{BEARERS})\b")
 TITLE: Final = re.compile(
     r"(?:[A-Z\d][\w’'-]*)(?: (?:(?:of|the|in|and|a|an|on|for|to|with|from|at|by) ){0,2}[A-Z\d][\w’'-]*){1,7}"
@@ -244,8 +244,8 @@ CLAUSE_BEFORE: Final = word_set("and but that because if")
 FUNCTION_WORD: Final = re.compile(
     r"(?:The|A|An|And|But|Or|It|He|She|We|They|I|You|This|That|These|Those|In|On|At|More|As|If|When|So|To|For|There|His"
     r"|Her|Our|Their|My|Your|Not|No|Also|Within|With|From|By|After|Before|During|Under|Over|While|Although|According|About|Since"
-    r"|Until|Through|Between|Among|Because|However|Then|There|Here|Now|Both|Each|Every|Some|Many|Most|All|What|Who|How|Any|Well|Let|Just|Very|Maybe"
-    r"|Today)\b"
+    r"|Until|Through|Between|Among|Because|However|Then|There|Here|Now|Both|Each|Every|Some|Many|Most|All|What|Who|How"
+    r"|Any|Well|Let|Just|Very|Maybe|Today)\b"
 )
 DETERMINED: Final = re.compile(r" (?:a|an|the|his|her|its|their|this|that) ")
 IS_SOMETHING: Final = re.compile(r"\s(?:is|was|are|were|has|will)\b")
@@ -263,9 +263,10 @@ MINUTES: Final = re.compile(r"\d['’′] ?\d{1,2}(?:[.,]\d)?$")
 OPEN, CLOSE, INCH, EXTRA = "open", "close", "inch", "extra"
 NESTED: Final = 0.8
 STRAY: Final = 0.5
-SPOKEN_ALONE: Final = 2.5
 LEANING: Final = 0.2
+"""What tells two marks of which either may be too many: more than ``MARGIN``, and no more than that."""
 BROKEN_OFF: Final = 2.0
+SPOKEN_ALONE: Final = 2.5
 MISFIT, LOOSE, TURNED, TOO_MANY, WEAK, NEVER = 2.0, 0.9, 1.0, 3.0, 3.6, 9.0
 UNDECIDED: Final = TOO_MANY
 MARGIN: Final = 0.15
@@ -701,11 +702,11 @@ def _ends_itself(text: str, opened: int, limit: int, like: str) -> int:
     if text[opened - 1 : opened] == "(" and (bracket := text.find(")", opened, limit)) > opened + 1:
         return bracket
     bearer = NAMED_BEARER.match(text, opened + 1, limit)
-    if bearer and _is_name(bearer[1]):
+    if bearer and _is_name(bearer[0]):
         return bearer.end()
     if text[opened - 3 : opened] in {"'s ", "’s "} and OWNED_TITLE.match(text, opened + 1):
         title = TITLE.match(text, opened + 1, limit)
-        return title.end() + (text[title.end()] == ",") if title else 0
+        return _behind_title(text, title) if title else 0
     return _title_end(text, opened + 1, limit) if _heard(WORKS, text, opened - 24, opened) else 0
 
 
@@ -714,11 +715,16 @@ def _is_name(word: str) -> bool:
     return word not in NAMES and zipf(word) < RARE
 
 
+def _behind_title(text: str, title: re.Match[str]) -> int:
+    """Behind the title, and behind its comma: `her book, “Eleven Kinds of Silence,” sold well`."""
+    return title.end() + (text[title.end()] == ",")
+
+
 def _title_end(text: str, start: int, limit: int) -> int:
     """Where a name or a word ends that begins at ``start`` and is what its sentence speaks of; 0 where it is not."""
     title = TITLE.match(text, start)
     if title and title.end() < limit:
-        return title.end() + (text[title.end()] == ",")
+        return _behind_title(text, title)
     for word in [*WORD.finditer(text, start, min(limit, start + NEAR // 4))][1:6]:
         if word[0] in VERBS or PAST.fullmatch(word[0]):
             return word.start() - 1 if text[word.start() - 1] == " " else 0
@@ -912,9 +918,7 @@ def _voice(text: str, start: int, end: int) -> float:
     """What it costs to believe that somebody spoke what nobody is said to have spoken: nothing for words of his own."""
     if FIRST_PERSON.search(text, start, end) or text[end - 1 : end] in {"?", "!"}:
         return 0.0
-    if FACT.search(text, start, end) and not VALUED.search(text, start, end):
-        return WEAK
-    return UNDECIDED
+    return WEAK if FACT.search(text, start, end) and not VALUED.search(text, start, end) else UNDECIDED
 
 
 def _alone(text: str, opened: int, end: int) -> bool:

@@ -68,7 +68,8 @@ VERBS_WITH: Final = re.compile(
     r"|sworn|br[eo]ke?\w*|breaking|cav\w+|fill\w*|plug\w*|rein\w*|usher\w*|drop\w*|log\w*|ke[ep]\w+t?|pass\w*|work\w*|hold"
     r"|held|put\w*|pull\w*|push\w*|play\w*|r[ua]n\w*|fl[ey]\w+|flown|s[ei]t\w*|sat|tun\w+|vot\w+|zoom\w*|look\w*|wait\w*"
     r"|st[oa]\w+d|cared?|paid|pay|talk\w*|listen\w*|referr\w+|agreed?|believed?|engaged?|interested|involved|set"
-    r"|walk\w*|wander\w*|march\w*|str[io]de?|burst|rush\w*|barg\w+|sneak\w*|sn[eu]ck|slipp?\w*|himself|herself|themselves|myself|ourselves|it|them|him|her|me|us)$",
+    r"|walk\w*|wander\w*|march\w*|str[io]de?|burst|rush\w*|barg\w+|sneak\w*|sn[eu]ck|slipp?\w*"
+    r"|himself|herself|themselves|myself|ourselves|it|them|him|her|me|us)$",
     re.IGNORECASE,
 )
 # `a town we passed by by night`
@@ -96,7 +97,7 @@ SLAVIC: Final = re.compile(
 DOERS: Final = re.compile(
     r"\b(?:that|who|which|those|they|we|you|i)(?: (?:can|could|will|would|must|may))?$", re.IGNORECASE
 )
-CLOSED: Final = re.compile(r"[,.]?[”\"’']")
+CLOSED: Final = re.compile(r"[,.!]?[”\"’']")
 OPENING_MARKS, CLOSING_MARKS = frozenset("“\"‘'"), frozenset("”\"’'")
 FIGURES: Final = word_set("zero one two three four five six seven eight nine")
 MEN: Final = word_set("will")

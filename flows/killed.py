@@ -4,7 +4,7 @@ Left as they are, they would go on in Prefect's pages for ever.
 """
 
 from inspect import signature
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 from uuid import UUID
 
 from prefect import Flow
@@ -47,6 +47,7 @@ def carry_out(flow: Flow[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
 
     A flow that is simply called is made a run, set running, and only then enters its function: killed before it could
     name its process there, it would be nobody's. ``create_flow_run`` of Prefect's client takes no labels; its API does.
+    Raises what the flow raises, and RuntimeError or httpx.HTTPError where Prefect's server does not answer.
     """
     parameters = signature(flow.fn).bind(*args, **kwargs).arguments
     with get_client(sync_client=True) as client:
@@ -58,8 +59,7 @@ def carry_out(flow: Flow[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
             labels={WORKER: holder()},
         )
         answer = client.request("POST", "/flow_runs/", json=asked.model_dump(mode="json", exclude_unset=True))
-    given: R = run_flow(flow, FlowRun.model_validate(answer.json()))  # type: ignore[assignment]
-    return given
+    return cast("R", run_flow(flow, FlowRun.model_validate(answer.json())))
 
 
 def take_over(run: UUID, flow: str) -> None:

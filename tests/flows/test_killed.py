@@ -166,7 +166,10 @@ def test_the_command_killed_at_many_points(
 def test_killed_before_the_flow_has_said_a_word(
     prefect: str, process: Callable, database: str, inbox: Path, where: str, what: str, state: str
 ) -> None:
-    """Prefect knows the run already, and the next run knows whose it was."""
+    """Prefect knows the run already, and the next run knows whose it was.
+
+    By the clock nobody could meet these moments: a function is replaced by the kill where it would have been called.
+    """
     killed = f"""
 import importlib, os, signal, sys
 from unittest import mock
