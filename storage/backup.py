@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from storage.database import Database, address
-from storage.error import SQLITE, StorageError, explained
+from storage.error import SQLITE, Deadlocked, StorageError, explained
 from storage.migrations import HEAD, VERSIONS
 
 PATIENCE = 60.0
@@ -67,8 +67,24 @@ def restore(where: str | Path, source: Path, before: Path) -> bool:
         raise StorageError(f"{source}: is no back-up of {'an SQLite' if lite else 'a PostgreSQL'} database")
     if not lite:
         back_up(where, before)
-        pg("pg_restore", url, "--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error", source)
-        return True
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                pg(
+                    "pg_restore",
+                    url,
+                    "--clean",
+                    "--if-exists",
+                    "--no-owner",
+                    "--single-transaction",
+                    "--exit-on-error",
+                    source,
+                )
+                return True
+            except Deadlocked:
+                # It drops one table after the other, while a run may have read a later one and want an earlier one.
+                if time.monotonic() > until:
+                    raise
     expect_whole(source)
     path = Path(url.database or "")
     if not path.exists():
@@ -180,7 +196,10 @@ def schema_of(where: str | Path) -> str:
 
 
 def pg(program: str, url: URL, *options: str | Path) -> None:
-    """Run one of PostgreSQL's own programs on a database. Raises StorageError with the first line it complains in."""
+    """Run one of PostgreSQL's own programs on a database.
+
+    Raises StorageError with the first line it complains in, Deadlocked where the server ended it for another's sake.
+    """
     found = shutil.which(program) or newest(program)
     if found is None:
         raise StorageError(f"{program} is not on this machine: install postgresql-client, or run this on the server")
@@ -198,7 +217,8 @@ def pg(program: str, url: URL, *options: str | Path) -> None:
     )
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if line.strip()] or ["no reason given"]
-        raise StorageError(f"{url.render_as_string(hide_password=True)}: {lines[0].strip()}")
+        error = Deadlocked if "deadlock detected" in done.stderr else StorageError
+        raise error(f"{url.render_as_string(hide_password=True)}: {lines[0].strip()}")
 
 
 def newest(program: str) -> str | None:

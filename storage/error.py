@@ -24,6 +24,10 @@ class Gone(StorageError):
     """The server is not there: it may be back in a moment."""
 
 
+class Deadlocked(StorageError):
+    """It and another program each waited for the other, and it was the one that gave way: nothing is changed."""
+
+
 class Unstorable(StorageError):
     """The database is well and refuses this very article."""
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import literal_column, select, table, text
 
 from storage import Overtaken, StorageError, Store, back_up, holder, look_through, restore
 from storage.database import connect
-from storage.migrations import migrate
+from storage.migrations import VERSIONS, migrate
 
 
 def origins(where: str | Path) -> list[str]:
@@ -174,6 +175,38 @@ def test_postgresql_without_its_programs(postgresql: str, tmp_path: Path, monkey
     with pytest.raises(StorageError, match="pg_dump is not on this machine: install postgresql-client"):
         back_up(postgresql, tmp_path / "x.backup")
     assert not [*tmp_path.glob("*.backup")]
+
+
+def test_a_restore_that_gave_way_to_a_run_is_tried_again(postgresql: str, record: Any, tmp_path: Path) -> None:
+    """Somebody has read one table, waits for another that the restore has locked, and the restore for the first."""
+    file = tmp_path / "x.backup"
+    with Store.open(postgresql) as store:
+        store.save(record("one.txt"))
+        back_up(postgresql, file)
+        store.save(record("two.txt"))
+    engine, _ = connect(postgresql, 60)
+    blocked = text(
+        "SELECT theirs.relation::regclass::text FROM pg_locks mine"
+        " JOIN pg_locks theirs ON theirs.pid = mine.pid AND theirs.granted AND theirs.mode = 'AccessExclusiveLock'"
+        " JOIN pg_class ON pg_class.oid = theirs.relation AND relkind = 'r'"
+        " WHERE NOT mine.granted AND mine.relation = to_regclass(:table) AND theirs.relation <> mine.relation"
+    )
+    with engine.connect() as reading, engine.connect() as watching:
+        # Else this one might be asked to give way.
+        reading.execute(text("SET deadlock_timeout = '60s'"))
+        reading.execute(select(literal_column("*")).select_from(table(VERSIONS)))
+        putting = threading.Thread(target=restore, args=(postgresql, file, tmp_path / "before.backup"))
+        putting.start()
+        locked = []
+        while putting.is_alive() and not locked:
+            locked = [*watching.execute(blocked, {"table": VERSIONS}).scalars()]
+        assert locked
+        reading.execute(select(literal_column("*")).select_from(table(locked[0])).limit(1))
+        reading.rollback()
+        putting.join(60)
+    engine.dispose()
+    assert not putting.is_alive()
+    assert origins(postgresql) == ["one.txt"]
 
 
 def test_a_broken_dump_changes_nothing(postgresql: str, record: Any, tmp_path: Path) -> None:
