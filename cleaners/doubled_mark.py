@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from articles import ALWAYS, Edit, Passage
+from cleaners.attribution import SPEECH_VERBS
 from cleaners.cleaner import cleaner
 from cleaners.joints import Joint
 from cleaners.markup import in_code
-from cleaners.quotation import SPEECH_VERBS
 
 # What stands before a mark is looked back at from behind it: so the patterns open with what is rare.
 # ` ..` where the sentence is over, and a comma behind a mark that has ended the line.

@@ -15,7 +15,8 @@ from articles import SUGGEST, Edit, Passage
 from cleaners.cleaner import cleaner
 from cleaners.missing_quote import added
 from cleaners.orphaned_quote import removed
-from cleaners.quotation import MARKS, reading
+from cleaners.quotation import reading
+from cleaners.quotation_mark import MARKS
 
 
 @cleaner(strength=SUGGEST, version=1, signs=MARKS)

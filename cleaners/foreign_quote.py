@@ -18,7 +18,8 @@ from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import CLOSE, MARK, OPEN, reading
+from cleaners.quotation import reading
+from cleaners.quotation_mark import CLOSE, MARK, OPEN
 from cleaners.speech import marks_for
 
 CHEVRONS: Final = re.compile(r"(?<![\w<])(<<)(?=\w)[^<>\n]{1,200}?(?<=[\w.,!?…])(>>)(?![\w>])")

@@ -17,7 +17,7 @@ from typing import Final
 
 from articles import SUGGEST, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import MARK, quoted
+from cleaners.quotation_mark import MARK, quoted
 from cleaners.speech import marks_for
 
 WORD: Final = re.compile(r"[^\W_][\w’'-]*")

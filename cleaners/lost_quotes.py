@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from articles import ALWAYS, Edit, Passage
+from cleaners.attribution import SPEAKS
 from cleaners.cleaner import cleaner
-from cleaners.quotation import MARK, SPEAKS, quoted
+from cleaners.quotation_mark import MARK, quoted
 from cleaners.speech import marks_for
 
 SPOKEN: Final = re.compile(r"\s*[,.!?…]?\s*[–—-]\s")

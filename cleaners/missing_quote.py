@@ -24,8 +24,10 @@ from itertools import pairwise
 from typing import Final
 
 from articles import ALWAYS, Edit, Passage
+from cleaners.attribution import SPEECH_VERBS
 from cleaners.cleaner import cleaner
-from cleaners.quotation import CLOSE, MARKS, OPEN, SENTENCE, SPEECH_VERBS, Reading, reading
+from cleaners.quotation import Reading, reading
+from cleaners.quotation_mark import CLOSE, MARKS, OPEN, SENTENCE
 from cleaners.speech import marks_for
 
 INNER_OPENS: Final = re.compile(r"(?<![\w’'])['‘](?=[A-Z])")

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import EXTRA, INCH, OPEN, reading
+from cleaners.quotation import reading
+from cleaners.quotation_mark import EXTRA, INCH, OPEN
 from cleaners.speech import marks_for
 
 

@@ -20,7 +20,8 @@ from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import EXTRA, MARKS, Reading, reading
+from cleaners.quotation import Reading, reading
+from cleaners.quotation_mark import EXTRA, MARKS
 
 # `the judges" decisions`: the apostrophe was taken for a quotation mark.
 POSSESSIVE: Final = re.compile(

@@ -14,7 +14,8 @@ from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import CLOSE, OPEN, reading
+from cleaners.quotation import reading
+from cleaners.quotation_mark import CLOSE, OPEN
 
 TURNED: Final = {"”": "“", "“": "”"}
 
