@@ -56,12 +56,13 @@ SYSTEM = {
     errno.ENAMETOOLONG: "the name is too long",
 }
 
+DEADLOCK = "40P01"
 # By SQLSTATE or its class: https://www.postgresql.org/docs/current/errcodes-appendix.html
 POSTGRESQL = {
     "53100": "the server's disk is full: make room there and run this again; what was stored before is safe",
     "53300": "the server has no connection left: close other programs or raise max_connections",
     "55P03": "another program holds a lock: wait until that is done, then run this again",
-    "40P01": "two programs blocked each other: run this again",
+    DEADLOCK: "two programs blocked each other: run this again",
     "40001": "another program changed the same rows: run this again",
     "25006": "the server only lets this be read: name the primary server, not its copy",
     "42501": "this user may not do that: grant it all rights on the database's schema",
@@ -84,7 +85,8 @@ def explain(place: str, error: BaseException) -> StorageError:
         return (Unstorable if code & 0xFF == sqlite3.SQLITE_TOOBIG else StorageError)(f"{place}: {known}")
     state = getattr(cause, "sqlstate", None) or ""
     if known := POSTGRESQL.get(state) or POSTGRESQL.get(state[:3]) or POSTGRESQL.get(state[:2]):
-        return (Gone if state.startswith(("57P", "08")) else StorageError)(f"{place}: {known}")
+        kind = Deadlocked if state == DEADLOCK else Gone if state.startswith(("57P", "08")) else StorageError
+        return kind(f"{place}: {known}")
     lines = [line.strip() for line in str(cause).splitlines() if line.strip()]
     said = lines[0] if lines else type(cause).__name__
     # psycopg gives a failed or lost connection no SQLSTATE.

@@ -1,4 +1,4 @@
-"""Waiting for a database that has gone away and comes back: a server that is restarted."""
+"""Trying again what a database did not do but may do in a moment: a server is restarted, or chose whom to let wait."""
 
 import time
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from storage.database import Database
-from storage.error import Gone
+from storage.error import Deadlocked, Gone
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -28,6 +28,8 @@ def patient(
 ) -> Callable[Concatenate[Keeper, Given], Answer]:
     """A method that is one transaction, called again while the server is gone, for ``Database.patience`` seconds.
 
+    Or where it and a restore waited for each other, and the server ended this one.
+
     The transaction was rolled back, so nothing is done twice, unless the server went in the very moment between its
     committing and its answer. What is given to the method must bear being read twice: no iterators.
     """
@@ -39,7 +41,7 @@ def patient(
         while True:
             try:
                 return method(room, *given, **named)
-            except Gone:
+            except (Gone, Deadlocked):
                 now = time.monotonic()
                 until = now + room._database.patience if until is None else until
                 if now + pause > until:

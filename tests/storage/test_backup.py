@@ -209,6 +209,27 @@ def test_a_restore_that_gave_way_to_a_run_is_tried_again(postgresql: str, record
     assert origins(postgresql) == ["one.txt"]
 
 
+def test_a_run_that_gave_way_to_a_restore_goes_on(postgresql: str, record: Any) -> None:
+    """The store writes one table and waits for another that somebody has locked, who then waits for the first."""
+    engine, _ = connect(postgresql, 60)
+    waits = text("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'passages'::regclass)")
+    with Store.open(postgresql) as store, engine.connect() as putting, engine.connect() as watching:
+        # Else this one might be asked to give way.
+        putting.execute(text("SET deadlock_timeout = '60s'"))
+        putting.execute(text("LOCK TABLE passages"))
+        saving = threading.Thread(target=store.save, args=(record("one.txt"),))
+        saving.start()
+        while saving.is_alive() and not watching.execute(waits).scalar_one():
+            pass
+        assert saving.is_alive()
+        putting.execute(text("LOCK TABLE articles"))
+        putting.rollback()
+        saving.join(60)
+    engine.dispose()
+    assert not saving.is_alive()
+    assert origins(postgresql) == ["one.txt"]
+
+
 def test_a_broken_dump_changes_nothing(postgresql: str, record: Any, tmp_path: Path) -> None:
     file = tmp_path / "x.backup"
     with Store.open(postgresql) as store:
