@@ -5,58 +5,90 @@
     >>> split_word.fix("Investi gators found next to noth ing.")
     'Investigators found next to nothing.'
 
-It takes a piece that is no word anywhere, and a whole that is a common one:
+    >>> split_word.fix("Every Wednes day the whole stair case is washed, for all kilo metres of foot path.")
+    'Every Wednesday the whole staircase is washed, for all kilometres of foot path.'
 
-    >>> split_word.fix("The LibreOffice Math is easy; Khak is left; in structs; a thermo meter; La Crosse in Wisconsin")
-    'The LibreOffice Math is easy; Khak is left; in structs; a thermo meter; La Crosse in Wisconsin'
+Two words that may well stand side by side stay two, and so do names:
+
+    >>> split_word.fix("After noon her grand daughter may be in La Crosse; Khak is left; LibreOffice Math is easy.")
+    'After noon her grand daughter may be in La Crosse; Khak is left; LibreOffice Math is easy.'
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
-from cleaners.words import printed_words, simple_words, unprinted, zipf
+from cleaners.proper_names import DAYS_AND_MONTHS, NAMES
+from cleaners.words import pair, printed, printed_words, simple_words, word_set, zipf
 
-NO_WORD: Final = 2
-"""What is less frequent than this on the Zipf scale is no word, and may be a piece of one."""
-SELDOM, FAR = 2.6, 2.5
-"""… and what is up to this, where the whole word is so much more frequent: `noth ing`."""
+CERTAIN, SHORT_CERTAIN = 3.3, 4.0
+"""How much more frequent the whole must be than its pieces would stand side by side by chance, in powers of ten.
+
+The second is for a word of two letters among them. Of 3,900 words of news, parted at random, 95 of 100 are; of a
+million neighbours in sound news and manuals, eight are, most of them code. `grand daughter` is at 2.6.
+"""
+BILLION: Final = 9
+"""Where the Zipf scale counts from: it is the logarithm of how often a word stands in a billion."""
 NO_SMALL_WORD: Final = 4
 """Behind a piece with a capital, which may be a name, none this frequent is a piece: `Khak is`."""
-COMMON: Final = 3.5
+COMMON: Final = 2.6
 """How frequent the whole word is at least."""
+# `une clé capable de signer`
+FOREIGN: Final = word_set("de la le el du des da di en un una il lo les no se te")
+TOKENS: Final = {"re": 4.0, "ve": 3.5, "ll": 3.5}
+"""How frequent these would be if the list did not count `they’re` as two words."""
+TWO_WORDS: Final = frozenset({("after", "noon")})
 
 
 @lru_cache(maxsize=64)
 def _pieces(text: str) -> list[tuple[str, str]]:
-    """The neighbours of the text, in lower case, that are one word together, and one of which is none alone."""
-    # Names and figures, most of what no book prints, are seen through at once.
-    unknown = [word for word in unprinted(text) if (word in text or word.title() in text) and word.isalpha()]
-    if not unknown:
-        return []
-    words, known = ["", *simple_words(text), ""], printed_words()
-    pieces = []
-    for piece in unknown:
-        at = words.index(piece)
-        for left, right in ((words[at - 1], piece), (piece, words[at + 1])):
-            whole = zipf(left + right) if left + right in known else 0.0
-            if whole < COMMON or (piece not in text and (piece != left or zipf(right) >= NO_SMALL_WORD)):
-                continue
-            if zipf(piece) < NO_WORD or (zipf(piece) < SELDOM and whole - zipf(piece) >= FAR):
-                pieces.append((left, right))
-    return pieces
+    """The neighbours of the text, in lower case, that are one word together and no two words side by side."""
+    words, wholes = simple_words(text), _wholes()
+    return [(left, right) for left, right in pairwise(words) if left + right in wholes and _one(left, right)]
 
 
-@cleaner(strength=ALWAYS, version=1, finds=_pieces)
+@cache
+def _wholes() -> frozenset[str]:
+    """What may have come apart: the words that books print, days and names."""
+    return printed_words() | {name.lower() for name in NAMES | DAYS_AND_MONTHS}
+
+
+@lru_cache(maxsize=4096)
+def _one(left: str, right: str) -> bool:
+    """Whether two neighbours are far too seldom to be two words."""
+    whole = zipf(left + right)
+    if whole < COMMON or pair(left, right) or (left, right) in TWO_WORDS:
+        return False
+    both = printed(left) and printed(right)
+    if (len(right) == 1 and printed(left)) or (left in FOREIGN and (printed(right) or right in FOREIGN)):
+        return False
+    chance = TOKENS.get(left, zipf(left)) + zipf(right) - BILLION
+    shortest = min(len(left), len(right))
+    return whole - chance >= (CERTAIN if shortest > (2 if both else 1) else SHORT_CERTAIN)
+
+
+@cleaner(strength=ALWAYS, version=2, finds=_pieces)
 def split_word(passage: Passage) -> Iterator[Edit]:
     """Join them."""
     text = passage.text
     for left, right in dict.fromkeys(_pieces(text)):
-        for found in re.finditer(rf"(?<![\w’'./@#&-]){left}([ ]){right}(?![\w’'@/&-]|\.\w)", text, re.IGNORECASE):
-            # `La Crosse`: a name is no second piece.
-            if text[found.end(1)].islower() and not in_address(text, found.start()):
+        for found in re.finditer(
+            rf"(?<![\w’'./@#&-]){left}([ ]){right}(?![\w@/&(-]|['’](?!s?(?!\w))|\.\w)", text, re.IGNORECASE
+        ):
+            # `La Crosse`: a name is no second piece. `Khak is`: nor is a frequent word behind one.
+            if (
+                text[found.end(1)].islower()
+                and (
+                    text[found.start()].islower()
+                    or printed(left)
+                    or zipf(right) < NO_SMALL_WORD
+                    or (left + right).title() in NAMES
+                )
+                and not in_address(text, found.start())
+            ):
                 yield Edit(*found.span(1), "", f"“{found[0]}” is one word, “{found[0].replace(' ', '')}”.")
