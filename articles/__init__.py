@@ -1,10 +1,11 @@
-"""The nouns every room shares. Frozen data and nothing else: no behaviour, no effects, no imports of other rooms."""
+"""The nouns every room shares, and the mark that three of them read: no effects, no imports of other rooms."""
 
 from articles.article import Article
 from articles.change import Change
 from articles.decision import Decision, Verdict
 from articles.doubt import Doubt, Severity
 from articles.edit import Edit
+from articles.marker import marked, marked_sentences
 from articles.name import Name
 from articles.passage import Kind, Passage
 from articles.remembered import Remembered
@@ -30,4 +31,6 @@ __all__ = [
     "Strength",
     "Term",
     "Verdict",
+    "marked",
+    "marked_sentences",
 ]

@@ -19,7 +19,7 @@ from checks.pair import Pair
 
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 # Smileys, and the brackets of lists: 1) and а).
-NO_BRACKETS = re.compile(r"[:;=8xX]['’]?-?[()]+|\(+(?=\s*$)|\)\)+|(?:^|[\s;,])[\w]{1,2}\)")
+NO_BRACKETS = re.compile(r"[:;=8xX]['’]?-?[()]+|(?<!\()\(++(?=\s*$)|\)\)+|(?:^|[\s;,])[\w]{1,2}\)")
 
 
 @check(version=1, kinds={"open": Severity.NOTES, "missing": Severity.NOTES})

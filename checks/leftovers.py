@@ -11,12 +11,11 @@
 import re
 from collections.abc import Iterator
 
-from articles import Doubt, Outcome, Severity
+from articles import Doubt, Outcome, Severity, marked_sentences
 from checks.check import check
 from checks.pair import Pair
 
 SIGNS = {
-    "marker": (re.compile(r"\[not translated: [^\]]*\]?"), "a sentence stands in its source's language"),
     "entity": (re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[a-z]{2,6});"), "“{}” is a character's code"),
     "unknown": (re.compile(r"⁇|<unk>|\ufffd|▁|@@ |@-@"), "“{}” stands where the model knew no word"),
     "tag": (
@@ -40,13 +39,14 @@ SIGNS = {
 )
 def leftovers(pair: Pair) -> Iterator[Doubt]:
     """Signs of the machinery, unless the source has them too; and sentences known to be kept untranslated."""
-    marked = False
+    kept = marked_sentences(pair.english)
+    for span in kept:
+        yield leftovers.doubt("marker", "a sentence stands in its source's language", span)
     for kind, (sign, reason) in SIGNS.items():
         for match in sign.finditer(pair.english):
-            if kind == "marker" or not pair.source or match[0] not in pair.source:
-                marked = marked or kind == "marker"
+            if not pair.source or match[0] not in pair.source:
                 yield leftovers.doubt(kind, reason.format(match[0]), match.span())
     for one in pair.sentences:
-        if one.outcome is Outcome.KEPT and not marked:
+        if one.outcome is Outcome.KEPT and not kept:
             span = (min(one.english_start, len(pair.english)), min(one.english_end, len(pair.english)))
             yield leftovers.doubt("kept", one.reason or "this sentence was not translated", span)

@@ -21,7 +21,7 @@ Left alone: passages whose English has an acronym that the source has not, which
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from articles import Doubt, Severity
 from checks.check import check
@@ -52,7 +52,7 @@ def titles(pair: Pair) -> Iterator[Doubt]:
     found: dict[re.Pattern[str], Word] = {}
     times: Counter[re.Pattern[str]] = Counter()
     asked = _titled(pair)
-    named = {word.start for word, _ in asked if pair.capitals and _is_capital(word, pair)}
+    named = _named([word for word, _ in asked], pair) if pair.capitals else set()
     for number, (word, proper) in enumerate(asked):
         near = (other for other, _ in asked[max(0, number - 1) : number + 2])
         beside = any(other.start in named and _joined(word, other, pair) for other in near)
@@ -78,10 +78,13 @@ def _is_name(word: Word, pair: Pair) -> bool:
     return word.text[0].isupper() and is_name(word.text, pair.ukrainian, False)
 
 
-def _is_capital(word: Word, pair: Pair) -> bool:
-    """Whether a word of titles has a capital within the sentences of the English, as one of a name."""
-    places = (place for title in title_of(word.text.lower(), True) for place in title.finditer(pair.english))
-    return any(place[0][0].isupper() and place.start() in pair.capitals for place in places)
+def _named(words: Sequence[Word], pair: Pair) -> set[int]:
+    """Where the words of titles begin that have a capital within the sentences of the English, as those of a name."""
+    capital: dict[re.Pattern[str], bool] = {}
+    for title in {title for word in words for title in title_of(word.text.lower(), True)}:
+        places = title.finditer(pair.english)
+        capital[title] = any(place[0][0].isupper() and place.start() in pair.capitals for place in places)
+    return {word.start for word in words if any(capital[title] for title in title_of(word.text.lower(), True))}
 
 
 def _joined(word: Word, other: Word, pair: Pair) -> bool:

@@ -14,13 +14,12 @@ cited on purpose (the word «паляниця») and is noted too.
 import re
 from collections.abc import Iterator
 
-from articles import Doubt, Severity
+from articles import Doubt, Severity, marked_sentences
 from checks.check import check
 from checks.pair import Pair
 
 RUN = re.compile(r"[\u0400-\u052f]+(?:[\s,'’-]+[\u0400-\u052f]+)*")
 CITED = re.compile(r"[«“\"(\[‘'][^«»“”\"()\[\]]*\Z")
-MARKER = re.compile(r"\[not translated: [^\]]*\]?")
 
 
 @check(version=1, kinds={"words": Severity.BLOCKS, "cited": Severity.NOTES, "letters": Severity.NOTES})
@@ -29,7 +28,9 @@ def untranslated(pair: Pair) -> Iterator[Doubt]:
     if pair.english.isascii():
         return
     # The marker is a doubt of its own.
-    text = MARKER.sub(lambda marker: " " * len(marker[0]), pair.english)
+    text = pair.english
+    for start, end in marked_sentences(text):
+        text = text[:start] + " " * (end - start) + text[end:]
     for run in RUN.finditer(text):
         start, end = run.span()
         touching = text[start - 1 : start].isascii() and text[start - 1 : start].isalpha() and start > 0

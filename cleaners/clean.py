@@ -1,7 +1,5 @@
 """Cleaning a text: the cleaners in turns until nothing moves."""
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from hashlib import blake2b
@@ -14,6 +12,7 @@ from cleaners.draft import Place, Swap, apart, draft, revised
 from cleaners.joints import WIDTH, Joint, Overlay, overlay
 from cleaners.order import CLEANERS
 from cleaners.other_articles import other_articles
+from cleaners.paragraphs import beside, neighbours, paragraphs
 from cleaners.speech import KEEP, QuoteStyle, speech
 
 TURNS: Final = 10
@@ -27,8 +26,6 @@ GROWTH: Final = 4
 """A text that grows beyond this many times its length (and a little) is being fed, not cleaned."""
 
 T = TypeVar("T")
-
-BLANK_LINE: Final = re.compile(r"(\n(?:[ \t\r]*\n)+[ \t]*)")
 
 
 class Cleaned(NamedTuple):
@@ -75,7 +72,7 @@ def clean_article(
 
     def cut(texts: Sequence[str]) -> list[list[_Block]]:
         mark = speech(texts, quotes)
-        around = _neighbours(texts)
+        around = neighbours(texts)
         listed = other_articles(texts, kinds)
         return [
             [
@@ -118,18 +115,18 @@ def clean_texts(
 
 def _cutting(text: Text, quotes: QuoteStyle) -> Callable[[Sequence[str]], list[list["_Block"]]]:
     """What cuts the draft of a text into its paragraphs."""
-    origins = None if text.source is None else _paragraphs(text.source)[1]
+    origins = None if text.source is None else paragraphs(text.source)[1]
 
     def cut(texts: Sequence[str]) -> list[list[_Block]]:
         whole = texts[0]
         if whole.endswith("\n"):
             whole = whole.rstrip()
         if "\n" not in whole:
-            alone = None if origins is None else _paired([whole], origins)[0]
+            alone = None if origins is None else beside([whole], origins)[0]
             return [[_Block("", Passage(whole, alone, text.language, speech=speech([whole], quotes)))]]
-        gaps, parts = _paragraphs(whole)
+        gaps, parts = paragraphs(whole)
         mark = speech(parts, quotes)
-        paired = [None] * len(parts) if origins is None else _paired(parts, origins)
+        paired = [None] * len(parts) if origins is None else beside(parts, origins)
         listed = other_articles(parts)
         return [
             [
@@ -148,76 +145,12 @@ def _cutting(text: Text, quotes: QuoteStyle) -> Callable[[Sequence[str]], list[l
                     ),
                 )
                 for i, (gap, part, origin, (b, a)) in enumerate(
-                    zip(gaps, parts, paired, _neighbours(parts), strict=True)
+                    zip(gaps, parts, paired, neighbours(parts), strict=True)
                 )
             ]
         ]
 
     return cut
-
-
-def _paragraphs(text: str) -> tuple[list[str], list[str]]:
-    """The blank lines before each paragraph, none before the first, and the paragraphs."""
-    split = BLANK_LINE.split(text)
-    gaps, parts = ["", *split[1::2]], split[::2]
-    # White space before a blank line belongs to it; a pattern that opened with it would be ten times as slow.
-    for number, part in enumerate(parts[:-1]):
-        parts[number] = part.rstrip(" \t\r")
-        gaps[number + 1] = part[len(parts[number]) :] + gaps[number + 1]
-    return gaps, parts
-
-
-def _neighbours(texts: Sequence[str]) -> list[tuple[str, str]]:
-    """For each text the nearest before and after it that are not blank: a removed passage parts nobody."""
-    if len(texts) == 1:
-        return [("", "")]
-    before, last = [], ""
-    for text in texts:
-        before.append(last)
-        last = text if text and not text.isspace() else last
-    after, last = [], ""
-    for text in reversed(texts):
-        after.append(last)
-        last = text if text and not text.isspace() else last
-    return list(zip(before, reversed(after), strict=True))
-
-
-def _paired(parts: Sequence[str], origins: Sequence[str]) -> list[str | None]:
-    """The source paragraph of each paragraph.
-
-    Where their numbers differ (furniture has gone from one of the two), the paragraphs are laid beside each other in
-    order so that lengths and figures agree best, and those left over have no source.
-    """
-    if len(parts) == len(origins):
-        return list(origins)
-    if len(parts) == 1:
-        return ["\n\n".join(origins)]
-    alone = 1.0
-    costs = [[j * alone for j in range(len(origins) + 1)]]
-    for i, part in enumerate(parts, 1):
-        row = [i * alone]
-        for j, origin in enumerate(origins, 1):
-            row.append(min(costs[-1][j - 1] + _unlike(part, origin), costs[-1][j] + alone, row[-1] + alone))
-        costs.append(row)
-    paired: list[str | None] = [None] * len(parts)
-    i, j = len(parts), len(origins)
-    while i and j:
-        if costs[i][j] == costs[i - 1][j - 1] + _unlike(parts[i - 1], origins[j - 1]):
-            i, j = i - 1, j - 1
-            paired[i] = origins[j]
-        elif costs[i][j] == costs[i - 1][j] + alone:
-            i -= 1
-        else:
-            j -= 1
-    return paired
-
-
-def _unlike(part: str, origin: str) -> float:
-    """How ill a paragraph and a source paragraph match: 0 for the same length and figures, 2 for the worst."""
-    long, short = max(len(part), len(origin), 1), min(len(part), len(origin))
-    figures, figures_there = Counter(re.findall(r"\d+", part)), Counter(re.findall(r"\d+", origin))
-    shared, all_of_them = (figures & figures_there).total(), max(figures.total(), figures_there.total())
-    return 1 - short / long + (1 - shared / all_of_them if all_of_them else 0)
 
 
 class _Block:

@@ -25,7 +25,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from articles import ALWAYS, Edit, Passage
+from articles import ALWAYS, Edit, Passage, marked_sentences
 from cleaners.cleaner import cleaner
 from cleaners.romanised import romanised
 
@@ -39,7 +39,6 @@ NAME: Final = re.compile(
 BEGINS: Final = frozenset(".!?…:;\"“”„«»'‘(•*—–-")
 INITIAL: Final = re.compile(r"(?<!\w)[\u0410-\u042fІЇЄҐ]\.$")
 INITIALS: Final = re.compile(r"(?<!\w)(?:[\u0410-\u042fІЇЄҐ]\.\s?)+\Z")
-MARKER: Final = "[not translated: "
 LONGEST_RUN: Final = 3
 LATIN: Final = re.compile("[A-Za-z]")
 LATIN_BESIDE: Final = re.compile(r"[A-Za-z]\W*\||\|\W*[A-Za-z]")
@@ -77,11 +76,13 @@ def cyrillic_name(passage: Passage) -> Iterator[Edit]:
         return
     names = set(_names(passage.source))
     bases = {name.source: name.nominative for name in passage.names}
-    marked = range(text.find(MARKER) if MARKER in text else len(text), text.rfind("]"))
+    kept = [range(*span) for span in marked_sentences(text)]
     for run in _runs(text):
         spelled = [_spelled(word[0], language, bases.get(word[0])) if word[0] in names else None for word in run]
         start, end = run[0].start(), run[-1].end()
-        if None in spelled or len(run) > LONGEST_RUN or start in marked or not _among_latin(text, start, end):
+        if None in spelled or len(run) > LONGEST_RUN or any(start in span for span in kept):
+            continue
+        if not _among_latin(text, start, end):
             continue
         for letter in _initials(text, run[0], passage.source):
             yield Edit(letter, letter + 1, romanised(text[letter], language) or "", "An initial was left in Cyrillic.")

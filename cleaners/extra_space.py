@@ -16,7 +16,7 @@ from typing import Final
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
 
-EXTRA: Final = re.compile(r"(?<=[^\s])(?:[ \t]*\t[ \t]*|[ ]{2,})(?=[^\s])")
+EXTRA: Final = re.compile(r"(?<=\S)(?:\t[ \t]*+|[ ][ \t]++)(?=\S)")
 ROW: Final = re.compile(r"^[^\t\n]*\S\t+\S", re.MULTILINE)
 
 

@@ -315,7 +315,8 @@ def _between(head: str, following: str) -> bool:
 
 
 def _heading_ends(text: str, at: int) -> bool:
-    head, rest = text[:at], text[at:]
+    # Without its indent: what counts its spaces wants words between them.
+    head, rest = text[:at].lstrip(), text[at:]
     left, right = LEFT.search(head[-40:]), RIGHT.match(rest) or BODY.match(rest)
     if not left or not right or "\n" in head:
         return False

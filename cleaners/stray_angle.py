@@ -41,7 +41,7 @@ PREFIX: Final = re.compile(r"[<>]=?(?:[€$£]\d|\d(?<!\d\d)(?!(?:9\d\d|0\d\d)\b
 MEASURE: Final = re.compile(r"[ \t]+[€$£]?\d+(?:[.,]\d+[ \t]?%?|[ \t]?[%°])")
 STATES: Final = re.compile(r"\b(?:is|was|are|were|be|been|values?|significant|significance|level)[ \t]+\(?$")
 # `Settings > Privacy > Location`: the way through a menu.
-MENU: Final = re.compile(r"[A-Z]\w*(?:[ ][A-Z]\w*){0,3}(?:[ ]>[ ][A-Z]\w*(?:[ ](?:[A-Z]\w*|&|and)){0,3}){2,}")
+MENU: Final = re.compile(r"(?<!\w)[A-Z]\w*+(?:[ ][A-Z]\w*){0,3}(?:[ ]>[ ][A-Z]\w*(?:[ ](?:[A-Z]\w*|&|and)){0,3}){2,}")
 # `gas < coal < oil` ranks, and so does `“Dynamo > Shakhtar”` where it is all that is quoted.
 RANKED: Final = re.compile(
     r"([<>])(?<=[^\W\d_] .)(?: [^\W\d_]+ \1)+(?= [^\W\d_])|[“\"][^\W\d_]+ (?:<+|>+) [^\W\d_]+(?=[”\"])"

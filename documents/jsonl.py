@@ -143,6 +143,8 @@ def _fields(line: str, name: str, number: int) -> dict[str, Field]:
             at = past(end)
             if line[at : at + 1] == ",":
                 at = past(at + 1)
+                if line[at : at + 1] == "}":
+                    raise broken(at)
             elif line[at : at + 1] != "}":
                 raise broken(at)
     except json.JSONDecodeError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from articles import Outcome, Remembered
+from articles import Outcome, Remembered, marked
 from engines.engine import Draft, Engine
 from engines.judge import Fault, fault
 from engines.ladder import RUNGS
@@ -101,7 +101,7 @@ class Job:
         if self.best is not None:
             self.done(*self.best)
         else:
-            self.done(f"[not translated: {self.source}]", None, f"not translated: {self.first}", Outcome.KEPT)
+            self.done(marked(self.source), None, f"not translated: {self.first}", Outcome.KEPT)
         return True
 
     def how(self) -> str:

@@ -254,7 +254,10 @@ async def unpacked(response: "httpx.Response", most: int) -> AsyncIterator[bytes
             if size > most:
                 raise NotRead(f"it is larger than {most >> 10} KB")
             yield piece
-    if unpack and not unpack.eof:
+            if unpack and unpack.eof:
+                # Whatever follows would be gathered in memory and copied for every block.
+                return
+    if unpack:
         raise Later("the connection broke")
 
 

@@ -94,14 +94,15 @@ def test_a_bad_translation_raises_many() -> None:
         Passage("1" * 400, source="9" * 400 + " тисяч", language="uk"),
         Passage("\x00\ud800 <b>", source="'’ʼ \ud800 №", language="ru", kind=Kind.TITLE),
         Passage("a. " * 500, source="а. Б. " * 700, language="ru"),
-        Passage("((((" * 300, source="))))" * 300 + "я", language=None),
+        Passage("((((" * 30_000 + "a", source="))))" * 30_000 + "я", language=None),
+        Passage("the minister " * 8000, source="пан міністр " * 8000, language="uk"),
         Passage("of. not in of an an " * 400, source="Київ не більше ніж не " * 400, language="uk"),
         Passage("IVXLC 12:60 30:99 1/0", source="IVXLC 12:60 30:99 1/0 мільйон", language="uk"),
         # Quadratic in the Latin names of both sides, this would take minutes.
         Passage("Cc Dd, " * 4000, source="я " + "Aa Bbcd, " * 4000, language="uk"),
         Passage("the ”. " * 2000, source="«Палац снігу» Київський Палац і " * 1000, language="uk"),
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_any_text_is_fit_to_be_doubted(passage: Passage) -> None:
     wild = Sentence(5, 10**6, 7, 10**6, "х", "", "uk", Outcome.KEPT, -9.0)

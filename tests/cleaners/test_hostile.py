@@ -9,11 +9,25 @@ LENGTH = 200_000
 
 
 @pytest.mark.parametrize(
-    "piece", ["<!--", "<script>", "<style a>", "aбв", "Рutin", "it's1", "a b c a b c d ", '"a,." b ', '@"@ ']
+    "piece",
+    [
+        "<!--",
+        "<script>",
+        "<style a>",
+        "aбв",
+        "Рutin",
+        "it's1",
+        "a b c a b c d ",
+        '"a,." b ',
+        '@"@ ',
+        "aA",
+        "\t",
+        " Kyiv, ",
+    ],
 )
 @pytest.mark.parametrize("side", ["source", "English", "both"])
 def test_a_piece_said_without_end(piece: str, side: str) -> None:
-    text = (piece * LENGTH)[:LENGTH]
+    text = (f"A < “{piece}" + piece * LENGTH)[:LENGTH] + "\nB"
     source, language = (text, "uk") if side == "both" else (None, None)
     row = SOURCE_CLEANERS if side == "source" else CLEANERS
     (result,) = clean_article([Passage(text, source, language)], row)

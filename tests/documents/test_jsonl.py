@@ -47,11 +47,12 @@ def test_bad_lines_are_named_and_the_rest_read() -> None:
         '{"id": "я", "text": "Ні"}'.encode("cp1251"),
         b'{"text": "\\ud800 \\u0000 a", "id": {"a": 1}}',
         b'{"big": ' + b"9" * 10_000 + b', "text": "a"}',
+        b'{"text": "a",}',
     ]
     found = list(read(b"\r\n".join(lines), "a.jsonl"))
     bad = [one for one in found if isinstance(one, Unreadable)]
     good = [one for one in found if isinstance(one, Document)]
-    assert [one.line for one in bad] == [2, 3, 4, 6, 7, 8, 9, 10, 11]
+    assert [one.line for one in bad] == [2, 3, 4, 6, 7, 8, 9, 10, 11, 15]
     assert str(bad[0]) == "a.jsonl, line 2: is not JSON, from character 1 on: give one JSON object a line"
     assert [one.article.origin for one in good] == ["a.jsonl#1", "a.jsonl#я", "a.jsonl#13", "a.jsonl#14"]
     assert good[2].article.passages[0].text == "\ufffd \ufffd a"

@@ -28,3 +28,14 @@ def test_spaces_align_in_a_long_passage() -> None:
         (Mark.REMOVED, " "),
         (Mark.ADDED, ""),
     ]
+
+
+def test_what_says_one_thing_without_end_is_not_compared() -> None:
+    """Compared word by word, this takes longer than a page may; its beginning and end are found all the same."""
+    row = words("It rose. " + "a " * 5000 + "It fell.", "It rose. " + "a, " * 5000 + "It fell.")
+    assert [(each.mark, len(each.text)) for each in row] == [
+        (Mark.KEPT, len("It rose. a")),
+        (Mark.REMOVED, 9_998),
+        (Mark.ADDED, 14_998),
+        (Mark.KEPT, len(" It fell.")),
+    ]
