@@ -2,6 +2,7 @@
 
 import gc
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -91,9 +92,8 @@ def repair(
     style = QuoteStyle(quotes)
     gc.set_threshold(ALIVE)
     if jsonl:
-        for name in files:
-            filter_lines(name, chosen, style)
-        return
+        done, unrepaired = map(sum, zip(*(filter_lines(name, chosen, style) for name in files), strict=True))
+        ctx.exit(status_of(unrepaired, done))
     if len(files) > 1 and not (check or diff or patch or output):
         raise click.UsageError("several files need -o DIR, --check, --diff or --patch")
     taken: set[str] = set()
@@ -105,7 +105,13 @@ def repair(
         for document in read_input(name, failures):
             articles += 1
             origin, passages = document.article.origin, document.article.passages
-            results = clean_article(passages, chosen, style)
+            try:
+                results = clean_article(passages, chosen, style)
+                # What stands in brackets behind a link is English already.
+                anchors = [clean_text(anchor.text, cleaners=chosen, quotes=style).text for anchor in document.anchors]
+            except Exception as error:
+                failures.append(stopped(origin, error))
+                continue
             tell(origin, results)
             moved = any(change.strength == ALWAYS for result in results for change in result.changes)
             changed += moved
@@ -117,8 +123,6 @@ def repair(
                 if moved:
                     click.echo(printable(origin))
             else:
-                # What stands in brackets behind a link is English already.
-                anchors = [clean_text(anchor.text, cleaners=chosen, quotes=style).text for anchor in document.anchors]
                 written.append(write(document, [result.text for result in results], anchors))
         if written and output:
             target = output / named(name, Path(name).suffix or ".txt", taken)
@@ -145,16 +149,49 @@ def choose(only: Sequence[str], skip: Sequence[str]) -> tuple[Cleaner, ...]:
     return as_set(chosen, demoted())
 
 
-def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> None:
-    """JSON lines in, JSON lines out; fields that are not ours come through untouched."""
+def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> tuple[int, int]:
+    """JSON lines in, JSON lines out; fields that are not ours come through untouched.
+
+    How many records were cleaned, and how many a fault of ours has left as they came.
+    """
     out = sys.stdout.buffer
+    done = unrepaired = 0
     for records in records_of(name):
-        for record, result in zip(records, clean_texts(list(map(text_of, records)), chosen, style), strict=True):
+        for record, result in zip(records, cleaned(records, name, chosen, style), strict=True):
+            if result is None:
+                unrepaired += 1
+                result = Cleaned(record["text"], ())  # noqa: PLW2901 - what is answered instead
+            else:
+                done += 1
             if result.fight:
                 say(f"{record.get('id', name)}: {' and '.join(result.fight)} undo each other; left as it was")
             repaired = {"text": result.text, "edits": [edit_of(change) for change in result.changes]}
             out.write(json_line(record, repaired))
         out.flush()
+    return done, unrepaired
+
+
+def cleaned(
+    records: Sequence[dict[str, Any]], name: str, chosen: Sequence[Cleaner], style: QuoteStyle
+) -> Sequence[Cleaned | None]:
+    """What becomes of each record; None for one that brings out a fault of ours, which stops none of the others."""
+    try:
+        return clean_texts(list(map(text_of, records)), chosen, style)
+    except Exception as error:
+        if len(records) > 1:
+            return [result for record in records for result in cleaned([record], name, chosen, style)]
+        stopped(str(records[0].get("id", name)), error)
+        return [None]
+
+
+def stopped(origin: str, error: Exception) -> str:
+    """Say that a fault of ours has left a text as it was; raises it where CHYSTO_TRACEBACK asks for it."""
+    if os.environ.get("CHYSTO_TRACEBACK"):
+        raise error
+    fault = f"{type(error).__name__}: {error}"
+    line = f"{origin}: cannot be repaired ({fault}); left as it was. Please report it with the text"
+    say(line)
+    return line
 
 
 def text_of(record: dict[str, Any]) -> Text:

@@ -3,14 +3,15 @@
 import json
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 import pytest
 
+from articles import ALWAYS, Edit, Passage
 from checks import CHECKS
-from cleaners import CLEANERS, SOURCE_CLEANERS, replay
+from cleaners import CLEANERS, SOURCE_CLEANERS, Cleaner, replay
 from engines.packages import STARTER
 from flows.command import VERBS
 from flows.complaint import Exit
@@ -41,6 +42,32 @@ def test_repair_a_file_and_a_filter(run: Callable, tmp_path: Path) -> None:
     filtered = json.loads(run("repair", "--jsonl", "-", stdin=line).out)
     assert (filtered["id"], filtered["kept"], filtered["text"]) == (1, "yes", CLEAN)
     assert {edit["cleaner"] for edit in filtered["edits"]} == {"stray_angle", "merged_number", "space_before_mark"}
+
+
+def test_a_text_that_breaks_a_cleaner_stops_none_of_the_others(
+    run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No cleaner is known to break, so one is made that does."""
+
+    def breaking(passage: Passage) -> Iterator[Edit]:
+        if "boom" in passage.text:
+            raise IndexError("no such word")
+        yield from ()
+
+    broken = Cleaner("breaking", ALWAYS, 1, breaking, "Broken.")
+    monkeypatch.setattr("flows.verbs.repair.CLEANERS", (*CLEANERS, broken))
+    lines = [json.dumps({"id": number, "text": text}) for number, text in enumerate(("so .", "boom .", "so ."))]
+    ran = run("repair", "--jsonl", "-", stdin="\n".join(lines).encode())
+    assert [json.loads(line)["text"] for line in ran.out.splitlines()] == ["so.", "boom .", "so."]
+    assert "1: cannot be repaired (IndexError: no such word); left as it was" in ran.err
+    assert ran.status == 4
+    files = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    for path, text in zip(files, ("so .\n", "boom .\n", "so .\n"), strict=True):
+        path.write_text(text)
+    ran = run("repair", "-o", tmp_path, *files)
+    assert [path.name for path in sorted(tmp_path.glob("*.en.txt"))] == ["a.en.txt", "c.en.txt"]
+    assert "b.txt: cannot be repaired" in ran.err
+    assert ran.status == 4
 
 
 def test_the_cleaners_that_help_names_are_there(run: Callable, tmp_path: Path) -> None:
