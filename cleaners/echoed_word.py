@@ -22,7 +22,7 @@ from cleaners.repeats import FUNCTION, echoes, source_repeats
 from cleaners.words import word_set
 
 # `time and time again`, `once and once only`, `neck and neck`
-SAID: Final = word_set("time once neck now wait half half-and-half one two man woman half day night far long")
+SAID: Final = word_set("time once neck now wait half half-and-half one two man woman day night far long")
 
 
 @cleaner(strength=SUGGEST, version=1, finds=echoes)

@@ -30,6 +30,7 @@ from cleaners.joints import DIGITS, LETTERS, UPPER, Joint
 from cleaners.other_articles import HAPPENS
 from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, NAMES, PEOPLES, PLACES, SURNAMES, TITLES
 from cleaners.repeats import FUNCTION
+from cleaners.sentence_start import SENTENCE_STARTS
 from cleaners.words import pair, printed, word_set, zipf
 
 LONGEST: Final = 300
@@ -50,20 +51,18 @@ INSIDE_CLAUSE: Final = re.compile(r",(?!\d)|;|\b(?:I|we|you|because|if|when|that
 FINISHED: Final = re.compile(r"[.!?…][”\"’')\]]*$")
 
 # What opens a sentence and no name.
-STARTS: Final = word_set(
+STARTS: Final = SENTENCE_STARTS | word_set(
     """
-    The A In On At Of He She It They We You I This That These Those But And As If When While After Before
-    According An For From To With His Her Its Their Our Not There What Why How Who Where Also However Meanwhile
-    Earlier Later So Now Nobody Everyone Everything Nothing Some Many Most Several All Both Only Then Thus
-    No Or Yet Fewer Hundreds Thousands Dozens Millions Nearly Almost Following Amid Throughout Beyond Despite Upon
-    Against Towards Along Together Never Always Sometimes Usually Soon Tonight Tomorrow Less Around Once
-    Whether Maybe Just Currently Aside Even Still Again Yes Here Let Today Yesterday Without Last People
-    Thanks Indeed Which Neither Right Under Among Whatever Authorities Nor Either Though Unlike Like Few Those
-    Within Between Behind Inside Outside Across Instead Perhaps Often First Second According Given Asked Speaking
-    Nevertheless Moreover Furthermore Otherwise Nonetheless Besides Hence Thereby Residents Officials Experts
-    Scientists Researchers Whereas Police Investigators Prosecutors Doctors Analysts Critics Local
-    Although Despite During Since Until Because Can Do Does Did Is Are Was Were Will Would Should Could Please
-    Therefore Very My Your Let Such Another Each Every Over More About Two Three Four Five Six Seven Eight Nine Ten By
+    Of I What Why How Who Where Also However Meanwhile Earlier Later So Now Nobody Everyone Everything Nothing Some
+    Many Most Several All Both Only Then Thus No Or Yet Fewer Hundreds Thousands Dozens Millions Nearly Almost
+    Following Amid Throughout Beyond Despite Upon Against Towards Along Together Never Always Sometimes Usually Soon
+    Tonight Tomorrow Less Around Once Whether Maybe Just Currently Aside Even Still Again Yes Here Let Today
+    Yesterday Without Last People Thanks Indeed Which Neither Right Under Among Whatever Authorities Nor Either
+    Though Unlike Like Few Within Between Behind Inside Outside Across Instead Perhaps Often First Second Given Asked
+    Speaking Nevertheless Moreover Furthermore Otherwise Nonetheless Besides Hence Thereby Residents Officials
+    Experts Scientists Researchers Whereas Police Investigators Prosecutors Doctors Analysts Critics Local Although
+    During Since Until Because Can Do Does Did Is Are Was Were Will Would Should Could Please Therefore Very My Your
+    Such Another Each Every Over More About Two Three Four Five Six Seven Eight Nine Ten By
     """
 )
 TENS: Final = word_set("Eleven Twelve Fifteen Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety")

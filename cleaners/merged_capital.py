@@ -38,6 +38,7 @@ from cleaners.proper_names import (
     TITLES,
 )
 from cleaners.repeated_word import CLOSING_MARKS, OPENING_MARKS
+from cleaners.sentence_start import SENTENCE_STARTS
 from cleaners.words import pair, printed, word_set, zipf
 
 WORD: Final = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(?![\d_/@]|\.\w|\(\))")
@@ -78,12 +79,7 @@ I_GOES_ON: Final = re.compile(
     r"[’'](?:m|ll|ve|d)\b| (?:am|was|have|had|will|would|could|can|do|did|don|think|know|want|said)\b"
 )
 # What opens a sentence of its own: `dormitoryFor twelve`.
-STARTS: Final = word_set(
-    """
-    The In On At He She It They We You This That These Those But And As If When While After Before According An
-    For From To With His Her Its Their Our Not There What Why How Who Where Also However Meanwhile Earlier I A
-    """
-)
+STARTS: Final = SENTENCE_STARTS | word_set("What Why How Who Where Also However Meanwhile Earlier I")
 PARTICLES: Final = word_set(
     """
     Mac Van Von Del Des Della Fitz Ben Bin Abd Abu Ibn Mag Dos Das Les Los Las Der Den Ter Ten

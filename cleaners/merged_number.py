@@ -28,8 +28,10 @@ from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
+from cleaners.aside import MONTH
 from cleaners.cleaner import cleaner
 from cleaners.joints import BEYOND_ASCII, DIGITS, LETTERS, Joint
+from cleaners.sentence_start import SENTENCE_STARTS
 from cleaners.words import word_set, zipf
 
 TOUCHING: Final = r"[0-9](?:(?=%?[^\W\d_])|(?<=[^\W\d_].)|(?<=[^\W\d_][$€£₴].))"
@@ -83,12 +85,10 @@ UNITS: Final = word_set(
     something ies ster ball chan way up us go me ad bc ce bce max mil mod rds ply wd gp gs zip
     """
 )
-# `September 18in support of him`
 # `the M06motorway`, `the G7leaders`: a sign of letters and a number, and the thing that it names.
 CODE_WORD: Final = re.compile(r"(?<![\w’'/@#.%-])([A-Z]{1,3}-?[0-9]{1,4})([a-z]{4,})(?![\w’'@/-]|\.\w)")
-DAY: Final = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $"
-)
+# `September 18in support of him`
+DAY: Final = re.compile(rf"\b{MONTH} $")
 FEET: Final = re.compile(r"[0-9]ft $")
 ORDINALS: Final = word_set("st nd rd th")
 # A quantity by its form: `1,200`, and `1:50,000`.
@@ -116,7 +116,7 @@ BEFORE_NUMBER: Final = (
     where which who while because if will would can could may might must should drove won lost paid sold cost
     fell rose got took hit ran saw shot kept met gave made sent spent bought brought grew beat held found built
     cut reach text dial call wrote began came went became left total among amid beyond despite toward towards upon
-    throughout including versus him them me us you he she they we who whom additional extra create creates kill kills
+    throughout including versus him them me us you he she they we whom additional extra create creates kill kills
     earn earns hire hires sell sells buy buys employ employs
     flown driven eaten taken given seen written drawn shown thrown worn grown fought taught caught sought thought chose
     chosen drew flew ate drank rode ridden swam spoke wore tore stood slept led fed fled laid shed slid lent dealt
@@ -129,12 +129,7 @@ BEFORE_NUMBER: Final = (
     | MONTHS
     | word_set("monday tuesday wednesday thursday friday saturday sunday")
 )
-STARTS: Final = word_set(
-    """
-    The In On At He She It They We You This That These Those But And As If When While After Before According A
-    An For From To Of By With His Her Its Their Our Not There
-    """
-)
+STARTS: Final = SENTENCE_STARTS | word_set("Of By")
 
 
 def _word_after(before: str, figure: str, word: str, rest: str) -> bool:

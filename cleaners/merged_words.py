@@ -133,7 +133,7 @@ ASKED: Final = word_set("you he she they we it i there")
 # In front of `n't`, of which the list of words knows only the whole: `thatwon't`, `hecouldn't`.
 NEGATED: Final = word_set("wo do did does is was are were ca could would should has have had")
 BEFORE_NEGATED: Final = word_set(
-    "i it he she they we you that this there who which what and but so if as because they people why how also"
+    "i it he she they we you that this there who which what and but so if as because people why how also"
 )
 GLUED_NEGATION: Final = frozenset(before + verb + "n" for before in BEFORE_NEGATED for verb in NEGATED)
 # `you'recertain`, `didn’twrite`, `musician’sconcert`

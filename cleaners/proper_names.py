@@ -47,17 +47,17 @@ GIVEN_NAMES: Final = word_set(
     Khalil Kieran Kim Kiran Kiriakos Kirill Kirsten Kirsty Klaus Konstantin Kostiantyn Krishna Krzysztof Kseniya
     Gus Josep Laurence Nate Pete Sid
     Abel Achmed Adalbert Adriana Agata Agnieszka Aidan Ainsley Alain Alastair Albina Aldo Alejandra Aleksander
-    Alessandra Alessandro Alessia Alicja Alistair Alma Amal Amelia Ananda Anastasiia Anatole Andre Angelina Angelo
+    Alessandra Alessandro Alessia Alicja Alma Amal Amelia Ananda Anastasiia Anatole Andre Angelina Angelo
     Anita Annette Annika Ansel Antoine Antoni Antonia Anya Aram Archie Ariana Armen Arnaud Artur Arvid Asya Aurelia
     Avi Ayesha Aziz Barbora Bartosz Beata Becky Benedict Benito Benny Bertrand Bettina Bianca Birgit Bjarne Bohumil
-    Boleslav Bronislaw Bruno Burak Caitlin Carla Carlo Carmela Casper Cassandra Cedric Celine Cesar Chiara Clarissa
+    Boleslav Bronislaw Bruno Burak Caitlin Carlo Carmela Casper Cassandra Cedric Celine Cesar Chiara Clarissa
     Clemens Conrad Cornelia Corinne Dagmar Dalia Damir Danila Danilo Danuta Davit Dawid Deniz Desmond Dieter Dimitri
     Dirk Divya Dmitrii Dora Edith Edmund Edvard Edwin Egor Ekaterine Eldar Elias Elif Elisabeth Elliott Elvira Emil
-    Emilia Emilio Emin Emre Enzo Erika Ernesto Ernst Esteban Etienne Eva Evangelos Evelyn Evgenia Evgenii Faisal
+    Emilia Emilio Emin Emre Enzo Erika Ernesto Ernst Esteban Etienne Evangelos Evelyn Evgenia Evgenii Faisal
     Farhad Federico Felicity Ferdinand Fernanda Filip Filippo Florence Francesca Franco Francoise Frederic Fridrich
-    Friedrich Gaspard Gavriil Gennadiy Gerda Germaine Ghassan Gideon Gilbert Giles Giorgio Giovanna Gisela Gleb Goran
-    Gottfried Grigorii Guido Gunther Gustavo Haider Hakan Haris Harvey Hector Heidi Heiko Heinrich Heinz Helena Helga
-    Helmut Hermann Hilda Holger Horst Hubert Ignacio Igor Ildar Imre Indira Ingrid Irfan Isidro Ismael Istvan Ivana
+    Friedrich Gaspard Gavriil Gennadiy Gerda Germaine Ghassan Gideon Gilbert Giles Giorgio Giovanna Gisela Goran
+    Gottfried Grigorii Guido Gunther Gustavo Haider Hakan Haris Harvey Hector Heiko Heinrich Heinz Helena Helga
+    Helmut Hermann Hilda Holger Horst Hubert Ignacio Ildar Imre Indira Irfan Isidro Ismael Istvan Ivana
     Ivanna Jadwiga Jaime Jakub Jana Janusz Jarmila Jasmine Jeanne Jerome Jiang Joachim Jolanta Jonas Joost Jorgen
     Josefina Jozef Julius Jussi Kacper Kaja Kamil Karin Karina Karolina Kasia Katharina Katja Katrin Kerstin Khadija
     Kirsi Kirstie Klara Klaudia Kristen Kristian Kristina Kristof Lajos Laszlo Latifa Laurie Leonor Leopold Lesia
@@ -76,16 +76,16 @@ GIVEN_NAMES: Final = word_set(
     Yevgeniya Yolanda Yosef Yulian Yuliana Yuriko Yves Zara Zbigniew Zenon Zinaida Zofia Zurab
     Kurt Kyle Larisa Larry Lars Larysa Laura Lauren Laurent Lawrence Leah Lech Lee Leila Lena Leo Leon Leonard
     Leonardo Leonid Leroy Leslie Lesya Lewis Liam Lidia Lilia Linda Lionel Lisa Liudmyla Liz Lloyd Lorenzo Lorna
-    Lorraine Louis Louisa Louise Luca Lucas Lucia Lucy Ludmila Luigi Luis Luiz Luke Lydia Lynn Lyubov Lyudmila
+    Lorraine Louis Louisa Louise Lucas Lucia Lucy Ludmila Luigi Luis Luiz Luke Lydia Lynn Lyubov Lyudmila
     Lyudmyla Mackenzie Madeleine Maggie Magnus Mahmoud Mahmud Maia Maksim Maksym Malala Malcolm Manuel Marc
     Marcelo Marcin Marco Marcus Margaret Margarita Maria Marie Marina Mario Marion Mariya Mark Markus Martha
-    Martin Mary Maryna Mateo Mateusz Matt Matteo Matthew Matvei Maureen Maurice Megan Mehdi Mehmet Melissa
+    Martin Mary Maryna Mateo Mateusz Matt Matteo Matvei Maureen Maurice Megan Mehdi Mehmet Melissa
     Mette Mhairi Michael Michaela Michel Michelle Mick Miguel Mihai Mikaela Mike Mikhail Mikhailo Mikheil Milan
-    Milos Miranda Miriam Miroslav Mitch Mohamed Mohammad Mohammed Mohan Molly Monica Morgan Mostafa Muhammad
+    Milos Miranda Miriam Miroslav Mitch Mohamed Mohammed Mohan Molly Monica Morgan Mostafa Muhammad
     Mukesh Murad Murray Mustafa Mykhailo Mykola Mykyta Nadezhda Nadia Nadine Nadir Nadiya Naftali Nancy Naomi
     Narendra Nasser Natalia Natalie Nataliya Natalya Natasha Nathan Nayib Ned Neil Nell Niall Nicholas Nick
     Nicola Nicolae Nicolas Nicole Nigel Nikita Nikol Nikolai Nikolay Nina Noah Noor Nora Norman Novak Nursultan
-    Oksana Olaf Oleg Oleh Oleksandr Oleksandra Oleksii Oleksiy Olena Olga Olha Oliver Olivia Omar Orest Osama
+    Olaf Oleg Oleh Oleksandr Oleksandra Oleksii Oleksiy Olena Olga Olha Oliver Olivia Omar Orest Osama
     Oscar Osman Ostap Owen Pablo Paige Pam Pamela Paolo Patricia Patricio Patrick Paul Paula Pavel Pavlo Pedro
     Penelope Perry Peter Petr Petro Phil Philip Philippe Pierre Piotr Polina Prakash Pranab Priya Qasem
     Quentin Rachel Rafael Rahul Raj Rajesh Rajiv Rakesh Ralph Ramesh Ramzan Ranil Raquel Rashid Ravi Raymond
@@ -96,8 +96,8 @@ GIVEN_NAMES: Final = word_set(
     Sergey Sergio Serhii Serhiy Serzh Seth Shane Shannon Sharon Shaun Shavkat Sheila Shinzo Shirley Sian Simon
     Siobhan Slobodan Snezhana Sofia Solomiya Sophie Stacey Stan Stanislav Stanley Stefan Stefano Stella Stepan
     Stephanie Stephen Steve Steven Stewart Stuart Sue Sunil Suresh Susan Suzanne Sven Svetlana Svitlana Sylvia
-    Tahir Takashi Tamara Tania Tanya Tara Taras Tariq Tatiana Tatyana Ted Tedros Teresa Terry Tessa Tetiana
-    Tetyana Thabo Theresa Thomas Tiffany Tim Timofey Timothy Timur Tina Toby Todd Tom Tomas Tomasz Tommy Toni
+    Tahir Takashi Tamara Tania Tanya Tara Taras Tariq Tatiana Ted Tedros Teresa Terry Tessa Tetiana
+    Tetyana Thabo Theresa Thomas Tiffany Tim Timofey Timothy Timur Tina Toby Todd Tom Tomas Tommy Toni
     Tony Tracy Traian Travis Trevor Tristan Tsai Tyler Uday Ulf Ursula Usman Vaclav Vadim Vadym Valentin
     Valentina Valentyn Valentyna Valerie Valeriia Valeriy Valery Vanessa Varvara Vasily Vasyl Vera Veronica
     Veronika Vicky Victor Victoria Vijay Vikram Viktor Viktoria Viktoriya Vincent Vinod Viola Virginia
@@ -164,7 +164,7 @@ PLACES: Final = word_set(
     Lodz Katowice Rzeszow Antwerp Rotterdam Amsterdam Frankfurt Cologne Stuttgart Dresden Leipzig Salzburg Bratislava
     Ljubljana Podgorica Sarajevo Skopje Tirana Nicosia Ankara Izmir Antalya Doha Dubai Riyadh Jeddah Aleppo Idlib Mosul
     Basra Karachi Lahore Islamabad Mumbai Delhi Kolkata Dhaka Bangkok Hanoi Jakarta Manila Seoul Shanghai Shenzhen Wuhan
-    Osaka Melbourne Brisbane Auckland Nairobi Lagos Johannesburg Brest Grodno Gomel Vitebsk Mogilev Vilnius Kaunas
+    Osaka Melbourne Brisbane Auckland Nairobi Lagos Johannesburg Brest Grodno Gomel Vitebsk Mogilev Kaunas
     Tartu Almaty Astana Tashkent Samarkand Baku Batumi Ashgabat Bishkek
     """
 )
