@@ -346,6 +346,9 @@ def _heading_ends(text: str, at: int) -> bool:
         return False
     if first == "I" and INSIDE_CLAUSE.search(head):
         return False
+    # `The exhibition“The City That Reads” opens`: only the space is lost.
+    if rest[0] in '“"' and head.split(" ", 1)[0].lower() in DETERMINERS and not SPEECH_OPENS.match(rest):
+        return False
     if head.count(" ") < 3:
         return _short_heading_ends(head, words, first, rest[right.end() :])
     if SPEECH_OPENS.match(rest):

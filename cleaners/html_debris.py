@@ -53,8 +53,9 @@ BRACKETED: Final = (
     rf"|</?[a-z]+:[a-z][\w-]*{ATTRIBUTES}\s*/?>|<[a-z][a-z0-9-]*{NAMED_VALUES}\s*/?>|</[a-z][a-z0-9-]{{0,20}}>"
     rf"|<\s*(?:/\s*(?:{BLOCKS}|{INLINE})|(?:{WORDLESS})\b{ATTRIBUTES}\s*/?)\s*>"
     # Torn: the bracket is lost at the right (`</b`, `<br`, `<span`, `<strong class=`) or everything but the end (`/>`).
-    # Without a bracket only names count that are no words; `<b` may compare, unless it clings to a word: `said<b he`.
-    r"|<[bipu](?<=[a-z]{3}<.)(?=\s[A-Za-z])"
+    # Without a bracket only names count that are no words; `<b` may compare, unless it clings to a word, `said<b he`,
+    # or stands between two with no other bracket: `the agency <b expects`.
+    r"|<[bipu](?:(?<=[a-z]{3}<.)(?=\s[A-Za-z])|(?<=[a-z]{3} <.)(?=\s[A-Za-z]{3}[^<>]*+\Z))"
     rf"|</(?P<torn>{BLOCKS}|{INLINE})\b(?![\w>])"
     rf"|<(?:{BLOCKS}|{INLINE})(?:\s+{ATTRIBUTE}=(?:\"[^\"<>\n]*\"|[\"“]?[^\s<>\"]*))+(?=\s|$)"
     r"|<(?P<half>br|div|span|img|strong|em|blockquote|iframe|figure|h[1-6]|li|ul|td|tr)(?=[\s.,;:!?]|$)(?:\s*/(?!\w))?"

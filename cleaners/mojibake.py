@@ -62,6 +62,7 @@ def _misread(text: str, page: str) -> str:
 
 # Read as Windows-1251 these may be Cyrillic: `В»` closes «ТОВ В», `Г©` is no word but `Гђ` may be.
 CYRILLIC: Final = re.compile("[Ѐ-ӿ]")
+CAPITALS: Final = re.compile("[А-ЯЁІЇЄҐ]+")
 SPELT: Final = {
     spelt: character
     for character in (*ACCENTED, *PUNCTUATION)
@@ -88,8 +89,8 @@ LETTERS: Final = re.compile("[À-ſ\u0218-\u021b’]+|[А-яЁёІіЇїЄєҐґ
 SUSPECTS: Final = "".join({*(spelt[0] for spelt in SPELT), *"âÃÂÅÄÐÑвГДРСЂЃВ"})
 
 
-def _decoded(run: str) -> str | None:
-    """What the run was before it was read wrongly, if it certainly was."""
+def _decoded(run: str, within: bool) -> str | None:
+    """What the run was before it was read wrongly, if it certainly was; ``within``: a Latin letter is beside it."""
     for page, times in product(BYTES, (1, 2)):
         text = run
         try:
@@ -97,13 +98,18 @@ def _decoded(run: str) -> str | None:
                 text = codecs.charmap_encode(text, "strict", BYTES[page])[0].decode()
         except UnicodeError:
             continue
-        if LETTERS.fullmatch(text) and not (page == WINDOWS_1251 and re.fullmatch("[А-ЯЁІЇЄҐ]+", run)):
+        # `ГЁ` may be Cyrillic, `AgnГЁs` is Agnès.
+        if LETTERS.fullmatch(text) and (within or page != WINDOWS_1251 or not CAPITALS.fullmatch(run)):
             return text
     return None
 
 
 def _by_a_letter(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+
+
+def _by_latin(text: str, start: int, end: int) -> bool:
+    return any(letter.isascii() and letter.isalpha() for letter in (text[start - 1 : start], text[end : end + 1]))
 
 
 def _meant(match: re.Match[str]) -> str:
@@ -126,7 +132,7 @@ def mojibake(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     found: list[tuple[int, int, str]] = []
     for match in RUN.finditer(text):
-        letters = _decoded(match[0])
+        letters = _decoded(match[0], _by_latin(text, *match.span()))
         if letters:
             found.append((match.start(), match.end(), letters))
             continue

@@ -24,6 +24,8 @@ from cleaners.invisible import invisible
 from cleaners.latin_lookalike import latin_lookalike
 from cleaners.lookalike import lookalike
 from cleaners.loop import loop
+from cleaners.lopsided_dash import lopsided_dash
+from cleaners.lost_apostrophe import lost_apostrophe
 from cleaners.lost_boundary import lost_boundary
 from cleaners.lost_name_quotes import lost_name_quotes
 from cleaners.lost_quotes import lost_quotes
@@ -61,6 +63,7 @@ CLEANERS: Final[tuple[Cleaner, ...]] = (
     lookalike,
     cyrillic_name,
     split_contraction,
+    lost_apostrophe,
     split_sign,
     split_compound,
     foreign_quote,
@@ -68,6 +71,7 @@ CLEANERS: Final[tuple[Cleaner, ...]] = (
     space_before_mark,
     doubled_mark,
     space_after_mark,
+    lopsided_dash,
     headline_list,
     furniture,
     stray_angle,

@@ -1,7 +1,10 @@
-"""A quotation mark stands the wrong way round, or on the wrong side of its space.
+"""A quotation mark stands the wrong way round, on the wrong side of its space, or without one.
 
     >>> reversed_quote.fix("It was “thwarted by Ukraine “. He called it” victory “, as did ”Pravda”.")
     'It was “thwarted by Ukraine”. He called it “victory”, as did “Pravda”.'
+
+    >>> reversed_quote.fix("The exhibition“Salt” opens. “I am tired,”she said.")
+    'The exhibition “Salt” opens. “I am tired,” she said.'
 
 Marks that stand right are left, whatever they hold:
 
@@ -9,14 +12,19 @@ Marks that stand right are left, whatever they hold:
     '“Yes,” she said—“no” (“perhaps”).'
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.cleaner import cleaner
-from cleaners.quotation import reading
+from cleaners.quotation import Mark, reading
 from cleaners.quotation_mark import CLOSE, OPEN
+from cleaners.words import printed, word_set
 
+WORD_BEFORE: Final = re.compile(r"(?<![\w’'@#/.-])[A-Za-z]{2,}$")
+WORD_AFTER: Final = re.compile(r"[A-Za-z]{2,}(?![\w’'@/-])")
+SUFFIXES: Final = word_set("es ed er ers ing ish like less ness est")
 TURNED: Final = {"”": "“", "“": "”"}
 
 
@@ -46,5 +54,19 @@ def reversed_quote(passage: Passage) -> Iterator[Edit]:
             word_follows = behind.isalnum()
             after = right + " " if word_follows else right
             reason = "A mark that closes stands by the word it closes."
+        if glyph == right != '"' and (joined := _joined(text, mark)):
+            after, reason = joined, f"A space is lost beside {right}."
         if text[start:end] != after:
             yield Edit(start, end, after, reason)
+
+
+def _joined(text: str, mark: Mark) -> str:
+    """The mark and the space lost on its outer side, empty where none is: `the film“Home”`, `“Yes,”she said`."""
+    at = mark.at
+    if mark.role is OPEN:
+        word = WORD_BEFORE.search(text, max(0, at - 24), at)
+        return f" {mark.glyph}" if word and printed(word[0]) and text[at + 1 : at + 2].isalnum() else ""
+    word = WORD_AFTER.match(text, at + 1)
+    # `“Dynamo”s`, `“Tarzan”like`
+    whole = word is not None and printed(word[0]) and word[0] not in SUFFIXES and text[at - 1 : at] not in "([ "
+    return f"{mark.glyph} " if whole else ""
