@@ -74,6 +74,9 @@ CAPITALISED: Final = r"[A-Z][\w’'.-]*\w"
 NAME: Final = re.compile(
     rf"(?:The )?{CAPITALISED}(?:(?: (?:and|of|the|de|for|in|von|van|&|on)){{0,2}} {CAPITALISED}){{0,6}}"
 )
+# `(the accountant, the warehouse manager and the driver) have`
+ITEMS: Final = re.compile(r"the [a-z]+(?: [a-z]+)?(?:, the [a-z]+(?: [a-z]+)?)+,? and the [a-z]+(?: [a-z]+)??(?= )")
+AND_THEN: Final = re.compile(r" and ([a-z]+) ")
 LAW: Final = re.compile(r"(?:Articles?|[Aa]rts?\.|[Pp]arts?|p\.|Section|Chapter|Clause) \d[^,]*$")
 FOOTNOTES: Final = word_set("video photo photos infographic trailer updated poll map audio")
 SENTENCE_STOP: Final = re.compile(r"(?<![.\s][a-zA-Z])[.!?…]+[\"”’')\]]*(?=\s+[A-Z“\"‘(\[]|\s*$)")
@@ -129,6 +132,9 @@ def end_of_aside(text: str, at: int) -> int:
 def _sure(text: str, at: int) -> bool:
     """Whether an aside begins even where English books print the two words side by side: `rally (based on`."""
     left, right = word_before(text, at), word_after(text, at + 1)
+    # `Three of the accused (the accountant, the driver and the cook) have`
+    if left.islower() and _items(text, at + 1):
+        return True
     if not left or left.lower() in LEADING or left in VERBS or PAST.fullmatch(left):
         return False
     if right in {"a", "an"} and noun_before(text, at):
@@ -163,6 +169,8 @@ def _known_sort(text: str, at: int, begin: int, left: str) -> int:
     quoted = QUOTED.match(text, begin)
     if quoted and _resumes(text, quoted.end()):
         return quoted.end()
+    if left.islower() and (items := _items(text, begin)):
+        return items
     if acts(left) and not introduced(text, begin):
         return -1
     start = sentence_start(text, at)
@@ -203,6 +211,12 @@ def _known_sort(text: str, at: int, begin: int, left: str) -> int:
     return name if name >= 0 else _clause(text, at, start, begin, end)
 
 
+def _items(text: str, begin: int) -> int:
+    """The end of a list of those who are meant, behind which the sentence has its verb; 0 where none stands there."""
+    items = ITEMS.match(text, begin)
+    return items.end() if items and word_after(text, items.end()) in AUXILIARIES else 0
+
+
 def _resumes(text: str, at: int) -> bool:
     """Whether a mark or an auxiliary goes on from before an aside that might itself go on with a preposition."""
     return RESUMING_MARK.match(text, at) is not None or word_after(text, at) in AUXILIARIES
@@ -217,8 +231,11 @@ def _name(text: str, at: int, begin: int, end: int, left: str, stopped: bool) ->
     if words and words[0] == "see":
         return end
     names = NAMES.match(text, begin)
-    if names and left.islower() and left.endswith("s") and _resumes(text, names.end()):
-        return names.end()
+    if names and left.islower() and left.endswith("s"):
+        # `four languages (Ukrainian, Yiddish and German) and took years`
+        then = AND_THEN.match(text, names.end())
+        if _resumes(text, names.end()) or (then and (then[1] in VERBS or PAST.fullmatch(then[1]))):
+            return names.end()
     name = NAME.match(text, words.end() + 1 if words else begin)
     if not name or name.end() > end or len(name[0]) < 4 or not (name.end() == end or resumes(text, name.end())):
         return -1
