@@ -6,17 +6,19 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
 from documents import LIMIT, Document, Unreadable, read, read_records
-from flows.complaint import Complaint, say
+from flows.complaint import say
 
 STDIN = "-"
 LINES = frozenset({".jsonl", ".ndjson"})
 BURST = 65536
 """Bytes that are read at once at most: as many as a pipe holds."""
 CHECK = "check the path and the right to read it"
+WIDE = "is in UTF-16: JSON lines are in UTF-8, which `iconv -f UTF-16 -t UTF-8` makes of it"
 
 
 def read_input(name: str, failures: list[str]) -> Iterator[Document]:
@@ -26,8 +28,7 @@ def read_input(name: str, failures: list[str]) -> Iterator[Document]:
     """
     for document in documents_in(name):
         if isinstance(document, Unreadable):
-            failures.append(str(document))
-            say(str(document))
+            fail(str(document), failures)
         else:
             yield document
 
@@ -43,6 +44,11 @@ def documents_in(name: str, unfinished: list[int] | None = None) -> Iterator[Doc
         with opened(name) as stream:
             if Path(name).suffix.lower() in LINES:
                 lines = bounded(stream, LIMIT)
+                first = next(lines, b"")
+                if wide(first):
+                    yield Unreadable(origin, WIDE)
+                    return
+                lines = chain([first], lines) if first else lines
                 lines = lines if unfinished is None else finished(lines, unfinished)
                 yield from guarded(read_records(lines, origin, LIMIT), origin)
             else:
@@ -115,33 +121,59 @@ def origin_of(name: str) -> str:
     return "stdin" if name == STDIN else str(Path(name).absolute())
 
 
-def records_of(name: str) -> Iterator[list[dict[str, Any]]]:
+def records_of(name: str, failures: list[str]) -> Iterator[list[dict[str, Any]]]:
     """The objects of a JSON-lines input, as many at a time as have come.
 
-    Who waits for answers at the other end should have them before more is asked for. Raises Complaint at the first
-    line that holds no such object, once those before it are given out.
+    Who waits for answers at the other end should have them before more is asked for. A line that holds no such object
+    is told on standard error and added to ``failures``; the others are read.
     """
-    number = 0
     with ExitStack() as stack:
         try:
             stream = stack.enter_context(opened(name))
         except OSError as error:
-            raise Complaint(f"{name}: {error.strerror or error}; {CHECK}") from None
+            fail(f"{name}: {error.strerror or error}; {CHECK}", failures)
+            return
+        number = 0
         for lines in bursts(stream):
+            if not number and wide(lines[0]):
+                fail(f"{name}: {WIDE}", failures)
+                return
             records: list[dict[str, Any]] = []
             for line in lines:
                 number += 1
                 if not line or line.isspace():
                     continue
                 try:
-                    record = json.loads(line)
-                except (ValueError, RecursionError):
-                    record = None
-                if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-                    yield records
-                    raise Complaint(f'{name}, line {number}: not a JSON object with a "text"; see --help')
-                records.append(record)
+                    records.append(record_in(line))
+                except ValueError as error:
+                    fail(f"{name}, line {number}: {error}", failures)
             yield records
+
+
+def record_in(line: bytes) -> dict[str, Any]:
+    """The object in a line, which has a text. Raises ValueError."""
+    try:
+        record = json.loads(line)
+    except RecursionError:
+        raise ValueError("is nested too deeply: give one flat JSON object a line") from None
+    except ValueError as error:
+        if "integer string conversion" in str(error):
+            raise ValueError("holds a number too long to be read: write it as a string") from None
+        record = None
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise ValueError('not a JSON object with a "text"; see --help')
+    return record
+
+
+def wide(start: bytes) -> bool:
+    """Whether JSON lines that begin so are in UTF-16, whose line ends are no line ends to others."""
+    return start.startswith((b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{"))
+
+
+def fail(line: str, failures: list[str]) -> None:
+    """Tell what could not be read, and keep it."""
+    failures.append(line)
+    say(line)
 
 
 def bursts(stream: io.BufferedIOBase) -> Iterator[list[bytes]]:

@@ -29,18 +29,19 @@ def detect(ctx: click.Context, files: tuple[str, ...], jsonl: bool, as_json: boo
     Languages are uk, ru, en, other (a language Chysto does not translate) and und (no language can be told).
     """
     ranker = ranker or settings().ranker
+    failures: list[str] = []
+    done = 0
     if jsonl:
         for name in files:
-            for records in records_of(name):
+            for records in records_of(name, failures):
+                done += len(records)
                 for record in records:
                     context = record.get("context")
                     found = judge(record["text"], context=context if isinstance(context, str) else None, ranker=ranker)
                     answer = {"id": record.get("id"), "lang": found.language, "spans": found.spans}
                     sys.stdout.write(f"{json.dumps(answer)}\n")
                 sys.stdout.flush()
-        return
-    failures: list[str] = []
-    done = 0
+        ctx.exit(status_of(len(failures), done))
     for name in files:
         for document in read_input(name, failures):
             done += 1

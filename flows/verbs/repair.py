@@ -90,14 +90,14 @@ def repair(
     """
     chosen = choose(only, skip)
     style = QuoteStyle(quotes)
+    failures: list[str] = []
     gc.set_threshold(ALIVE)
     if jsonl:
-        done, unrepaired = map(sum, zip(*(filter_lines(name, chosen, style) for name in files), strict=True))
-        ctx.exit(status_of(unrepaired, done))
+        cleaned_lines = sum(filter_lines(name, chosen, style, failures) for name in files)
+        ctx.exit(status_of(len(failures), cleaned_lines))
     if len(files) > 1 and not (check or diff or patch or output):
         raise click.UsageError("several files need -o DIR, --check, --diff or --patch")
     taken: set[str] = set()
-    failures: list[str] = []
     done = changed = 0
     for name in files:
         written: list[bytes] = []
@@ -149,17 +149,16 @@ def choose(only: Sequence[str], skip: Sequence[str]) -> tuple[Cleaner, ...]:
     return as_set(chosen, demoted())
 
 
-def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> tuple[int, int]:
-    """JSON lines in, JSON lines out; fields that are not ours come through untouched.
+def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle, failures: list[str]) -> int:
+    """JSON lines in, JSON lines out; fields that are not ours come through untouched. How many were cleaned.
 
-    How many records were cleaned, and how many a fault of ours has left as they came.
+    What cannot be read, or what a fault of ours has left as it came, is added to ``failures``.
     """
     out = sys.stdout.buffer
-    done = unrepaired = 0
-    for records in records_of(name):
-        for record, result in zip(records, cleaned(records, name, chosen, style), strict=True):
+    done = 0
+    for records in records_of(name, failures):
+        for record, result in zip(records, cleaned(records, name, chosen, style, failures), strict=True):
             if result is None:
-                unrepaired += 1
                 result = Cleaned(record["text"], ())  # noqa: PLW2901 - what is answered instead
             else:
                 done += 1
@@ -168,19 +167,19 @@ def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle) -> tup
             repaired = {"text": result.text, "edits": [edit_of(change) for change in result.changes]}
             out.write(json_line(record, repaired))
         out.flush()
-    return done, unrepaired
+    return done
 
 
 def cleaned(
-    records: Sequence[dict[str, Any]], name: str, chosen: Sequence[Cleaner], style: QuoteStyle
+    records: Sequence[dict[str, Any]], name: str, chosen: Sequence[Cleaner], style: QuoteStyle, failures: list[str]
 ) -> Sequence[Cleaned | None]:
     """What becomes of each record; None for one that brings out a fault of ours, which stops none of the others."""
     try:
         return clean_texts(list(map(text_of, records)), chosen, style)
     except Exception as error:
         if len(records) > 1:
-            return [result for record in records for result in cleaned([record], name, chosen, style)]
-        stopped(str(records[0].get("id", name)), error)
+            return [result for record in records for result in cleaned([record], name, chosen, style, failures)]
+        failures.append(stopped(str(records[0].get("id", name)), error))
         return [None]
 
 

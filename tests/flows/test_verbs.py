@@ -97,11 +97,37 @@ def test_a_filter_answers_before_it_waits_for_more(process: Callable, verb: str)
     assert filtering.returncode == 0
 
 
-def test_a_filter_names_the_line_that_is_no_record(run: Callable) -> None:
-    ran = run("repair", "--jsonl", "-", stdin=b'{"id": 1, "text": "Good."}\n\n[1]\n{"id": 2, "text": "Better."}\n')
-    assert ran.status != 0
-    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == [1]
-    assert "line 3" in ran.err
+@pytest.mark.parametrize("verb", ["repair", "detect"])
+def test_a_filter_names_the_lines_that_are_no_records(run: Callable, verb: str) -> None:
+    lines = [
+        b'{"id": 1, "text": "Good."}',
+        b"",
+        b"[1]",
+        b'{"text": "x", "n": ' + b"9" * 5000 + b"}",
+        b'{"text": "x", "n": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+        b'{"id": 2, "text": "Better."}',
+    ]
+    ran = run(verb, "--jsonl", "-", stdin=b"\n".join(lines))
+    assert ran.status == Exit.SOME_FAILED
+    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == [1, 2]
+    assert [*re.findall("line (\\d): (?:is )?(not|holds|nested)", ran.err)] == [
+        ("3", "not"),
+        ("4", "holds"),
+        ("5", "nested"),
+    ]
+    assert run(verb, "--jsonl", "-", stdin=b"[1]\n").status == Exit.ALL_FAILED
+    assert run(verb, "--jsonl", "nowhere.jsonl").status == Exit.ALL_FAILED
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_json_lines_in_utf_16_are_refused_whole(run: Callable, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "u.jsonl"
+    path.write_text('{"id": "1", "text": "so ."}\n{"id": "2", "text": "so ."}\n', encoding=encoding)
+    for options in ((), ("--jsonl",)):
+        ran = run("repair", *options, path)
+        assert (ran.status, ran.out) == (Exit.ALL_FAILED, "")
+        assert ran.err.count("\n") == 1
+        assert "iconv -f UTF-16 -t UTF-8" in ran.err
 
 
 def test_what_a_filter_has_done_is_out_when_it_ends(process: Callable) -> None:
@@ -109,7 +135,7 @@ def test_what_a_filter_has_done_is_out_when_it_ends(process: Callable) -> None:
         out, err = filtering.communicate(b'{"id": 1, "text": "Good."}\n[1]\n')
     assert [json.loads(line)["id"] for line in out.splitlines()] == [1]
     assert b"line 2" in err
-    assert filtering.returncode == Exit.ALL_FAILED
+    assert filtering.returncode == Exit.SOME_FAILED
 
 
 def test_repair_hands_half_a_surrogate_pair_on(run: Callable) -> None:
