@@ -77,7 +77,7 @@ class Verbs(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=(
         "Exit status: 0 done, 1 done but --strict and something needs review, 2 wrong usage, 3 no model for a "
-        "language, 4 some inputs failed, 5 all failed, 130 stopped by Ctrl-C."
+        "language, 4 some inputs failed, 5 all failed, 130 stopped by Ctrl-C or SIGTERM."
     ),
 )
 @click.version_option(package_name="chysto", message="%(prog)s %(version)s")

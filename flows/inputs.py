@@ -118,7 +118,11 @@ def opened(name: str) -> Iterator[io.BufferedIOBase]:
 
 def origin_of(name: str) -> str:
     """Where an article comes from, so that the same file is known from every folder."""
-    return "stdin" if name == STDIN else str(Path(name).absolute())
+    if name == STDIN:
+        return "stdin"
+    path = Path(name)
+    # `../inbox/n.txt`; a link on the way stays as it was named.
+    return str(path.parent.resolve() / path.name if ".." in path.parts else path.absolute())
 
 
 def records_of(name: str, failures: list[str]) -> Iterator[list[dict[str, Any]]]:

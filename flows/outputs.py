@@ -18,6 +18,10 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
 
 
+SQLITE = b"SQLite format 3\0"
+"""How an SQLite database begins: https://www.sqlite.org/fileformat.html."""
+
+
 class Unwritten(Complaint):
     """A file that could not be written: its path and the reason."""
 
@@ -44,10 +48,13 @@ class Growing:
 def writing(path: Path) -> Iterator[Growing]:
     """A file to write to that is there whole or not at all: a full disk or Ctrl-C leaves the old one.
 
-    Raises Unwritten. What else goes wrong while it is written is not told as its fault.
+    Raises Unwritten, for an SQLite database too: none is ever an output, but one may be what everything is stored in.
+    What else goes wrong while it is written is not told as its fault.
     """
     with ExitStack() as stack:
         with told(path):
+            if is_database(path):
+                raise Unwritten(f"{path}: is a database, and stays as it is; name another file")
             path.parent.mkdir(parents=True, exist_ok=True)
             file = stack.enter_context(
                 tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:80]}.", delete=False)
@@ -70,6 +77,14 @@ def writing(path: Path) -> Iterator[Growing]:
             raise
 
 
+def is_database(path: Path) -> bool:
+    """Whether an SQLite database is there."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(SQLITE)) == SQLITE
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Tell what befalls a file as Unwritten."""
@@ -87,11 +102,11 @@ def sweep(path: Path, older: float = 0.0) -> None:
                 left.unlink()
 
 
-def named(source: str, suffix: str, taken: set[str]) -> str:
+def named(source: str, suffix: str, taken: set[str], page: str = "") -> str:
     """A file name for the English of the input ``source``: its own name with ``.en`` before the ending.
 
     Two inputs of one name in different folders get numbers; names differing only in case count as one, since some
-    file systems think so.
+    file systems think so. With ``page``, the ending of a page beside it, that name is kept free too.
 
         >>> taken = set()
         >>> named("inbox/war.html", ".html", taken), named("other/war.html", ".html", taken)
@@ -100,9 +115,15 @@ def named(source: str, suffix: str, taken: set[str]) -> str:
         'stdin.en.txt'
     """
     stem = "stdin" if source == "-" else Path(source).stem
-    name, count = f"{stem}.en{suffix}", 1
-    while name.casefold() in taken:
-        count += 1
-        name = f"{stem}-{count}.en{suffix}"
-    taken.add(name.casefold())
-    return name
+    whole, number = f"{stem}.en", 1
+    while not taken.isdisjoint(names := {f"{whole}{ending}".casefold() for ending in (suffix, page) if ending}):
+        number += 1
+        whole = f"{stem}-{number}.en"
+    taken |= names
+    return f"{whole}{suffix}"
+
+
+def inputs_in(folder: Path, sources: Iterable[str]) -> set[str]:
+    """The names of the inputs that lie in the folder of the outputs: none of them is written over."""
+    there = folder.resolve()
+    return {Path(source).name.casefold() for source in sources if Path(source).resolve().parent == there}

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from cleaners import replay
 from flows.complaint import Complaint, counted, say
+from flows.inputs import origin_of
 from flows.settings import Settings
-from storage import Saved, StorageError, Store, file_of
+from storage import Missing, Saved, StorageError, Store, Stored, file_of
+
+BESIDE = ("", "-wal", "-shm", "-journal")
+"""Ends of the names of an SQLite database's files."""
 
 
 def open_store(chosen: Settings) -> Store:
@@ -29,6 +34,25 @@ def existing_store(chosen: Settings) -> Store | None:
             return store
         store.close()
         return None
+
+
+def of_database(file: Path, chosen: Settings) -> bool:
+    """Whether a file is the database, by whatever name, or one of those that SQLite keeps beside it."""
+    place = file_of(chosen.database)
+    if place is None:
+        return False
+    if file.exists() and place.exists() and file.samefile(place):
+        return True
+    place = place.resolve()
+    return file.resolve() in {place.with_name(f"{place.name}{end}") for end in BESIDE}
+
+
+def article_named(store: Store, given: str) -> Stored:
+    """The article that a person names: by the path of its file from here, or as `Store.find` has it."""
+    try:
+        return store.find(origin_of(given))
+    except Missing:
+        return store.find(given)
 
 
 def tell_carried(origin: str, saved: Saved) -> None:

@@ -6,7 +6,7 @@ import click
 
 from flows.complaint import Complaint, Exit, say
 from flows.settings import settings
-from flows.shelf import existing_store, storing
+from flows.shelf import existing_store, of_database, storing
 from storage import back_up
 
 
@@ -22,9 +22,11 @@ def backup(file: Path, force: bool) -> None:
     \b
     chysto backup chysto-monday.backup
     """
+    chosen = settings()
+    if of_database(file, chosen):
+        raise Complaint(f"{file}: is the database itself; name another file", Exit.USAGE)
     if file.exists() and not force:
         raise Complaint(f"{file}: is there already; --force writes over it", Exit.USAGE)
-    chosen = settings()
     store = existing_store(chosen)
     if store is None:
         raise Complaint("nothing is stored: there is nothing to back up", Exit.USAGE)

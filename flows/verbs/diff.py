@@ -7,7 +7,7 @@ import click
 from flows.complaint import Complaint, counted, printable, say
 from flows.screen import show
 from flows.settings import settings
-from flows.shelf import existing_store, storing
+from flows.shelf import article_named, existing_store, storing
 from review.recorded import recorded
 from review.unified import unified_view
 
@@ -40,7 +40,7 @@ def diff(article: str | None, side_by_side: bool, changed: bool, patch: bool) ->
             if len(rows) == LISTED:
                 say(f"these are the last {LISTED} articles; `chysto review` lists and searches all")
             return
-        view = recorded(store.find(article))
+        view = recorded(article_named(store, article))
     if patch:
         click.echo(unified_view(view, exact=not sys.stdout.isatty()), nl=False)
     else:

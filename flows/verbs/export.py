@@ -13,7 +13,7 @@ from flows.complaint import Complaint, Exit, counted, say
 from flows.exchange import decisions_csv, json_line, pairs_of, part_of
 from flows.outputs import writing
 from flows.settings import settings
-from flows.shelf import existing_store, storing
+from flows.shelf import article_named, existing_store, storing
 from storage import Store, Stored
 
 FORMS = ("xliff", "tmx", "csv", "jsonl")
@@ -50,7 +50,7 @@ def export(articles: tuple[str, ...], **targets: str | None) -> None:
     if store is None:
         raise Complaint("nothing is stored yet; `chysto translate` or `chysto run` stores articles", Exit.USAGE)
     with store, storing():
-        ids = [store.find(each).id for each in articles] or [line.id for line in store.articles()]
+        ids = [article_named(store, each).id for each in articles] or [line.id for line in store.articles()]
         for form, name in wanted.items():
             put(name, lines(form, store, ids))
             say(f"{counted(len(ids), 'article')} written as {form}" + ("" if name == "-" else f" to {name}"))

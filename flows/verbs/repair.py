@@ -19,8 +19,9 @@ from cleaners import CLEANERS, Cleaned, Cleaner, QuoteStyle, Text, clean_article
 from documents import Document, write
 from flows.complaint import Complaint, counted, printable, say, status_of
 from flows.inputs import read_input, records_of
-from flows.outputs import named, write_whole
+from flows.outputs import inputs_in, named, write_whole
 from flows.screen import show
+from flows.stopping import stoppable
 from flows.strengths import as_set, demoted
 from review.unified import unified_view
 from review.view import PassageView, View
@@ -88,6 +89,7 @@ def repair(
     chysto repair --check --skip furniture *.txt
     translator | chysto repair --jsonl -
     """
+    ctx.with_resource(stoppable())
     chosen = choose(only, skip)
     style = QuoteStyle(quotes)
     failures: list[str] = []
@@ -97,7 +99,7 @@ def repair(
         ctx.exit(status_of(len(failures), cleaned_lines))
     if len(files) > 1 and not (check or diff or patch or output):
         raise click.UsageError("several files need -o DIR, --check, --diff or --patch")
-    taken: set[str] = set()
+    taken = inputs_in(output, files) if output else set()
     done = changed = 0
     for name in files:
         written: list[bytes] = []

@@ -7,7 +7,7 @@ import click
 
 from flows.complaint import Complaint, Exit, counted, say
 from flows.settings import Settings, settings
-from flows.shelf import existing_store, open_store, storing
+from flows.shelf import existing_store, of_database, open_store, storing
 from storage import file_of
 from storage import restore as put_back
 
@@ -25,6 +25,8 @@ def restore(file: Path, force: bool) -> None:
     chysto restore chysto-monday.backup
     """
     chosen = settings()
+    if of_database(file, chosen):
+        raise Complaint(f"{file}: is the database itself; name a back-up", Exit.USAGE)
     if not force and (held := holdings(chosen)):
         raise Complaint(
             f"the database {held}; --force puts {file} in its place and keeps what is there beside it", Exit.USAGE

@@ -11,7 +11,7 @@ from flows.complaint import Complaint, Exit, say
 from flows.outputs import write_whole
 from flows.reviewer import reviewer_named
 from flows.settings import settings
-from flows.shelf import existing_store, open_store, storing
+from flows.shelf import article_named, existing_store, open_store, storing
 
 NEW = "new"
 TOKEN = 16
@@ -98,5 +98,5 @@ def write_report(path: Path, articles: tuple[str, ...]) -> None:
     if store is None:
         raise Complaint("nothing is stored yet; `chysto translate` or `chysto run` stores articles")
     with store, storing():
-        views = [recorded(store.find(article)) for article in articles]
+        views = [recorded(article_named(store, each)) for each in articles]
     write_whole(path, report(views, path.suffix.lower()).encode("utf-8", "replace"))

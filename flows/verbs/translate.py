@@ -16,12 +16,13 @@ from documents import Document
 from flows.complaint import counted, printable, say, status_of
 from flows.equipment import equip
 from flows.inputs import read_input
-from flows.outputs import Growing, Unwritten, named, write_whole, writing
+from flows.outputs import Growing, Unwritten, inputs_in, named, write_whole, writing
 from flows.progress import progress
 from flows.record_json import json_of
 from flows.screen import show
 from flows.settings import settings
 from flows.shelf import open_store, storing, tell_carried
+from flows.stopping import stoppable
 from flows.way import Walked, Way
 from review.bilingual import page
 from review.recorded import recorded
@@ -29,6 +30,9 @@ from storage import Status, Store
 
 PORTION = 200_000
 """Characters of source that are worked on together: as many sentences as the model is given at once, and no more."""
+
+PAGE = ".review.html"
+"""How the name of a bilingual page ends."""
 
 
 @click.command()
@@ -90,6 +94,7 @@ def translate(
         raise click.UsageError("several files need -o DIR, --diff or --json")
     if bilingual and not output:
         raise click.UsageError("--bilingual needs -o DIR for the page")
+    ctx.with_resource(stoppable())
     chosen = settings()
     if beam:
         chosen = chosen.model_copy(update={"beam": beam})
@@ -98,7 +103,7 @@ def translate(
     store = None if no_store else ctx.with_resource(open_store(chosen))
     way: Way | None = None
     failures: list[str] = []
-    taken: set[str] = set()
+    taken = inputs_in(output, files) if output else set()
     outcomes: Counter[Outcome] = Counter()
     done = unsupported = doubtful = 0
     for name in files:
@@ -110,9 +115,8 @@ def translate(
                     # Only now: a file that cannot be read needs no package, and leaves no file.
                     way = way or equip(chosen, store)
                     if output and not sheet:
-                        sheet = stack.enter_context(
-                            Sheet.begun(output / named(name, Path(name).suffix or ".txt", taken), bilingual)
-                        )
+                        called = named(name, Path(name).suffix or ".txt", taken, PAGE if bilingual else "")
+                        sheet = stack.enter_context(Sheet.begun(output / called, bilingual))
                     title = f"{Path(name).name}, from article {behind + 1} on" if behind else Path(name).name
                     walked = taken_through(documents, way, store, printable(title))
                     for one in walked:
@@ -201,7 +205,7 @@ class Sheet:
             self.pages += 1
             # Only a file of JSON lines has more than one article.
             number = f".{self.pages}" if one.record.article.form == "jsonl" else ""
-            page_ = self.target.with_name(f"{self.target.name.removesuffix(self.target.suffix)}{number}.review.html")
+            page_ = self.target.with_name(f"{self.target.name.removesuffix(self.target.suffix)}{number}{PAGE}")
             write_whole(page_, page(recorded(one.record)).encode())
             say(f"wrote {page_}")
 

@@ -88,3 +88,22 @@ def test_a_back_up_and_a_restore_while_the_flow_works(
         assert copy.items() <= whole.items()
         command("run", inbox, CHYSTO_DATABASE_URL=elsewhere)
         assert contents(elsewhere) == whole
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm"])
+def test_the_database_itself_is_no_back_up(run: Callable, database: str, tmp_path: Path, end: str) -> None:
+    if database.startswith("postgresql"):
+        pytest.skip("a server's files are out of reach")
+    (tmp_path / "n.txt").write_text("Дороги закриті.\n")
+    assert run("translate", tmp_path / "n.txt").status == 0
+    path = Path(database.removeprefix("sqlite:///"))
+    (tmp_path / "link.db").symlink_to(path)
+    for file in (path.with_name(path.name + end), tmp_path / "link.db"):
+        for verb in ("backup", "restore"):
+            if file.exists() or verb == "backup":
+                ran = run(verb, "--force", file)
+                assert (ran.status, "is the database itself" in ran.err) == (2, True)
+    for verb in (("export", "--jsonl"), ("memory", "export", "--tmx")):
+        ran = run(*verb, path)
+        assert (ran.status, "is a database, and stays as it is" in ran.err) == (5, True)
+    assert "Дороги" in run("diff", tmp_path / "n.txt").out

@@ -153,15 +153,16 @@ def test_json_lines_are_stored_as_they_come(run: Callable, fed: Callable, tmp_pa
     assert [json.loads(line)["id"] for line in lines] == ["r1", "r2", "r3", "r4"]
 
 
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_what_was_done_when_stopped_is_kept_and_the_same_command_goes_on(
-    run: Callable, fed: Callable, database: str, tmp_path: Path
+    run: Callable, fed: Callable, database: str, tmp_path: Path, asked: signal.Signals
 ) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "news.en.jsonl").write_text("as it was")
     over = threading.Event()
 
     def stop() -> None:
-        os.kill(os.getpid(), signal.SIGINT)
+        os.kill(os.getpid(), asked)
         over.wait()
 
     # Who is started in the background may have been told to ignore it.
@@ -199,3 +200,49 @@ def test_a_file_that_cannot_be_written_stops_no_other(run: Callable, tmp_path: P
     assert ran.status == 4
     assert "a.en.txt: Is a directory" in ran.err
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.en.txt", "b.en.txt"]
+
+
+def test_no_output_is_written_over_an_input_or_another(run: Callable, tmp_path: Path) -> None:
+    (tmp_path / "n.txt").write_text("Дороги закриті.\n")
+    (tmp_path / "n.en.txt").write_text("Рукопис, єдиний примірник.\n")
+    (tmp_path / "n.md").write_text("# Міністр поїхав.\n")
+    names = ("n.txt", "n.en.txt", "n.md")
+    ran = run("translate", "--bilingual", "-o", tmp_path, *(tmp_path / name for name in names))
+    assert ran.status == 0
+    assert (tmp_path / "n.en.txt").read_text() == "Рукопис, єдиний примірник.\n"
+    for english, source in (("n-2.en.txt", "Дороги"), ("n.en.en.txt", "Рукопис"), ("n.en.md", "Міністр")):
+        assert (tmp_path / english).exists()
+        page = (tmp_path / english).with_suffix(".review.html")
+        assert source in page.read_text(encoding="utf-8")
+    (tmp_path / "m.txt").write_text("so .\n")
+    (tmp_path / "m.en.txt").write_text("as it was .\n")
+    assert run("repair", "-o", tmp_path, tmp_path / "m.txt", tmp_path / "m.en.txt").status == 0
+    assert (tmp_path / "m.en.txt").read_text() == "as it was .\n"
+    assert (tmp_path / "m-2.en.txt").read_text() == "so.\n"
+
+
+def test_an_article_is_found_by_any_path_to_its_file(
+    run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "n.txt").write_text("Дороги закриті.\n")
+    (tmp_path / "sub" / "n.txt").write_text("Міністр поїхав.\n")
+    monkeypatch.chdir(tmp_path)
+    assert run("translate", "-o", "out", "./n.txt", "sub/n.txt").status == 0
+    monkeypatch.chdir(tmp_path / "sub")
+    for given, said in (
+        ("n.txt", "Міністр"),
+        ("./n.txt", "Міністр"),
+        ("../n.txt", "Дороги"),
+        (f"../../{tmp_path.name}/n.txt", "Дороги"),
+        (str(tmp_path / "n.txt"), "Дороги"),
+        ("sub/n.txt", "Міністр"),
+    ):
+        ran = run("diff", given)
+        assert ran.status == 0, given
+        assert said in ran.out
+        assert run("export", "--xliff", "-", given).status == 0
+    assert "remembered" in run("translate", "../n.txt").err
+    monkeypatch.chdir(tmp_path)
+    assert run("diff", "out/../n.txt").status == 0
+    assert len(run("diff").out.splitlines()) == 2
