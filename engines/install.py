@@ -12,6 +12,8 @@ import shutil
 import stat
 import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from engines.package import BrokenPackage, Package, read_package
@@ -36,9 +38,9 @@ def install(path: Path, home: Path) -> Package:
     try:
         place.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=place) as beside:
-            package = unpack(path, Path(beside))
-            package = with_sums(package)
-            try_out(package)
+            with told_of(path, beside):
+                package = with_sums(unpack(path, Path(beside)))
+                try_out(package)
             return put(package, place / folder_name(package))
     except OSError as error:
         said = error.strerror or str(error)
@@ -58,12 +60,25 @@ def unpacked(path: Path, home: Path) -> Package:
         if not target.is_dir():
             target.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as beside:
-                package = with_sums(unpack(path, Path(beside)))
-                try_out(package)
+                with told_of(path, beside):
+                    package = with_sums(unpack(path, Path(beside)))
+                    try_out(package)
                 put(package, target)
         return read_package(target)
     except OSError as error:
         raise BrokenPackage(f"{path}: {error.strerror or error}; check the file and the room on the disk") from None
+
+
+@contextmanager
+def told_of(path: Path, beside: str) -> Iterator[None]:
+    """Tell what is wrong with the content of a package file as the file's fault: the folder beside is gone then."""
+    try:
+        yield
+    except BrokenPackage as broken:
+        where, _, said = str(broken).partition(": ")
+        if not where.startswith(beside):
+            raise
+        raise BrokenPackage(f"{path}: {said.partition('; ')[0]}; fetch it again") from None
 
 
 def unpack(path: Path, beside: Path) -> Package:

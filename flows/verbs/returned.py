@@ -77,6 +77,8 @@ def bring(store: Store, part: Part, reviewer: str) -> str:
     said = [f"{counted(len(made), 'passage')} changed"]
     if overtaken:
         said.append(f"{overtaken} not taken over, since somebody decided on them here")
+    if other := otherwise_in(part, stored.record.results):
+        said.append(f"{other} as they went out by this file, and other than what is stored now")
     if strange:
         said.append(f"{strange} left out, unlike what is stored")
     return f"{stored.record.article.origin}: {', '.join(said)}"
@@ -100,6 +102,20 @@ def changed_in(part: Part, results: tuple[Result, ...]) -> Mapping[int, tuple[st
         if unit.english != sent:
             found[unit.position] = (sent, unit.english)
     return found
+
+
+def otherwise_in(part: Part, results: tuple[Result, ...]) -> int:
+    """How many passages nobody changed in the file, by its own word, that are stored otherwise.
+
+    They were decided on here since, or somebody replaced a word in the whole file, its copy of what went out too.
+    """
+    return sum(
+        unit.english is not None
+        and unit.english == unit.sent
+        and fitting(unit.source, unit.position, results)
+        and unit.english != allowed(results[unit.position].clean)
+        for unit in part.units
+    )
 
 
 def fits(source: str, position: int, stored: Stored) -> bool:

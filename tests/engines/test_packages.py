@@ -124,6 +124,22 @@ def test_one_broken_folder_leaves_the_others(tmp_path: Path, make_package: Make)
     assert all("\n" not in str(error) for error in shelf.broken)
 
 
+@pytest.mark.parametrize("metadata", ["[1]", "{", '{"from_code": "uk"}', None])
+def test_a_broken_package_file_is_named_and_not_the_folder_it_was_unpacked_in(
+    tmp_path: Path, make_package: Make, zipped: Callable[[Path], Path], metadata: str | None
+) -> None:
+    folder = make_package(tmp_path / "uk_en")
+    (folder / "metadata.json").unlink()
+    if metadata:
+        (folder / "metadata.json").write_text(metadata)
+    file = zipped(folder)
+    with pytest.raises(BrokenPackage) as error:
+        install(file, tmp_path / "home")
+    assert said(error).startswith(f"{file}: ")
+    assert said(error).endswith("; fetch it again")
+    assert ".new-" not in said(error)
+
+
 @pytest.mark.parametrize(
     "setting", [{"beam_size": 100000}, {"beam_size": True}, {"sampling_topk": 5}, {"patience": "x"}]
 )
