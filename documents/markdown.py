@@ -30,6 +30,7 @@ HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IG
 MARKING = re.compile(r"a|[bius]|em|strong|su[bp]|span|mark|small|abbr|cite|q|del|ins|font|kbd|code|big|tt")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,80}\]")
 FOOTNOTE_LEAD = re.compile(r"\[\^[^\]\s]{1,80}\]:[ \t]*")
+TASK_LEAD = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 CUT_WORD = re.compile(r"\w[-\xad‐]$")
 MARKUP = re.compile(r"[\\`*_\[\]<~]|#(?=#*$)|!(?=\[)|&(?=#?\w{1,40};)")
 LINE_MARKUP = re.compile(r"(\d{1,9})([.)])(?=\s|$)|(?=(?:#{1,6}|[-+*=])(?:\s|$)|[>|]|[-=*_]{2,}\s*$|(?:`{3}|~{3}))")
@@ -369,10 +370,13 @@ class _Reader:
         start, end = place
         found = _inline(token, self.env)
         note = FOOTNOTE_LEAD.match(token.content)
-        if note and found.atoms and found.atoms[0].at == 0:
-            # "[^1]: words" is a footnote; its number stays before the words.
-            token.content = token.content[note.end() :]
-            start += note.end()
+        lead_in = note if note and found.atoms and found.atoms[0].at == 0 else None
+        if self.in_item:
+            lead_in = lead_in or TASK_LEAD.match(token.content)
+        if lead_in:
+            # "[^1]: words" is a footnote, "[x] words" a task: the number or the box stays before the words.
+            token.content = token.content[lead_in.end() :]
+            start += lead_in.end()
             found = _inline(token, self.env)
         lead = len(found.text) - len(found.text.lstrip())
         text = found.text.strip()
@@ -422,7 +426,12 @@ class _Reader:
             return Kind.HEADING
         if outer.type in ("td_open", "th_open"):
             return Kind.CELL
-        return Kind.ITEM if len(self.open) > 1 and self.open[-2].type == "list_item_open" else Kind.PARAGRAPH
+        return Kind.ITEM if self.in_item else Kind.PARAGRAPH
+
+    @property
+    def in_item(self) -> bool:
+        """Whether the open block stands right in an item of a list."""
+        return len(self.open) > 1 and self.open[-2].type == "list_item_open"
 
     def lines(self, token: Token, outer: Token) -> tuple[int, int] | None:
         """Where the lines of the token's content stand in the page; None when they cannot be told for certain."""

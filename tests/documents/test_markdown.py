@@ -157,6 +157,25 @@ def test_the_same_passages_give_the_same_page(one: One, unchanged: Unchanged, ne
     assert unchanged(one(page.encode(), "a.md")) == page
 
 
+def test_the_box_of_a_task_stays_before_its_words(one: One) -> None:
+    source = "- [ ] Дороги закриті.\n- [x] Міністр поїхав.\n  1. [X]  Так,\n     і там.\n\n[ ] Не завдання.\n"
+    assert [text for _, text in passages(one(source, "a.md"))] == [
+        "Дороги закриті.",
+        "Міністр поїхав.",
+        "Так, і там.",
+        "[ ] Не завдання.",
+    ]
+    written = english(one, source, ["The roads are closed.", "The minister left.", "Yes, there too.", "[ ] No task."])
+    assert written.splitlines()[:2] == ["- [ ] The roads are closed.", "- [x] The minister left."]
+    assert "  1. [X]  Yes, there too." in written
+    again = one(written, "a.md")
+    assert [text for _, text in passages(again)][:3] == [
+        "The roads are closed.",
+        "The minister left.",
+        "Yes, there too.",
+    ]
+
+
 def test_links_follow_the_sentence_that_lost_their_words(one: One) -> None:
     source = "Є [звіт](https://example.org/z). Його читають.\n"
     assert english(one, source, ["It is there. People read it."], ["report"]) == (
