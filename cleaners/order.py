@@ -41,6 +41,7 @@ from cleaners.repeated_phrase import repeated_phrase
 from cleaners.repeated_sentence import repeated_sentence
 from cleaners.repeated_word import repeated_word
 from cleaners.reversed_quote import reversed_quote
+from cleaners.run_in_heading import run_in_heading
 from cleaners.space_after_mark import space_after_mark
 from cleaners.space_before_mark import space_before_mark
 from cleaners.split_compound import split_compound
@@ -76,6 +77,7 @@ CLEANERS: Final[tuple[Cleaner, ...]] = (
     furniture,
     stray_angle,
     glued_heading,
+    run_in_heading,
     lost_boundary,
     merged_number,
     merged_capital,
