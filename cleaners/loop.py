@@ -105,6 +105,9 @@ def _right(passage: Passage, repeat: Repeat) -> bool:
     if passage.source is None and repeat.comma and passage.text[repeat.start - 1 : repeat.start] in OPENING_MARKS:
         whole = CLOSED.match(passage.text, repeat.end) is not None
         return times < (6 if whole else 4) and len(words) < 5
+    # `blankets and medicines, blankets and medicines, blankets and medicines`
+    if repeat.comma and "and" in words[1:-1] and words[0] != words[-1]:
+        return False
     if repeat.comma or repeat.tie:
         return times < 4 and len(words) < 5 and said_twice(passage, repeat)
     return False

@@ -17,6 +17,7 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.aside import VERBS, leads_on
 from cleaners.cleaner import cleaner
+from cleaners.repeats import FUNCTION
 from cleaners.speech import marks_for
 from cleaners.words import printed, word_set
 
@@ -63,8 +64,8 @@ def _owns(word: str, following: str) -> bool:
         and printed(following)
         and word.lower() not in LETTERED
         and not leads_on(word)
-        and not leads_on(following)
+        and following not in FUNCTION
         and word not in VERBS
         and following not in VERBS
-        and not following.endswith("ing")
+        and not following.endswith(("ing", "ly"))
     )

@@ -46,6 +46,7 @@ from cleaners.space_after_mark import space_after_mark
 from cleaners.space_before_mark import space_before_mark
 from cleaners.split_compound import split_compound
 from cleaners.split_contraction import split_contraction
+from cleaners.split_number import split_number
 from cleaners.split_sign import split_sign
 from cleaners.split_word import split_word
 from cleaners.stray_angle import stray_angle
@@ -66,6 +67,7 @@ CLEANERS: Final[tuple[Cleaner, ...]] = (
     split_contraction,
     lost_apostrophe,
     split_sign,
+    split_number,
     split_compound,
     foreign_quote,
     extra_space,

@@ -61,6 +61,10 @@ LAST_WORD, NEXT_WORD = re.compile(r"\b([a-z]{2,}) $"), re.compile(r" ([a-z]{2,})
 AGAIN: Final = re.compile(r",? (?:again|once more|once again|too)\b")
 # `Whatever will be, will be.`
 WHATEVER: Final = re.compile(r"\b(?:what|who|which|where)ever$", re.IGNORECASE)
+# `of salt, of salt`; with a noun and what is said of it those of the second row are not said again either: `without
+# bottled oxygen, without bottled oxygen`.
+BOUND: Final = word_set("of to for from with by at into")
+FREE: Final = word_set("without in on during through between after before under over near against")
 # `of which turned out to turned out to be`
 OPEN_ENDED: Final = word_set("to of the a an and by with")
 GROWING: Final = word_set("out round around back more less on again over up down through further fewer so")
@@ -247,6 +251,5 @@ def said_twice(passage: Passage, repeat: Repeat) -> bool:
     if words[0] in DETERMINERS and repeat.times == 2:
         # `If the file is missing, the file is made`: a new clause begins with the same noun.
         return following is None or following[1] not in TIES
-    return (
-        following is None and words[0] not in {"of", "to", "for", "from", "with", "by", "at", "into"} and len(words) < 4
-    )
+    once = BOUND | FREE if len(words) > 2 else BOUND
+    return following is None and words[0] not in once and len(words) < 4

@@ -26,18 +26,19 @@ from cleaners.cleaner import cleaner
 from cleaners.proper_names import DAYS_AND_MONTHS, NAMES
 from cleaners.words import pair, printed, printed_words, simple_words, word_set, zipf
 
-CERTAIN, SHORT_CERTAIN = 3.3, 4.0
+COMMON, CERTAIN, SHORT_CERTAIN = 2.9, 3.3, 4.0
 """How much more frequent the whole must be than its pieces would stand side by side by chance, in powers of ten.
 
-The second is for a word of two letters among them. Of 3,900 words of news, parted at random, 95 of 100 are; of a
-million neighbours in sound news and manuals, eight are, most of them code. `grand daughter` is at 2.6.
+The first is for a whole of ``FREQUENT``, the last for a piece of two letters. Of 3,900 words of news, parted at random,
+96 of 100 are; of a million neighbours in sound news and manuals, eight are, most of them code. `grand daughter` is at
+2.6.
 """
+FREQUENT, SELDOM = 4.0, 2.6
+"""Zipf frequencies of a word that is often met, and of the rarest that may have come apart."""
 BILLION: Final = 9
 """Where the Zipf scale counts from: it is the logarithm of how often a word stands in a billion."""
 NO_SMALL_WORD: Final = 4
 """Behind a piece with a capital, which may be a name, none this frequent is a piece: `Khak is`."""
-COMMON: Final = 2.6
-"""How frequent the whole word is at least."""
 # `une clé capable de signer`
 FOREIGN: Final = word_set("de la le el du des da di en un una il lo les no se te")
 TOKENS: Final = {"re": 4.0, "ve": 3.5, "ll": 3.5}
@@ -62,14 +63,14 @@ def _wholes() -> frozenset[str]:
 def _one(left: str, right: str) -> bool:
     """Whether two neighbours are far too seldom to be two words."""
     whole = zipf(left + right)
-    if whole < COMMON or pair(left, right) or (left, right) in TWO_WORDS:
+    if whole < SELDOM or pair(left, right) or (left, right) in TWO_WORDS:
         return False
     both = printed(left) and printed(right)
     if (len(right) == 1 and printed(left)) or (left in FOREIGN and (printed(right) or right in FOREIGN)):
         return False
     chance = TOKENS.get(left, zipf(left)) + zipf(right) - BILLION
-    shortest = min(len(left), len(right))
-    return whole - chance >= (CERTAIN if shortest > (2 if both else 1) else SHORT_CERTAIN)
+    short = min(len(left), len(right)) < (3 if both else 2)
+    return whole - chance >= (SHORT_CERTAIN if short else COMMON if whole >= FREQUENT else CERTAIN)
 
 
 @cleaner(strength=ALWAYS, version=2, finds=_pieces)
