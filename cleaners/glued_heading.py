@@ -121,6 +121,7 @@ TAKES: Final = word_set(
     likes loves hates praises quotes visit visits
     """
 )
+QUOTED_NAME: Final = re.compile(r"[“\"][^“”\"\n]{1,80}[^“”\"\s.,!?…][”\"] [a-z]")
 SPEECH_OPENS: Final = re.compile(r"[“\"][A-Z][^“”\"]{10,}[,.!?…][”\"]")
 # Behind these a name stands beside what it is: `the analystKovalenko was`, `the villageRobotyne was`.
 SORTS: Final = re.compile(
@@ -347,9 +348,9 @@ def _heading_ends(text: str, at: int) -> bool:
     if first == "I" and INSIDE_CLAUSE.search(head):
         return False
     # `The exhibition“The City That Reads” opens`: only the space is lost.
-    if rest[0] in '“"' and head.split(" ", 1)[0].lower() in DETERMINERS and not SPEECH_OPENS.match(rest):
-        return False
     if head.count(" ") < 3:
+        if head.split(" ", 1)[0].lower() in DETERMINERS and QUOTED_NAME.match(rest):
+            return False
         return _short_heading_ends(head, words, first, rest[right.end() :])
     if SPEECH_OPENS.match(rest):
         return head.count('"') % 2 == 0

@@ -39,6 +39,8 @@ LONGEST: Final = 110
 """Letters of a heading."""
 FEWEST, FEWEST_AFTER = 3, 6
 """Words of a heading, and of the sentence behind it."""
+LONG: Final = 4
+"""Letters of a word that has a small one in headings with capitals too."""
 # No names: plan A, the article Not; what is followed by a capital may be one.
 OPENS: Final = SENTENCE_STARTS - word_set("A Not Of By") | word_set(
     "However Meanwhile Earlier Later Now Although Despite During Since Until Because Today Yesterday"
@@ -81,6 +83,9 @@ def _ends(head: str, rest: str) -> bool:
     # A sentence with its verb has lost its full stop; captions tell what somebody does: `A girl plays the violin`.
     verb = FINITE.search(head)
     if (words[0].lower() in DETERMINERS or words[0] in PRONOUNS) and verb and " " not in verb[0]:
+        return False
+    # `Lessons a Month Before the Hijackings`: in a heading with capitals another tells nothing.
+    if sum(word[0].isupper() for word in words) > 2 and not any(word.islower() and len(word) > LONG for word in words):
         return False
     if OPEN_HEAD.match(head) and not FROM_TO.match(head):
         return False
