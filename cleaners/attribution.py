@@ -5,9 +5,9 @@ and begin behind them, so that they show where a lost mark has stood.
 """
 
 import re
-from itertools import groupby
-from operator import itemgetter
 from typing import Final
+
+from cleaners.words import by_letter
 
 SPEAKING: Final = (
     "acknowledged|added|adds|admits|admitted|announced|announces|answered|answers|argued|argues|asked|asks|asserted|asserts"
@@ -26,16 +26,6 @@ TAGGING: Final = (
     "|mutters|recommended|recommends|recounts|reiterated|reiterates|revealed|reveals|shouts|sighed|sighs|texted|vows"
     "|whispers|wonders"
 )
-
-
-def _by_letter(verbs: str) -> str:
-    """The verbs by first letters: what is tried at every word must fail at once, and nearly every word has another."""
-    return "|".join(
-        f"{letter}(?:{'|'.join(verb[1:] for verb in group)})"
-        for letter, group in groupby(sorted(verbs.split("|")), key=itemgetter(0))
-    )
-
-
 # Of them those that are nothing else, so that whatever stands before one may be who has spoken.
 SAID_PLAINLY: Final = "|".join(
     verb
@@ -46,8 +36,8 @@ NO_SPEAKER: Final = (
     "am|is|are|was|were|be|been|being|had|has|have|do|does|did|will|would|can|could|may|might|must|shall|should|not|that"
     "|what|which|who|whom|whose|when|why|how|I|we|you|than"
 )
-SPEECH_VERBS: Final = _by_letter(SPEAKING)
-TAGS: Final = _by_letter(f"{SPEAKING}|{TAGGING}")
+SPEECH_VERBS: Final = by_letter(SPEAKING)
+TAGS: Final = by_letter(f"{SPEAKING}|{TAGGING}")
 # `coach Serhiy Rebrov`, `tourism chief Ahmed al-Khateeb`, `29-year-old Olena`, `Mr. Koval’s office`, `witnesses`,
 # `Naftogaz analysts`, `Rada press officer Olena Koval`
 SPEAKERS: Final = (

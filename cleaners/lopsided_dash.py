@@ -17,7 +17,6 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.aside import leads_on, word_before
 from cleaners.cleaner import cleaner
-from cleaners.joints import Joint
 from cleaners.words import word_set
 
 WIDE: Final = re.compile(r"(?<=[\w”’\"')%,])(?: [–—](?=[A-Za-z“\"(])|(?<=[A-Za-z”’\"')%,])[–—] (?=[A-Za-z“\"(]))")
@@ -37,7 +36,7 @@ SUSPENDED: Final = word_set("and or to nor but")
 @cleaner(
     strength=ALWAYS,
     version=1,
-    joints=[Joint(" ", "–—-"), Joint("–—-", " ")],
+    signs="–—-",
     needs=r"[–—-](?:(?<=[ ].)(?=\S)|(?<=\S.)(?=[ ]))",
 )
 def lopsided_dash(passage: Passage) -> Iterator[Edit]:

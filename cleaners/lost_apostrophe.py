@@ -19,9 +19,11 @@ from cleaners.aside import VERBS, leads_on
 from cleaners.cleaner import cleaner
 from cleaners.repeats import FUNCTION
 from cleaners.speech import marks_for
-from cleaners.words import printed, word_set
+from cleaners.words import different_words, printed, word_set
 
-PIECE: Final = re.compile(r"(?<![\w’'@#&/.+-])([A-Za-z]+) (t|s|m|re|ve|ll|d)(?![\w’'@/=+-]|\.\w)(?: ([a-z]{3,}))?")
+PIECE: Final = re.compile(r"(?<![\w’'@#&/.+-])([A-Za-z]+) (t|s|m|re|ve|ll|d) (?=([a-z]{3,}\b)?)")
+PIECES: Final = word_set("t s m re ve ll d")
+LONE: Final = re.compile(f" (?:{'|'.join(sorted(PIECES))}) ")
 # What a piece of a contraction was torn from; nothing else stands before it.
 TORN_FROM: Final = {
     "t": word_set(
@@ -43,7 +45,12 @@ LETTERED: Final = word_set(
 )
 
 
-@cleaner(strength=ALWAYS, version=1, needs=r" (?:[tsmd]|re|ve|ll)(?![\w’'])")
+def _pieces(text: str) -> bool:
+    """Whether what is left of a contraction may stand by itself."""
+    return not PIECES.isdisjoint(different_words(text)) and LONE.search(text) is not None
+
+
+@cleaner(strength=ALWAYS, version=1, finds=_pieces)
 def lost_apostrophe(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in PIECE.finditer(text):

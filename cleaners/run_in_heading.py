@@ -33,7 +33,7 @@ from cleaners.glued_heading import (
     WRITINGS,
 )
 from cleaners.sentence_start import SENTENCE_STARTS
-from cleaners.words import printed, word_set
+from cleaners.words import by_letter, printed, word_set
 
 LONGEST: Final = 110
 """Letters of a heading."""
@@ -55,23 +55,29 @@ PEOPLE: Final = word_set(
 )
 # What stands before the first mark that a heading seldom has.
 HEAD: Final = re.compile(r"[A-Z\d][^.!?…:;\n“”\"()\[\]<>|—–]*+")
-PLACE: Final = re.compile(rf"(?:[a-z]{{3}}|\d%?) (?P<first>{'|'.join(sorted(OPENS | PEOPLE))})(?=,? [a-z])")
+PLACE: Final = re.compile(
+    rf" (?=[A-Z])(?:(?<=[a-z]{{3}} )|(?<=\d )|(?<=\d% ))(?P<first>{by_letter('|'.join(OPENS | PEOPLE))})(?=,? [a-z])"
+)
 NAMING: Final = re.compile(rf"(?:{TAGS}|(?:{BEARERS})s?)")
 FROM_TO: Final = re.compile(r"From [a-z].{2,40} to [a-z]")
 
 
-@cleaner(strength=ALWAYS, version=1, needs=r"[a-z\d%] [A-Z][a-z]+,? [a-z]")
+def _places(text: str) -> list[int]:
+    """Where a sentence may begin behind the words before the first mark."""
+    head = HEAD.match(text)
+    return [found.start("first") for found in PLACE.finditer(text, 0, min(head.end(), LONGEST + 20))] if head else []
+
+
+@cleaner(strength=ALWAYS, version=1, finds=_places)
 def run_in_heading(passage: Passage) -> Iterator[Edit]:
     """Make the heading a paragraph of its own."""
     text = passage.text
-    start = len(text) - len(text.lstrip())
-    head = HEAD.match(text, start, start + LONGEST + 20)
-    if passage.source is not None or not head or not FINISHED.search(text.rstrip()[-20:]) or CODE.search(text):
+    if passage.source is not None or not FINISHED.search(text.rstrip()[-20:]) or CODE.search(text):
         return
-    places = [found.start("first") for found in PLACE.finditer(text, start, head.end())]
-    if len(places) == 1 and _ends(text[start : places[0] - 1], text[places[0] :]):
+    places = _places(text)
+    if len(places) == 1 and _ends(text[: places[0] - 1], text[places[0] :]):
         at = places[0]
-        yield Edit(at - 1, at, "\n\n", f"A heading ended at “{text[start:at].split()[-1]}”.")
+        yield Edit(at - 1, at, "\n\n", f"A heading ended at “{text[:at].split()[-1]}”.")
 
 
 def _ends(head: str, rest: str) -> bool:

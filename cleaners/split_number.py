@@ -16,7 +16,7 @@ from typing import Final
 from articles import ALWAYS, Edit, Passage
 from cleaners.aside import LABELS
 from cleaners.cleaner import cleaner
-from cleaners.joints import DIGITS, Joint
+from cleaners.joints import DIGITS
 from cleaners.proper_names import DAYS_AND_MONTHS
 from cleaners.words import word_set
 
@@ -36,7 +36,7 @@ MEASURES: Final = word_set("by of to at is was from over than about reached and 
 @cleaner(
     strength=ALWAYS,
     version=1,
-    joints=[Joint(DIGITS, " ,."), Joint(",. ", DIGITS)],
+    signs=DIGITS,
     needs=r"[0-9](?: , ?|[,.] )[0-9]",
 )
 def split_number(passage: Passage) -> Iterator[Edit]:

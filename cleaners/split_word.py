@@ -17,14 +17,15 @@ Two words that may well stand side by side stay two, and so do names:
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import add
 from typing import Final
 
 from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.proper_names import DAYS_AND_MONTHS, NAMES
-from cleaners.words import pair, printed, printed_words, simple_words, word_set, zipf
+from cleaners.words import TEXTS, pair, printed, printed_words, simple_words, word_set, zipf
 
 COMMON, CERTAIN, SHORT_CERTAIN = 2.9, 3.3, 4.0
 """How much more frequent the whole must be than its pieces would stand side by side by chance, in powers of ten.
@@ -46,11 +47,17 @@ TOKENS: Final = {"re": 4.0, "ve": 3.5, "ll": 3.5}
 TWO_WORDS: Final = frozenset({("after", "noon")})
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=TEXTS)
 def _pieces(text: str) -> list[tuple[str, str]]:
     """The neighbours of the text, in lower case, that are one word together and no two words side by side."""
-    words, wholes = simple_words(text), _wholes()
-    return [(left, right) for left, right in pairwise(words) if left + right in wholes and _one(left, right)]
+    words = simple_words(text)
+    # All at once: one by one this takes three times as long, and most texts have none.
+    joined = list(map(add, words, islice(words, 1, None)))
+    wholes = _wholes().intersection(joined)
+    if not wholes:
+        return []
+    found = (two for whole, two in zip(joined, pairwise(words), strict=True) if whole in wholes and _one(*two))
+    return list(dict.fromkeys(found))
 
 
 @cache
@@ -77,7 +84,7 @@ def _one(left: str, right: str) -> bool:
 def split_word(passage: Passage) -> Iterator[Edit]:
     """Join them."""
     text = passage.text
-    for left, right in dict.fromkeys(_pieces(text)):
+    for left, right in _pieces(text):
         for found in re.finditer(
             rf"(?<![\w’'./@#&-]){left}([ ]){right}(?![\w@/&(-]|['’](?!s?(?!\w))|\.\w)", text, re.IGNORECASE
         ):

@@ -17,6 +17,8 @@ import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +38,14 @@ TEXTS: Final = 128
 def word_set(words: str) -> frozenset[str]:
     """The words of a row, for word lists that read as prose does."""
     return frozenset(words.split())
+
+
+def by_letter(words: str) -> str:
+    """The alternatives of a pattern by first letters: what is tried at every word must fail at once."""
+    return "|".join(
+        f"{letter}(?:{'|'.join(word[1:] for word in group)})"
+        for letter, group in groupby(sorted(words.split("|")), key=itemgetter(0))
+    )
 
 
 def _data(package: str, *path: str) -> Path:
