@@ -81,8 +81,8 @@ def translate(
     """
     jobs: dict[str, Job] = {}
     places: list[list[Place]] = []
-    for passage, spans, article in routed(passages, ranker):
-        row = [place_of(passage.text, span, article, engines, glossary) for span in spans]
+    for passage, spans, around in routed(passages, ranker):
+        row = [place_of(passage.text, span, around, engines, glossary) for span in spans]
         # Equal sentences are one job.
         places.append([place._replace(job=place.job and jobs.setdefault(place.job.key, place.job)) for place in row])
     recall(jobs, memory)
@@ -117,15 +117,15 @@ Span = tuple[int, int, str]
 """Start, end and language of a sentence in its passage."""
 
 
-def routed(passages: Sequence[Passage], ranker: str) -> Iterator[tuple[Passage, list[Span], "Article"]]:
+def routed(passages: Sequence[Passage], ranker: str) -> Iterator[tuple[Passage, list[Span], "Surroundings"]]:
     """Each passage with its sentences and the article around it."""
     starts = [index for index, passage in enumerate(passages) if passage.position == 0 or index == 0]
     for start, end in pairwise([*starts, len(passages)]):
-        article = Article(passages[start:end])
-        yield from zip(passages[start:end], article.spans(ranker), repeat(article))
+        around = Surroundings(passages[start:end])
+        yield from zip(passages[start:end], around.spans(ranker), repeat(around))
 
 
-class Article:
+class Surroundings:
     """What a passage's neighbours tell about it: the prevailing language, and how names are spelled."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
@@ -168,7 +168,7 @@ def whole(text: str, found: Detection) -> list[Span]:
 def place_of(
     text: str,
     span: Span,
-    article: "Article",
+    around: "Surroundings",
     engines: Mapping[str, Engine],
     glossary: Callable[[str, str], str] | None,
 ) -> Place:
@@ -183,7 +183,7 @@ def place_of(
     if engine is None:
         return Place(start, end, language, None, Outcome.UNSUPPORTED, unsupported(language))
     loud = shouted(rest)
-    calm = calmed(source, kept, article.spelling) if loud else source
+    calm = calmed(source, kept, around.spelling) if loud else source
     terms = glossary(source, language) if glossary else ""
     key = key_of(calm, language, engine.digest, f"{engine.settings} {LADDER} {loud}", terms)
     return Place(start, end, language, Job(key, source, calm, loud, language, engine, kept))
