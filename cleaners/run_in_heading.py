@@ -59,6 +59,10 @@ PLACE: Final = re.compile(
     rf" (?=[A-Z])(?:(?<=[a-z]{{3}} )|(?<=\d )|(?<=\d% ))(?P<first>{by_letter('|'.join(OPENS | PEOPLE))})(?=,? [a-z])"
 )
 NAMING: Final = re.compile(rf"(?:{TAGS}|(?:{BEARERS})s?)")
+# No headline tells it so: `The law was passed`, `Parliament adopted the budget`.
+TELLS: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|did|said|[a-z]{3,}ed (?:the|an?|his|her|its|their|that|it))\b"
+)
 FROM_TO: Final = re.compile(r"From [a-z].{2,40} to [a-z]")
 
 
@@ -88,7 +92,9 @@ def _ends(head: str, rest: str) -> bool:
         return False
     # A sentence with its verb has lost its full stop; captions tell what somebody does: `A girl plays the violin`.
     verb = FINITE.search(head)
-    if (words[0].lower() in DETERMINERS or words[0] in PRONOUNS) and verb and " " not in verb[0]:
+    if ((words[0].lower() in DETERMINERS or words[0] in PRONOUNS) and verb and " " not in verb[0]) or TELLS.search(
+        head
+    ):
         return False
     # `Lessons a Month Before the Hijackings`: in a heading with capitals another tells nothing.
     if sum(word[0].isupper() for word in words) > 2 and not any(word.islower() and len(word) > LONG for word in words):
