@@ -5,7 +5,7 @@ from articles.change import Change
 from articles.decision import Decision, Verdict
 from articles.doubt import Doubt, Severity
 from articles.edit import Edit
-from articles.marker import marked, marked_sentences
+from articles.marker import marked, marked_sentences, without_marked
 from articles.name import Name
 from articles.passage import Kind, Passage
 from articles.remembered import Remembered
@@ -33,4 +33,5 @@ __all__ = [
     "Verdict",
     "marked",
     "marked_sentences",
+    "without_marked",
 ]

@@ -33,6 +33,19 @@ def marked_sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def without_marked(text: str) -> str:
+    """The text with a space for every character of a marked sentence: places stay what they are.
+
+    >>> without_marked("He left. [not translated: Він мовчав.]").rstrip()
+    'He left.'
+    """
+    pieces, at = [], 0
+    for start, end in marked_sentences(text):
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
 def _closing(text: str, start: int) -> int:
     """Behind the bracket that closes what opens at ``start``; the text's end where none does."""
     depth = 0

@@ -14,7 +14,7 @@ cited on purpose (the word «паляниця») and is noted too.
 import re
 from collections.abc import Iterator
 
-from articles import Doubt, Severity, marked_sentences
+from articles import Doubt, Severity, without_marked
 from checks.check import check
 from checks.pair import Pair
 
@@ -28,9 +28,7 @@ def untranslated(pair: Pair) -> Iterator[Doubt]:
     if pair.english.isascii():
         return
     # The marker is a doubt of its own.
-    text = pair.english
-    for start, end in marked_sentences(text):
-        text = text[:start] + " " * (end - start) + text[end:]
+    text = without_marked(pair.english)
     for run in RUN.finditer(text):
         start, end = run.span()
         touching = text[start - 1 : start].isascii() and text[start - 1 : start].isalpha() and start > 0

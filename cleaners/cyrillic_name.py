@@ -25,7 +25,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from articles import ALWAYS, Edit, Passage, marked_sentences
+from articles import ALWAYS, Edit, Passage, without_marked
 from cleaners.cleaner import cleaner
 from cleaners.romanised import romanised
 
@@ -76,13 +76,10 @@ def cyrillic_name(passage: Passage) -> Iterator[Edit]:
         return
     names = set(_names(passage.source))
     bases = {name.source: name.nominative for name in passage.names}
-    kept = [range(*span) for span in marked_sentences(text)]
-    for run in _runs(text):
+    for run in _runs(without_marked(text)):
         spelled = [_spelled(word[0], language, bases.get(word[0])) if word[0] in names else None for word in run]
         start, end = run[0].start(), run[-1].end()
-        if None in spelled or len(run) > LONGEST_RUN or any(start in span for span in kept):
-            continue
-        if not _among_latin(text, start, end):
+        if None in spelled or len(run) > LONGEST_RUN or not _among_latin(text, start, end):
             continue
         for letter in _initials(text, run[0], passage.source):
             yield Edit(letter, letter + 1, romanised(text[letter], language) or "", "An initial was left in Cyrillic.")

@@ -10,7 +10,7 @@ from typing import Final
 from cleaners.aside import PAST, VERBS, WORD, has_verb, leads_on, word_before
 from cleaners.attribution import REPORTED
 from cleaners.proper_names import NAMES
-from cleaners.quotation_mark import NEAR, heard, sentence_start
+from cleaners.quotation_mark import NEAR, heard, sentence_begins
 from cleaners.words import word_set, zipf
 
 NAMING: Final = re.compile(
@@ -183,5 +183,5 @@ def fragment_opening(text: str, closed: int, at: int) -> int:
 
 def _reported(text: str, at: int) -> bool:
     """Whether the sentence says before ``at`` whose words it gives: `According to the pilot, it was | not ours`."""
-    start = sentence_start(text, at)
+    start = sentence_begins(text, at)
     return text.startswith("According to ", start) or REPORTED.search(text, start, at) is not None

@@ -26,11 +26,13 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.aside import MONTH, leads_on
 from cleaners.cleaner import cleaner
+from cleaners.heading import CODE, DETERMINERS, FINITE, MEDIA, NO_END, OPEN_HEAD, PRONOUNS, TAKES, WRITINGS
 from cleaners.joints import DIGITS, LETTERS, UPPER, Joint
+from cleaners.openers import SENTENCE_OPENERS
 from cleaners.other_articles import HAPPENS
 from cleaners.proper_names import DAYS_AND_MONTHS, GIVEN_NAMES, HEADS, NAMES, PEOPLES, PLACES, SURNAMES, TITLES
 from cleaners.repeats import FUNCTION
-from cleaners.sentence_start import SENTENCE_STARTS
+from cleaners.sentence_end import finished
 from cleaners.words import pair, printed, word_set, zipf
 
 LONGEST: Final = 300
@@ -45,13 +47,11 @@ RIGHT: Final = re.compile(r"[“‘\"]?((?:Mac(?=[A-Z][a-z])|Mc)?[A-Z][a-z]*|[A-
 BODY: Final = re.compile(r"([A-Z]{2,3})(?= [a-z])")
 # A sentence before it, be the space behind that lost too: `It pays.In the articleHow to apply we wrote so.`
 SENTENCE_END: Final = re.compile(r"(?:[!?…]|(?<![A-Z])(?<!\bNo)\.)[”\"’')]*\s|(?<=[a-z]{2})[.!?](?=[A-Z])")
-CODE: Final = re.compile(r"[_=<>{}\\`]|\w\(|\w\.(?:ya?ml|json|js|py|conf|cfg|xml|html|css|ini|log|exe|sh|md|csv)\b")
 # `Stay tuned, because todayI’m going`: a clause goes on, no heading has ended.
 INSIDE_CLAUSE: Final = re.compile(r",(?!\d)|;|\b(?:I|we|you|because|if|when|that|but|so)\b", re.IGNORECASE)
-FINISHED: Final = re.compile(r"[.!?…][”\"’')\]]*$")
 
 # What opens a sentence and no name.
-STARTS: Final = SENTENCE_STARTS | word_set(
+STARTS: Final = SENTENCE_OPENERS | word_set(
     """
     Of I What Why How Who Where Also However Meanwhile Earlier Later So Now Nobody Everyone Everything Nothing Some
     Many Most Several All Both Only Then Thus No Or Yet Fewer Hundreds Thousands Dozens Millions Nearly Almost
@@ -114,13 +114,6 @@ VERB_NEXT: Final = re.compile(
 APPOSITION: Final = re.compile(
     r"(?: [A-Z][a-z]+){0,3}, (?:an?|the|who|which|founder|head|director|leader|chief|author|former) "
 )
-TAKES: Final = word_set(
-    """
-    met saw told caught shot beat beats left won wins called calls named names joined joins replaced hit hits
-    calling dubbed titled entitled found finds kept keeps made makes sent sends thanks meets tells sees backs like
-    likes loves hates praises quotes visit visits
-    """
-)
 QUOTED_NAME: Final = re.compile(r"[“\"][^“”\"\n]{1,80}[^“”\"\s.,!?…][”\"] [a-z]")
 SPEECH_OPENS: Final = re.compile(r"[“\"][A-Z][^“”\"]{10,}[,.!?…][”\"]")
 # Behind these a name stands beside what it is: `the analystKovalenko was`, `the villageRobotyne was`.
@@ -140,11 +133,6 @@ NO_SORTS: Final = word_set(
 )
 # Places that are no people's names, and days.
 ENDS_IN: Final = (PLACES | DAYS_AND_MONTHS) - word_set("Georgia Jordan Sydney Paris April May June Washington")
-# Heads that a name goes on: `During the negotiationsUkraine was`, `He said at the meetingUkraine was`.
-OPEN_HEAD: Final = re.compile(
-    r"\W*(?:[A-Z][a-z]+ing|In|On|At|By|For|From|To|Of|During|After|Before|As|With|Without|Since|Until|When|While|If|Because|Although|Despite"
-    r"|Under|Over|Through|Between|According|Yesterday|Today|Earlier|Later|Now|Then|Once|Following|Against)\b"
-)
 CLAUSE: Final = re.compile(r"\b(?:who|whom|which|that|he|she|they)\b")
 REPORTS: Final = re.compile(
     r"\b(?:say|says|said|think|thinks|thought|believe\w*|know|knows|knew|claim\w*|hope\w*|fear\w*|add\w*|note\w*|confirm\w*"
@@ -187,7 +175,6 @@ PLURAL: Final = re.compile(
     r"[A-Z][a-z]+(?:-[a-z]+)?(?: (?!(?:as|is|was|has|his|its|this|less|plus)\b)[a-z]+)?"
     r"(?:(?<=[a-z])s|men|people|children)\b"
 )
-PRONOUNS: Final = word_set("He She It They We I You There")
 SURE_STARTS: Final = word_set("The A An He She They We This These Those There When After According")
 CODE_ENDS: Final = word_set(
     "All As For If While Until Not No And Or By Is Are Do To Of With From Without Now Like Here One Two"
@@ -201,30 +188,11 @@ GOES_ON: Final = re.compile(r"(?:['’]s)?(?:-[a-z]+)?,? [a-z(\d]|-[a-z]+ [A-Z]"
 IN_PHRASE: Final = re.compile(r" (?:on|in|at|under|over|without|against|behind|near|after|before|for) (?:the )?[a-z]+$")
 OWN_VERB: Final = 200
 """Letters in which a sentence has its verb."""
-FINITE: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|said|says|became|went|came|took"
-    r"|told|made|got|grew|fell|rose|began|stood|spoke|flew|left|lost|won|gave|found|held|kept|saw|met|sent|spent|ran|sold"
-    r"|bought|wrote|chose|led|paid|drew|read|put|hit|cut|shut|counts|wants|plans|[a-z]{3,}ed)\b|n['’]t\b"
-    r"|\b[a-z]{2,}[^siu\W]s (?:the|a|an|his|her|its|their|on|in|at|that|to|by|with|from|for)\b"
-)
 FORMS: Final = word_set("Mr Mrs Ms Dr Prof")
 IN_PLACE: Final = re.compile(r"\b(?:in|at|near) [A-Z][a-z]+$")
 PREPOSITIONS: Final = word_set("in on at into for from by of to with")
 DATE: Final = re.compile(rf"\b{MONTH} \d{{1,2}}$|\b(?:in|since|until|by|for) (?:19|20)\d\d$")
-MEDIA: Final = word_set(
-    """
-    magazine newspaper site website publication portal channel agency outlet daily weekly journal paper tabloid group
-    band show series film book song novel ship station programme program company
-    """
-)
-WRITINGS: Final = word_set(
-    """
-    article book letter text photo picture poem play novel song film video post blog column essay interview report story
-    study paper speech statement
-    """
-)
 SAYS: Final = word_set("says say said")
-DETERMINERS: Final = word_set("the a an this that his her its their our")
 SMALL: Final = word_set(
     "a an the and or but of in on to for at by with from as vs into over against about after before under during"
     " through without between"
@@ -239,17 +207,6 @@ TITLED: Final = word_set(
     """
 )
 WORDS: Final = re.compile(r"[A-Za-z][\w’'-]*")
-# A heading ends in none of these; they are glued to the name that follows.
-NO_END: Final = word_set(
-    """
-    the and of to at by with that as or but if is was are were be been has have had will would can could their
-    his her its our your this these those which who when where while because than into from between during a an
-    under against near across along behind beyond among within toward towards despite upon onto via southeast southwest
-    northeast northwest
-    for said says one two three four five six seven eight nine ten many several few some most whose whom
-    bin ibn von van der west east north south western eastern northern southern central
-    """
-)
 
 
 @cleaner(
@@ -262,7 +219,7 @@ def glued_heading(passage: Passage) -> Iterator[Edit]:
     """Make the heading a paragraph of its own."""
     text = passage.text
     place = 0
-    if not FINISHED.search(text.rstrip()[-20:]):
+    if not finished(text):
         return
     # What the source keeps apart, or does not have, the translator has run together: no heading of the page.
     if passage.source is not None and not SOURCE_JOINT.search(passage.source):

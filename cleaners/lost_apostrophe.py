@@ -21,9 +21,6 @@ from cleaners.repeats import FUNCTION
 from cleaners.speech import marks_for
 from cleaners.words import different_words, printed, word_set
 
-PIECE: Final = re.compile(r"(?<![\w’'@#&/.+-])([A-Za-z]+) (t|s|m|re|ve|ll|d) (?=([a-z]{3,}\b)?)")
-PIECES: Final = word_set("t s m re ve ll d")
-LONE: Final = re.compile(f" (?:{'|'.join(sorted(PIECES))}) ")
 # What a piece of a contraction was torn from; nothing else stands before it.
 TORN_FROM: Final = {
     "t": word_set(
@@ -36,6 +33,9 @@ TORN_FROM: Final = {
     "d": word_set("i we you he she they who"),
     "s": word_set("it he she that there here what who where how let"),
 }
+PIECES: Final = frozenset(TORN_FROM)
+LONE: Final = re.compile(f" (?:{'|'.join(sorted(PIECES))}) ")
+PIECE: Final = re.compile(rf"(?<![\w’'@#&/.+-])([A-Za-z]+) ({'|'.join(sorted(PIECES))}) (?=([a-z]{{3,}}\b)?)")
 # With a letter behind them they name it: `the variable s contains`.
 LETTERED: Final = word_set(
     """
@@ -45,12 +45,12 @@ LETTERED: Final = word_set(
 )
 
 
-def _pieces(text: str) -> bool:
-    """Whether what is left of a contraction may stand by itself."""
+def _has_piece(text: str) -> bool:
+    """Whether what may be left of a contraction stands by itself."""
     return not PIECES.isdisjoint(different_words(text)) and LONE.search(text) is not None
 
 
-@cleaner(strength=ALWAYS, version=1, finds=_pieces)
+@cleaner(strength=ALWAYS, version=1, finds=_has_piece)
 def lost_apostrophe(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     for match in PIECE.finditer(text):

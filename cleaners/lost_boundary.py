@@ -23,8 +23,8 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.joints import BEYOND_ASCII, PUNCTUATION, UPPER, Joint
+from cleaners.openers import SENTENCE_OPENERS
 from cleaners.proper_names import NAMES
-from cleaners.sentence_start import SENTENCE_STARTS
 from cleaners.words import printed, word_set, zipf
 
 # A sentence's end, marks that may close, marks that may open, the first word of the next sentence.
@@ -38,7 +38,7 @@ ABBREVIATIONS: Final = word_set(
 )
 ENDINGS_OF_ADDRESSES: Final = word_set("com net org info ua ru uk eu by io js py us de fm tv me co gov edu biz")
 FORMS: Final = word_set("Mr Mrs Ms Dr Prof President Minister")
-STARTS: Final = SENTENCE_STARTS | word_set("I What Why How Who Where Also However Meanwhile Earlier Later So Now By")
+STARTS: Final = SENTENCE_OPENERS | word_set("I What Why How Who Where Also However Meanwhile Earlier Later So Now By")
 
 NAMED_NEXT, SMALL_BEFORE = re.compile(r"['’]?s? [a-z]{3,} [a-z]"), re.compile(r"\b[a-z]{2,} $")
 SENTENCE_BEFORE: Final = re.compile(r"(?:^|[.!?…]\s+|\n)$")

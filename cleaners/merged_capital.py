@@ -26,6 +26,7 @@ from articles import ALWAYS, Edit, Passage
 from cleaners.address import in_address
 from cleaners.cleaner import cleaner
 from cleaners.joints import LOWER, UPPER, Joint
+from cleaners.openers import SENTENCE_OPENERS
 from cleaners.proper_names import (
     BRANDS,
     DAYS_AND_MONTHS,
@@ -38,7 +39,6 @@ from cleaners.proper_names import (
     TITLES,
 )
 from cleaners.repeated_word import CLOSING_MARKS, OPENING_MARKS
-from cleaners.sentence_start import SENTENCE_STARTS
 from cleaners.words import pair, printed, word_set, zipf
 
 WORD: Final = re.compile(r"(?<![^\W_])(?<![./@#&_][^\W_])[A-Za-z]*[a-z][A-Z][A-Za-z]*+(?![\d_/@]|\.\w|\(\))")
@@ -79,7 +79,7 @@ I_GOES_ON: Final = re.compile(
     r"[’'](?:m|ll|ve|d)\b| (?:am|was|have|had|will|would|could|can|do|did|don|think|know|want|said)\b"
 )
 # What opens a sentence of its own: `dormitoryFor twelve`.
-STARTS: Final = SENTENCE_STARTS | word_set("What Why How Who Where Also However Meanwhile Earlier I")
+STARTS: Final = SENTENCE_OPENERS | word_set("What Why How Who Where Also However Meanwhile Earlier I")
 PARTICLES: Final = word_set(
     """
     Mac Van Von Del Des Della Fitz Ben Bin Abd Abu Ibn Mag Dos Das Les Los Las Der Den Ter Ten

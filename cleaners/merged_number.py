@@ -31,7 +31,7 @@ from cleaners.address import in_address
 from cleaners.aside import MONTH
 from cleaners.cleaner import cleaner
 from cleaners.joints import BEYOND_ASCII, DIGITS, LETTERS, Joint
-from cleaners.sentence_start import SENTENCE_STARTS
+from cleaners.openers import SENTENCE_OPENERS
 from cleaners.words import word_set, zipf
 
 TOUCHING: Final = r"[0-9](?:(?=%?[^\W\d_])|(?<=[^\W\d_].)|(?<=[^\W\d_][$€£₴].))"
@@ -129,7 +129,7 @@ BEFORE_NUMBER: Final = (
     | MONTHS
     | word_set("monday tuesday wednesday thursday friday saturday sunday")
 )
-STARTS: Final = SENTENCE_STARTS | word_set("Of By")
+STARTS: Final = SENTENCE_OPENERS | word_set("Of By")
 
 
 def _word_after(before: str, figure: str, word: str, rest: str) -> bool:

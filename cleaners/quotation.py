@@ -30,7 +30,7 @@ from cleaners.quotation_mark import (
     inch_cost,
     misfit,
     quoted,
-    sentence_start,
+    sentence_begins,
 )
 from cleaners.quotation_start import lost_opening
 
@@ -163,7 +163,7 @@ def _broken_off(text: str, opened: int, at: int) -> float:
         and text[at + 1 : at + 2] == " "
         and text[at + 2 : at + 3].islower()
         and FUNCTION_WORD.match(text, opened + 1) is not None
-        and (text[opened - 2 : opened] in {": ", ", "} or sentence_start(text, opened + 1) == opened)
+        and (text[opened - 2 : opened] in {": ", ", "} or sentence_begins(text, opened + 1) == opened)
     )
     return BROKEN_OFF if broken else 0.0
 
@@ -186,7 +186,7 @@ def _superfluous(text: str, at: int, among: bool) -> float:
         return TOO_MANY + (STRAY if SPEAKS.match(text, at + 1) else LEANING)
     if text[at + 1 : at + 2] in set(".,;:!?)…"):
         return TOO_MANY + LEANING
-    return TOO_MANY + (LEANING if misfit(text, at, OPEN) < MISFIT and sentence_start(text, at + 1) == at else 0.0)
+    return TOO_MANY + (LEANING if misfit(text, at, OPEN) < MISFIT and sentence_begins(text, at + 1) == at else 0.0)
 
 
 def _beginnings(text: str, before: str, runs_on: bool) -> list[_Path]:

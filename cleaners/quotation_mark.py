@@ -41,7 +41,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def sentence_start(text: str, at: int) -> int:
+def sentence_begins(text: str, at: int) -> int:
     """Where the sentence begins in which ``at`` lies."""
     start = max(0, at - NEAR)
     for end in SENTENCE.finditer(text, start, at):

@@ -54,7 +54,7 @@ def reversed_quote(passage: Passage) -> Iterator[Edit]:
             word_follows = behind.isalnum()
             after = right + " " if word_follows else right
             reason = "A mark that closes stands by the word it closes."
-        if glyph == right != '"' and (joined := _joined(text, mark)):
+        if glyph == right and glyph != '"' and (joined := _joined(text, mark)):
             after, reason = joined, f"A space is lost beside {right}."
         if text[start:end] != after:
             yield Edit(start, end, after, reason)

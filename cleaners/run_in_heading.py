@@ -20,19 +20,9 @@ from cleaners.aside import has_verb, leads_on
 from cleaners.attribution import TAGS
 from cleaners.cleaner import cleaner
 from cleaners.fragment import BEARERS
-from cleaners.glued_heading import (
-    CODE,
-    DETERMINERS,
-    FINISHED,
-    FINITE,
-    MEDIA,
-    NO_END,
-    OPEN_HEAD,
-    PRONOUNS,
-    TAKES,
-    WRITINGS,
-)
-from cleaners.sentence_start import SENTENCE_STARTS
+from cleaners.heading import CODE, DETERMINERS, FINITE, MEDIA, NO_END, OPEN_HEAD, PRONOUNS, TAKES, WRITINGS
+from cleaners.openers import SENTENCE_OPENERS
+from cleaners.sentence_end import finished
 from cleaners.words import by_letter, printed, word_set
 
 LONGEST: Final = 110
@@ -42,7 +32,7 @@ FEWEST, FEWEST_AFTER = 3, 6
 LONG: Final = 4
 """Letters of a word that has a small one in headings with capitals too."""
 # No names: plan A, the article Not; what is followed by a capital may be one.
-OPENS: Final = SENTENCE_STARTS - word_set("A Not Of By") | word_set(
+OPENS: Final = SENTENCE_OPENERS - word_set("A Not Of By") | word_set(
     "However Meanwhile Earlier Later Now Although Despite During Since Until Because Today Yesterday"
 )
 # `Ferry talks resume Representatives of both ports met`
@@ -76,7 +66,7 @@ def _places(text: str) -> list[int]:
 def run_in_heading(passage: Passage) -> Iterator[Edit]:
     """Make the heading a paragraph of its own."""
     text = passage.text
-    if passage.source is not None or not FINISHED.search(text.rstrip()[-20:]) or CODE.search(text):
+    if passage.source is not None or not finished(text) or CODE.search(text):
         return
     places = _places(text)
     if len(places) == 1 and _ends(text[: places[0] - 1], text[places[0] :]):

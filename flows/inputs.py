@@ -161,6 +161,7 @@ def record_in(line: bytes) -> dict[str, Any]:
     except RecursionError:
         raise ValueError("is nested too deeply: give one flat JSON object a line") from None
     except ValueError as error:
+        # Python reads no whole number of more than 4,300 digits, and says so in no other way.
         if "integer string conversion" in str(error):
             raise ValueError("holds a number too long to be read: write it as a string") from None
         record = None

@@ -1,14 +1,14 @@
 """Opening the database for a verb, with its troubles told as complaints."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cleaners import replay
 from flows.complaint import Complaint, counted, say
 from flows.inputs import origin_of
 from flows.settings import Settings
-from storage import Missing, Saved, StorageError, Store, Stored, file_of
+from storage import Saved, StorageError, Store, Stored, file_of
 
 BESIDE = ("", "-wal", "-shm", "-journal")
 """Ends of the names of an SQLite database's files."""
@@ -49,10 +49,13 @@ def of_database(file: Path, chosen: Settings) -> bool:
 
 def article_named(store: Store, given: str) -> Stored:
     """The article that a person names: by the path of its file from here, or as `Store.find` has it."""
-    try:
-        return store.find(origin_of(given))
-    except Missing:
-        return store.find(given)
+    origin = origin_of(given)
+    # `beef` may be the beginning of an id as well as of `beef.txt`: here only a whole path counts.
+    with suppress(StorageError):
+        found = store.find(origin)
+        if found.record.article.origin == origin:
+            return found
+    return store.find(given)
 
 
 def tell_carried(origin: str, saved: Saved) -> None:

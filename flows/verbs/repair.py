@@ -33,6 +33,8 @@ COMPACT = (",", ":")
 AS_IT_IS = json.JSONEncoder(ensure_ascii=False, separators=COMPACT).encode
 PLAIN = frozenset({str, int, bool, NoneType})
 """Types of which orjson writes every value as it is, or refuses it."""
+NOT_THE_TEXT = (OSError, MemoryError, ImportError)
+"""What goes wrong for every text, and is told once."""
 
 
 @click.command()
@@ -106,14 +108,11 @@ def repair(
         articles = 0
         for document in read_input(name, failures):
             articles += 1
-            origin, passages = document.article.origin, document.article.passages
-            try:
-                results = clean_article(passages, chosen, style)
-                # What stands in brackets behind a link is English already.
-                anchors = [clean_text(anchor.text, cleaners=chosen, quotes=style).text for anchor in document.anchors]
-            except Exception as error:
-                failures.append(stopped(origin, error))
+            origin = document.article.origin
+            repaired = repaired_in(document, chosen, style, failures)
+            if repaired is None:
                 continue
+            results, anchors = repaired
             tell(origin, results)
             moved = any(change.strength == ALWAYS for result in results for change in result.changes)
             changed += moved
@@ -151,6 +150,26 @@ def choose(only: Sequence[str], skip: Sequence[str]) -> tuple[Cleaner, ...]:
     return as_set(chosen, demoted())
 
 
+def repaired_in(
+    document: Document, chosen: Sequence[Cleaner], style: QuoteStyle, failures: list[str]
+) -> tuple[Sequence[Cleaned], list[str]] | None:
+    """What becomes of a document's passages and of its links' words.
+
+    None for one that brings out a fault of ours, which is told on standard error and added to ``failures``.
+    """
+    article = document.article
+    try:
+        results = clean_article(article.passages, chosen, style)
+        # What stands in brackets behind a link is English already.
+        anchors = [clean_text(anchor.text, cleaners=chosen, quotes=style).text for anchor in document.anchors]
+    except NOT_THE_TEXT:
+        raise
+    except Exception as error:
+        failures.append(stopped(article.origin, error))
+        return None
+    return results, anchors
+
+
 def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle, failures: list[str]) -> int:
     """JSON lines in, JSON lines out; fields that are not ours come through untouched. How many were cleaned.
 
@@ -159,30 +178,33 @@ def filter_lines(name: str, chosen: Sequence[Cleaner], style: QuoteStyle, failur
     out = sys.stdout.buffer
     done = 0
     for records in records_of(name, failures):
+        known = len(failures)
         for record, result in zip(records, cleaned(records, name, chosen, style, failures), strict=True):
-            if result is None:
-                result = Cleaned(record["text"], ())  # noqa: PLW2901 - what is answered instead
-            else:
-                done += 1
             if result.fight:
                 say(f"{record.get('id', name)}: {' and '.join(result.fight)} undo each other; left as it was")
             repaired = {"text": result.text, "edits": [edit_of(change) for change in result.changes]}
             out.write(json_line(record, repaired))
         out.flush()
+        done += len(records) - (len(failures) - known)
     return done
 
 
 def cleaned(
     records: Sequence[dict[str, Any]], name: str, chosen: Sequence[Cleaner], style: QuoteStyle, failures: list[str]
-) -> Sequence[Cleaned | None]:
-    """What becomes of each record; None for one that brings out a fault of ours, which stops none of the others."""
+) -> Sequence[Cleaned]:
+    """What becomes of each record. One that brings out a fault of ours stays as it came, and stops none of the others.
+
+    It is told on standard error and added to ``failures``.
+    """
     try:
         return clean_texts(list(map(text_of, records)), chosen, style)
+    except NOT_THE_TEXT:
+        raise
     except Exception as error:
         if len(records) > 1:
             return [result for record in records for result in cleaned([record], name, chosen, style, failures)]
         failures.append(stopped(str(records[0].get("id", name)), error))
-        return [None]
+        return [Cleaned(records[0]["text"], ())]
 
 
 def stopped(origin: str, error: Exception) -> str:

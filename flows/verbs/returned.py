@@ -78,7 +78,7 @@ def bring(store: Store, part: Part, reviewer: str) -> str:
     if overtaken:
         said.append(f"{overtaken} not taken over, since somebody decided on them here")
     if other := otherwise_in(part, stored.record.results):
-        said.append(f"{other} as they went out by this file, and other than what is stored now")
+        said.append(f"{other} unchanged in the file, though stored otherwise by now")
     if strange:
         said.append(f"{strange} left out, unlike what is stored")
     return f"{stored.record.article.origin}: {', '.join(said)}"

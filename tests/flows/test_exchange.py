@@ -97,6 +97,16 @@ def test_an_untouched_file_changes_nothing(run: Callable[..., Any], store: Store
     assert store.find("bridge.txt").decisions == ()
 
 
+def test_a_word_replaced_in_the_whole_file_is_not_passed_over_in_silence(
+    run: Callable[..., Any], store: Store, sent: Path
+) -> None:
+    """In what came back, and in the file's copy of what went out."""
+    sent.write_text(sent.read_text(encoding="utf-8").replace("bridge is", "new bridge is"), encoding="utf-8")
+    done = run("import", sent)
+    assert "0 passages changed, 1 unchanged in the file, though stored otherwise by now" in done.err
+    assert english(store)[0] == "The bridge is open."
+
+
 def test_what_was_decided_here_since_is_left(run: Callable[..., Any], store: Store, sent: Path) -> None:
     sent.write_text(sent.read_text(encoding="utf-8").replace('n">The bridge is', 'n">A bridge is'), encoding="utf-8")
     act(store, store.find("bridge.txt").id, rewriting(0, "Bridge open.", "Olena"))

@@ -7,7 +7,7 @@ from typing import Final
 
 from cleaners.words import word_set
 
-SENTENCE_STARTS: Final = word_set(
+SENTENCE_OPENERS: Final = word_set(
     """
     The A An In On At For From To With He She It They We You His Her Its Their Our This That These Those But And As
     If When While After Before According Not There
