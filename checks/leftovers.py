@@ -27,7 +27,7 @@ SIGNS = {
 
 
 @check(
-    version=1,
+    version=2,
     kinds={
         "marker": Severity.BLOCKS,
         "kept": Severity.BLOCKS,

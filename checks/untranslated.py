@@ -22,7 +22,7 @@ RUN = re.compile(r"[\u0400-\u052f]+(?:[\s,'’-]+[\u0400-\u052f]+)*")
 CITED = re.compile(r"[«“\"(\[‘'][^«»“”\"()\[\]]*\Z")
 
 
-@check(version=1, kinds={"words": Severity.BLOCKS, "cited": Severity.NOTES, "letters": Severity.NOTES})
+@check(version=2, kinds={"words": Severity.BLOCKS, "cited": Severity.NOTES, "letters": Severity.NOTES})
 def untranslated(pair: Pair) -> Iterator[Doubt]:
     """Runs of Cyrillic, apart from sentences that are marked as not translated."""
     if pair.english.isascii():

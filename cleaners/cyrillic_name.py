@@ -67,7 +67,7 @@ def _tables() -> Tables:
     return Tables(english, common, given)
 
 
-@cleaner(strength=ALWAYS, version=1, signs=ALL)
+@cleaner(strength=ALWAYS, version=2, signs=ALL)
 def cyrillic_name(passage: Passage) -> Iterator[Edit]:
     text, language = passage.text, passage.language
     if not passage.source or language not in {"uk", "ru"}:

@@ -211,7 +211,7 @@ WORDS: Final = re.compile(r"[A-Za-z][\w’'-]*")
 
 @cleaner(
     strength=ALWAYS,
-    version=1,
+    version=2,
     joints=[Joint(LETTERS + DIGITS + '%)”"?', UPPER + '“‘"')],
     needs=r"[A-Z“‘\"](?:(?<=[a-z0-9%)?].)|(?<=[a-z0-9.!?][”\"].)|(?<=[A-Z]{3})(?=[a-z]))",
 )

@@ -92,7 +92,7 @@ WORD_BEFORE: Final = re.compile(r"[A-Za-z’']+$")
 WORD_AFTER: Final = re.compile(r"[A-Za-z’']+")
 
 
-@cleaner(strength=ALWAYS, version=2, signs="<>[")
+@cleaner(strength=ALWAYS, version=3, signs="<>[")
 def html_debris(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     start = end = 0

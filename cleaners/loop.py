@@ -33,7 +33,7 @@ OFTEN: Final = (
 )
 
 
-@cleaner(strength=ALWAYS, version=1, finds=repeats)
+@cleaner(strength=ALWAYS, version=2, finds=repeats)
 def loop(passage: Passage) -> Iterator[Edit]:
     """Keep the first time."""
     text = passage.text

@@ -127,7 +127,7 @@ def _meant(match: re.Match[str]) -> str:
     return "" if not before or before.isspace() or not behind or behind.isspace() or behind in ".,;:!?)" else " "
 
 
-@cleaner(strength=ALWAYS, version=2, signs=SUSPECTS)
+@cleaner(strength=ALWAYS, version=3, signs=SUSPECTS)
 def mojibake(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     found: list[tuple[int, int, str]] = []

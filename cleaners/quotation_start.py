@@ -34,7 +34,10 @@ IS_SOMETHING: Final = re.compile(r"\s(?:is|was|are|were|has|will)\b")
 
 @lru_cache(maxsize=64)
 def lost_opening(text: str, closed: int, at: int) -> tuple[int, float]:
-    """Where the mark that opens what closes at ``at`` must have stood, and what it costs to believe that."""
+    """Where the mark that opens what closes at ``at`` must have stood, and what it costs to believe that.
+
+    ``closed`` is where the quotation before it ends; 0 without one.
+    """
     fragment = fragment_opening(text, closed, at)
     if fragment >= 0:
         return fragment, 1.5

@@ -74,7 +74,7 @@ def _said_again(text: str) -> bool:
     return bool(repeats(text) or echoes(text))
 
 
-@cleaner(strength=ALWAYS, version=1, finds=_said_again)
+@cleaner(strength=ALWAYS, version=2, finds=_said_again)
 def repeated_phrase(passage: Passage) -> Iterator[Edit]:
     """Keep one of the two."""
     text = passage.text

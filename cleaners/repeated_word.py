@@ -107,7 +107,7 @@ BEFORE_COPULA: Final = re.compile(
 )
 
 
-@cleaner(strength=ALWAYS, version=1, finds=repeats)
+@cleaner(strength=ALWAYS, version=2, finds=repeats)
 def repeated_word(passage: Passage) -> Iterator[Edit]:
     """Keep one of the two."""
     text = passage.text

@@ -28,7 +28,7 @@ SUFFIXES: Final = word_set("es ed er ers ing ish like less ness est")
 TURNED: Final = {"”": "“", "“": "”"}
 
 
-@cleaner(strength=ALWAYS, version=2, signs='"“”')
+@cleaner(strength=ALWAYS, version=3, signs='"“”')
 def reversed_quote(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     read = reading(passage)

@@ -62,7 +62,7 @@ class Finding(NamedTuple):
     edit: Edit | None
 
 
-@cleaner(strength=ALWAYS, version=2, signs=BRACKETS)
+@cleaner(strength=ALWAYS, version=3, signs=BRACKETS)
 def unpaired_bracket(passage: Passage) -> Iterator[Edit]:
     for finding in findings(passage):
         if finding.edit is not None:
