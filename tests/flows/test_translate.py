@@ -163,10 +163,10 @@ def test_what_was_done_when_stopped_is_kept_and_the_same_command_goes_on(
 
     def stop() -> None:
         os.kill(os.getpid(), asked)
-        over.wait()
+        over.wait(60)
 
-    # Who is started in the background may have been told to ignore it.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Who is started in the background, or by nohup, may have been told to ignore it.
+    signal.signal(asked, signal.default_int_handler if asked == signal.SIGINT else signal.SIG_DFL)
     feeding = fed("news.jsonl", stop)
     ran = run("translate", "-o", tmp_path / "out", tmp_path / "news.jsonl")
     over.set()
