@@ -48,7 +48,10 @@ def of_database(file: Path, chosen: Settings) -> bool:
 
 
 def article_named(store: Store, given: str) -> Stored:
-    """The article that a person names: by the path of its file from here, or as `Store.find` has it."""
+    """The article that a person names: by the path of its file from here, or as `Store.find` has it.
+
+    Raises StorageError for a name of nothing, or of several articles.
+    """
     origin = origin_of(given)
     # `beef` may be the beginning of an id as well as of `beef.txt`: here only a whole path counts.
     with suppress(StorageError):

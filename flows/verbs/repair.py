@@ -107,11 +107,11 @@ def repair(
         written: list[bytes] = []
         articles = 0
         for document in read_input(name, failures):
-            articles += 1
             origin = document.article.origin
             repaired = repaired_in(document, chosen, style, failures)
             if repaired is None:
                 continue
+            articles += 1
             results, anchors = repaired
             tell(origin, results)
             moved = any(change.strength == ALWAYS for result in results for change in result.changes)

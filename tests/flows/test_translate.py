@@ -155,7 +155,7 @@ def test_json_lines_are_stored_as_they_come(run: Callable, fed: Callable, tmp_pa
 
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_what_was_done_when_stopped_is_kept_and_the_same_command_goes_on(
-    run: Callable, fed: Callable, database: str, tmp_path: Path, asked: signal.Signals
+    run: Callable, fed: Callable, database: str, tmp_path: Path, asked: signal.Signals, request: pytest.FixtureRequest
 ) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "news.en.jsonl").write_text("as it was")
@@ -166,7 +166,8 @@ def test_what_was_done_when_stopped_is_kept_and_the_same_command_goes_on(
         over.wait(60)
 
     # Who is started in the background, or by nohup, may have been told to ignore it.
-    signal.signal(asked, signal.default_int_handler if asked == signal.SIGINT else signal.SIG_DFL)
+    before = signal.signal(asked, signal.default_int_handler if asked == signal.SIGINT else signal.SIG_DFL)
+    request.addfinalizer(lambda: signal.signal(asked, before))
     feeding = fed("news.jsonl", stop)
     ran = run("translate", "-o", tmp_path / "out", tmp_path / "news.jsonl")
     over.set()

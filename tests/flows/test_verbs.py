@@ -68,6 +68,30 @@ def test_a_text_that_breaks_a_cleaner_stops_none_of_the_others(
     assert [path.name for path in sorted(tmp_path.glob("*.en.txt"))] == ["a.en.txt", "c.en.txt"]
     assert "b.txt: cannot be repaired" in ran.err
     assert ran.status == 4
+    alone = run("repair", files[1])
+    assert (alone.status, alone.out) == (5, "")
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [(MemoryError(), "out of memory"), (OSError(28, "No space left on device", "words"), "words: No space left")],
+)
+def test_what_goes_wrong_for_every_text_is_told_once(
+    run: Callable, monkeypatch: pytest.MonkeyPatch, trouble: Exception, said: str
+) -> None:
+    """No memory and no disk can be had for a test that are certain to be full at that moment."""
+
+    def failing(passage: Passage) -> Iterator[Edit]:
+        raise trouble
+        yield
+
+    monkeypatch.setattr("flows.verbs.repair.CLEANERS", (Cleaner("failing", ALWAYS, 1, failing, "Failing."),))
+    lines = "\n".join(json.dumps({"id": number, "text": "so ."}) for number in range(3))
+    for arguments in (["repair", "--jsonl", "-"], ["repair", "-"]):
+        ran = run(*arguments, stdin=lines.encode())
+        assert ran.err.count(said) == 1
+        assert "cannot be repaired" not in ran.err
+        assert (ran.status, ran.out) == (5, "")
 
 
 def test_the_cleaners_that_help_names_are_there(run: Callable, tmp_path: Path) -> None:
