@@ -1,5 +1,6 @@
 """The connection: opening SQLite or PostgreSQL, and what a transaction is."""
 
+import logging
 import os
 import sqlite3
 import time
@@ -62,6 +63,8 @@ class Database:
 
 def connect(where: str | Path, wait: float, reads: bool = False) -> tuple[Engine, str]:
     """An engine for ``where`` that has spoken to its database once, and the name of the place for messages."""
+    # Ctrl-C or SIGTERM while it closes a connection: SQLAlchemy lets the exception on, but prints its traceback first.
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
     url = address(where)
     lite = url.get_backend_name() == "sqlite"
     place = (url.database or "") if lite else url.render_as_string(hide_password=True)

@@ -250,3 +250,20 @@ def test_a_servers_states_are_explained(state: str, line: str) -> None:
     error = explain("postgresql://host/name", DBAPIError("SELECT 1", None, SaidError("first line\nsecond line")))
     assert str(error).startswith("postgresql://host/name: ")
     assert line in str(error)
+
+
+def test_a_stop_while_a_connection_is_closed_prints_no_traceback(
+    url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nobody can press Ctrl-C at that moment for certain, so the closing itself is stopped."""
+
+    def stopped(connection: Any) -> None:
+        connection.close()
+        raise KeyboardInterrupt
+
+    store = Store.open(url)
+    with store._database.reading() as connection:
+        monkeypatch.setattr(connection.dialect, "do_close", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        store.close()
+    assert caplog.records == []
